@@ -1,0 +1,45 @@
+"""What every test may ask for: a PostgreSQL server, and the choice between the quick tests and all of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+from tests.postgres import postgres_beschikbaar, postgres_server
+
+# The machine that judges a change must judge it alike every time; no profile has a deadline, because a busy machine
+# says nothing about the code.
+settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
+settings.register_profile("lokaal", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "lokaal")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--alles", action="store_true", help="draai ook de tests met het kenmerk traag")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--alles"):
+        return
+    skip = pytest.mark.skip(reason="traag; draait met --alles")
+    for item in items:
+        if item.get_closest_marker("traag"):
+            item.add_marker(skip)
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """The URL of an empty server, one per worker, started by the first test that asks for it.
+
+    Without PostgreSQL the test is skipped, but with ZANDLOPER_EIS_ALLES=1 it fails: there nothing may go untested.
+    """
+    if not postgres_beschikbaar():
+        reason = "PostgreSQL is niet geïnstalleerd (apt install postgresql)"
+        if os.environ.get("ZANDLOPER_EIS_ALLES") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with postgres_server() as url:
+        yield url

@@ -1,0 +1,80 @@
+"""What a planning reports as not lawfully possible."""
+
+from dataclasses import replace
+from datetime import date
+
+from usecases.gegevens import lees_kalender
+from workflow.termijnen.planning import Planning, controleer
+
+KALENDER = lees_kalender()
+
+# Each date is the first, or for the nota van inlichtingen the last, that the law allows.
+KRAP = Planning(
+    publicatie=date(2026, 8, 31),
+    vragen_tot=date(2026, 9, 21),
+    nvi=date(2026, 10, 3),
+    sluiting=date(2026, 10, 13),
+    gunningsbeslissing=date(2026, 12, 1),
+    contract=date(2026, 12, 22),
+)
+
+
+def codes(planning: Planning, statutory: bool = True) -> list[str]:
+    return [bevinding.code for bevinding in controleer(planning, KALENDER, statutory)]
+
+
+def test_net_genoeg_is_genoeg() -> None:
+    assert controleer(KRAP, KALENDER) == ()
+
+
+def test_sluiting_op_de_laatste_dag_is_te_vroeg() -> None:
+    (bevinding,) = controleer(replace(KRAP, sluiting=date(2026, 10, 12), nvi=date(2026, 10, 1)), KALENDER)
+    assert bevinding.code == "sluiting_te_vroeg"
+    assert bevinding.melding.startswith("De sluiting op ma 12-10-2026 is te vroeg; het kan vanaf di 13-10-2026.")
+
+
+def test_nvi_een_dag_later_is_te_laat() -> None:
+    (bevinding,) = controleer(replace(KRAP, nvi=date(2026, 10, 4)), KALENDER)
+    assert bevinding.code == "nvi_te_laat"
+    assert "tot en met za 3-10-2026" in bevinding.melding
+
+
+def test_contract_op_de_laatste_dag_van_de_opschorting_is_te_vroeg() -> None:
+    (bevinding,) = controleer(replace(KRAP, contract=date(2026, 12, 21)), KALENDER)
+    assert bevinding.code == "contract_te_vroeg"
+    assert "het kan vanaf di 22-12-2026" in bevinding.melding
+
+
+def test_volgorde_noemt_beide_stappen() -> None:
+    (bevinding,) = controleer(replace(KRAP, vragen_tot=date(2026, 10, 5)), KALENDER)
+    assert bevinding.code == "volgorde_onjuist"
+    assert bevinding.melding == (
+        "De nota van inlichtingen (za 3-10-2026) ligt voor de uiterste datum voor vragen (ma 5-10-2026)."
+    )
+
+
+def test_onderhands_kent_alleen_de_volgorde() -> None:
+    kort = Planning(
+        publicatie=date(2026, 9, 1),
+        vragen_tot=date(2026, 9, 4),
+        nvi=date(2026, 9, 4),
+        sluiting=date(2026, 9, 10),
+        gunningsbeslissing=date(2026, 9, 15),
+        contract=date(2026, 9, 16),
+    )
+    assert codes(kort, statutory=False) == []
+    assert codes(kort) == ["sluiting_te_vroeg", "nvi_te_laat", "contract_te_vroeg"]
+    omgekeerd = replace(kort, contract=date(2026, 9, 14))
+    assert codes(omgekeerd, statutory=False) == ["volgorde_onjuist"]
+
+
+def test_alles_wordt_in_een_keer_gemeld() -> None:
+    omgekeerd = Planning(
+        publicatie=date(2026, 9, 6),
+        vragen_tot=date(2026, 9, 5),
+        nvi=date(2026, 9, 4),
+        sluiting=date(2026, 9, 3),
+        gunningsbeslissing=date(2026, 9, 2),
+        contract=date(2026, 9, 1),
+    )
+    assert codes(omgekeerd) == ["volgorde_onjuist"] * 5 + ["sluiting_te_vroeg", "nvi_te_laat", "contract_te_vroeg"]

@@ -1,0 +1,176 @@
+"""A Beurt is a verb being carried out: the Case so far, with the moves and effects that it has collected.
+
+Guards and effects read it; every step gives a new one. At its end it is a Decision.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from workflow.call import Call
+from workflow.case import Case, Stam
+from workflow.case.dossier import Document, DocumentToestand
+from workflow.case.project import Perceel
+from workflow.case.termijn import SoortTermijn, Termijn, TermijnToestand
+from workflow.deelmachines import DOCUMENT, TERMIJN
+from workflow.documenten import KINDS
+from workflow.effects import Effect, SoortEffect, Zet
+from workflow.keys import document_sleutel, termijn_sleutel
+from workflow.machine import GeenOvergang, Toestandsmachine
+from workflow.reasons import Geweigerd, reden
+from workflow.tijd import einde_van
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a verb decided: the new Case or Stam, the moves for the audit, the effects for after the commit."""
+
+    case: Case | Stam
+    zetten: tuple[Zet, ...] = ()
+    effecten: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beurt:
+    case: Case
+    met: Any
+    call: Call
+    perceel_id: str | None = None
+    zetten: tuple[Zet, ...] = ()
+    effecten: tuple[Effect, ...] = ()
+
+    @property
+    def perceel(self) -> Perceel:
+        """The perceel that this turn is about; raises KeyError when it is about none."""
+        return self.case.percelen[self.perceel_id or ""]
+
+    @property
+    def project_id(self) -> str:
+        return self.case.project.id
+
+    def voor(self, perceel: Perceel) -> "Beurt":
+        return replace(self, perceel_id=perceel.id)
+
+    def schrijf(self, *rijen: Any) -> "Beurt":
+        return replace(self, case=self.case.met(*rijen))
+
+    def verzet(self, machine: Toestandsmachine, rij: Any, trigger: str, **feiten: Any) -> "Beurt":
+        """A row changes state only by its machine; raises Geweigerd(toestand_laat_niet_toe)."""
+        try:
+            doel = machine.naar(rij.toestand, trigger)
+        except GeenOvergang:
+            melding = f"een {machine.naam} met toestand '{rij.toestand}' kan niet '{trigger}'"
+            raise Geweigerd([reden("toestand_laat_niet_toe", melding)]) from None
+        nieuw = replace(rij, toestand=type(rij.toestand)(doel), **feiten)
+        return self.schrijf(nieuw).noteer(machine.naam, rij, trigger, doel)
+
+    def noteer(self, machine: str, rij: Any, trigger: str, doel: str) -> "Beurt":
+        zet = Zet(machine=machine, rij_id=rij.id, trigger=trigger, van=str(rij.toestand), naar=doel)
+        return replace(self, zetten=(*self.zetten, zet))
+
+    def bestel(
+        self,
+        soort: str,
+        versie: int,
+        *,
+        deelname_id: str | None = None,
+        inschrijving_id: str | None = None,
+        perceel_id: str | None = None,
+        termijn_id: str | None = None,
+        moment: str | None = None,
+    ) -> "Beurt":
+        """Order a document; the one with the same sleutel is never ordered again (procedure section 5)."""
+        sleutel = document_sleutel(
+            self.project_id,
+            soort,
+            versie,
+            deelname=deelname_id,
+            inschrijving=inschrijving_id,
+            perceel=perceel_id,
+            termijn=termijn_id,
+            moment=moment,
+        )
+        if any(d.sleutel == sleutel for d in self.case.documenten.values()):
+            return self
+        document = Document(
+            id=self.call.nieuw_id(),
+            project_id=self.project_id,
+            sleutel=sleutel,
+            soort=soort,
+            deelname_id=deelname_id,
+            inschrijving_id=inschrijving_id,
+            perceel_id=perceel_id,
+            termijn_id=termijn_id,
+            versie=versie,
+            toestand=DocumentToestand.CONCEPT if KINDS[soort].vrijgave else DocumentToestand.VRIJGEGEVEN,
+            maker_id=self.call.opdrachtgever_id,
+            besteld_op=self.call.nu,
+            vrijgever_id=None,
+            vrijgegeven_op=None if KINDS[soort].vrijgave else self.call.nu,
+            verzonden_op=None,
+        )
+        effect = Effect(soort=SoortEffect.DOCUMENT, sleutel=sleutel, document_id=document.id)
+        return replace(self.schrijf(document), effecten=(*self.effecten, effect))
+
+    def vervang(self, soort: str, *, deelname_id: str | None = None, perceel_id: str | None = None) -> "Beurt":
+        """An older letter of this kind and addressee that was not sent lapses: a newer one takes its place."""
+        beurt = self
+        for document in self.case.documenten.values():
+            if (
+                document.soort == soort
+                and document.deelname_id == deelname_id
+                and document.perceel_id == perceel_id
+                and document.toestand in (DocumentToestand.CONCEPT, DocumentToestand.VRIJGEGEVEN)
+            ):
+                beurt = beurt.verzet(DOCUMENT, document, "vervang")
+        return beurt
+
+    def plan_termijn(
+        self,
+        soort: SoortTermijn,
+        versie: int,
+        *,
+        start: date,
+        laatste_dag: date,
+        bron: str,
+        redenering: str,
+        deelname_id: str | None = None,
+        perceel_id: str | None = None,
+        verloopt_op: datetime | None = None,
+    ) -> "Beurt":
+        """Put a deadline in the project; open ones of the same kind and object are replaced (procedure section 6)."""
+        beurt = self.sluit_termijnen(soort, "verval", deelname_id=deelname_id, perceel_id=perceel_id)
+        termijn = Termijn(
+            id=self.call.nieuw_id(),
+            project_id=self.project_id,
+            sleutel=termijn_sleutel(self.project_id, soort, versie, deelname=deelname_id, perceel=perceel_id),
+            soort=soort,
+            deelname_id=deelname_id,
+            perceel_id=perceel_id,
+            bron=bron,
+            start=start,
+            laatste_dag=laatste_dag,
+            verloopt_op=verloopt_op or einde_van(laatste_dag),
+            redenering=redenering,
+            toestand=TermijnToestand.OPEN,
+            afgehandeld_op=None,
+        )
+        return beurt.schrijf(termijn)
+
+    def sluit_termijnen(
+        self, soort: SoortTermijn, trigger: str, *, deelname_id: str | None = None, perceel_id: str | None = None
+    ) -> "Beurt":
+        """Open deadlines of this kind and object are met, passed or dropped, as the trigger says."""
+        beurt = self
+        for termijn in self.case.termijnen.values():
+            if (
+                termijn.toestand == TermijnToestand.OPEN
+                and termijn.soort == soort
+                and termijn.deelname_id == deelname_id
+                and termijn.perceel_id == perceel_id
+            ):
+                beurt = beurt.verzet(TERMIJN, termijn, trigger, afgehandeld_op=self.call.nu)
+        return beurt
+
+    def besluit(self) -> Decision:
+        return Decision(self.case, self.zetten, self.effecten)

@@ -1,0 +1,65 @@
+"""Master data that many projects share: persons, their roles, public bodies and their contacts."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Rol(StrEnum):
+    """The roles of procedure section 7."""
+
+    BEHEERDER = "beheerder"
+    CONCERNINKOPER = "concerninkoper"
+    CONTRACTMANAGER = "contractmanager"
+    INKOOPTEAMLID = "inkoopteamlid"
+    ECB = "ecb"
+    CONTACTPERSOON = "contactpersoon"
+    AUDITOR = "auditor"
+    SYSTEEM = "systeem"
+
+
+BIZOB_ROLLEN = frozenset({Rol.CONCERNINKOPER, Rol.CONTRACTMANAGER, Rol.ECB})
+"""Who may be the second pair of eyes (procedure section 7)."""
+
+
+class SoortDienst(StrEnum):
+    GEMEENTE = "gemeente"
+    PROVINCIE = "provincie"
+    WATERSCHAP = "waterschap"
+    GEMEENSCHAPPELIJKE_REGELING = "gemeenschappelijke_regeling"
+    OVERIG = "overig"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Persoon:
+    id: str
+    email: str
+    naam: str
+    rollen: tuple[Rol, ...]
+    """Functions at Bizob, or inkoopteamlid for someone of a dienst; contactpersoon follows from `Contactpersoon`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dienst:
+    """An aanbestedende dienst with what its letters need."""
+
+    id: str
+    naam: str
+    soort: SoortDienst
+    code: str
+    tooi_uri: str
+    orgaan: str
+    ondertekenaars: tuple[str, ...]
+    """Functions that sign together, never names: for a municipality burgemeester and secretaris."""
+    adres: str
+    postcode: str
+    plaats: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contactpersoon:
+    id: str
+    dienst_id: str
+    persoon_id: str
+    functie: str
+    volgorde: int
+    """1 is the first addressee; higher numbers are deputies."""

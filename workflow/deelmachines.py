@@ -1,0 +1,64 @@
+"""The small tables: states of deelname, inschrijving, overeenkomst and document.
+
+Their triggers are pulled by the acts and transitions of the project and its percelen, which ask the guards; these rows
+say only which move is legal.
+"""
+
+from workflow.machine import Overgang, Toestandsmachine
+
+DEELNAME = Toestandsmachine(
+    "deelname",
+    (
+        Overgang("geinteresseerd", "bied_aan", "strategie_ter_vaststelling"),
+        Overgang("geinteresseerd", "trek_terug", "teruggetrokken"),
+        Overgang("strategie_ter_vaststelling", "bied_aan", "strategie_ter_vaststelling"),
+        Overgang("deelnemer", "bied_aan", "strategie_ter_vaststelling"),
+        Overgang("strategie_ter_vaststelling", "treed_toe", "deelnemer"),
+        Overgang("strategie_ter_vaststelling", "wijs_af", "afgewezen"),
+        Overgang("strategie_ter_vaststelling", "verval", "vervallen"),
+    ),
+)
+
+INSCHRIJVING = Toestandsmachine(
+    "inschrijving",
+    (
+        Overgang("onvolledig", "vul_aan", "compleet"),
+        Overgang("onvolledig", "verklaar_ongeldig", "ongeldig"),
+        Overgang("compleet", "verklaar_ongeldig", "ongeldig"),
+        Overgang("compleet", "sluit_uit", "uitgesloten"),
+        Overgang("compleet", "beoordeel", "beoordeeld"),
+        Overgang("beoordeeld", "beoordeel", "beoordeeld"),
+        Overgang("beoordeeld", "win", "winnaar"),
+        Overgang("beoordeeld", "wijs_af", "afgewezen"),
+    ),
+)
+
+OVEREENKOMST = Toestandsmachine(
+    "overeenkomst",
+    (
+        Overgang("concept", "geef_vrij", "vrijgegeven"),
+        Overgang("vrijgegeven", "bied_aan", "aangeboden"),
+        Overgang("aangeboden", "teken", "getekend"),
+    ),
+)
+
+DOCUMENT = Toestandsmachine(
+    "document",
+    (
+        Overgang("concept", "geef_vrij", "vrijgegeven"),
+        Overgang("concept", "vervang", "vervallen"),
+        Overgang("vrijgegeven", "vervang", "vervallen"),
+        Overgang("vrijgegeven", "verzend", "verzonden"),
+    ),
+)
+
+TERMIJN = Toestandsmachine(
+    "termijn",
+    (
+        Overgang("open", "haal", "gehaald"),
+        Overgang("open", "verstrijk", "verstreken"),
+        Overgang("open", "verval", "vervallen"),
+    ),
+)
+
+DEELMACHINES = {m.naam: m for m in (DEELNAME, INSCHRIJVING, OVEREENKOMST, DOCUMENT, TERMIJN)}

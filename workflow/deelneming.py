@@ -1,0 +1,55 @@
+"""Whether a dienst takes part follows from dated facts, never from whether a check has run (procedure 2.2.1)."""
+
+from datetime import date
+
+from workflow.beurt import Beurt
+from workflow.case import Case
+from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Onderwerp, Uitkomst
+from workflow.deelmachines import DEELNAME
+from workflow.lezen import aangeboden_strategie, besluiten_op
+from workflow.tijd import dag_van
+
+_TRIGGERS = {
+    DeelnameToestand.DEELNEMER: "treed_toe",
+    DeelnameToestand.AFGEWEZEN: "wijs_af",
+    DeelnameToestand.VERVALLEN: "verval",
+}
+
+
+def uitkomst(case: Case, deelname: Deelname, vandaag: date) -> DeelnameToestand:
+    """A dienst joins by a besluit and signature on the current version, with mandaat, taken and received in time.
+
+    Without that it is out the day after the deadline; before it, undecided stays undecided.
+    """
+    strategie = aangeboden_strategie(case)
+    if deelname.toestand != DeelnameToestand.STRATEGIE_TER_VASTSTELLING or strategie is None or not strategie.deadline:
+        return deelname.toestand
+    op_tijd = [
+        b
+        for b in besluiten_op(case, deelname, Onderwerp.INKOOPSTRATEGIE, strategie.inhoud_sha256)
+        if _op_tijd(b, strategie.deadline)
+    ]
+    laatste = max(op_tijd, key=lambda b: (b.besluitdatum, b.ontvangen_op), default=None)
+    if laatste and laatste.uitkomst == Uitkomst.AFGEWEZEN:
+        return DeelnameToestand.AFGEWEZEN
+    if laatste and laatste.uitkomst == Uitkomst.VASTGESTELD and _gemachtigd(case, laatste, strategie.deadline):
+        return DeelnameToestand.DEELNEMER
+    return DeelnameToestand.VERVALLEN if vandaag > strategie.deadline else deelname.toestand
+
+
+def _op_tijd(besluit: Besluit, deadline: date) -> bool:
+    return max(besluit.besluitdatum, besluit.getekend_op, dag_van(besluit.ontvangen_op)) <= deadline
+
+
+def _gemachtigd(case: Case, besluit: Besluit, deadline: date) -> bool:
+    """The besluit grants the mandaat; the signed volmacht itself may follow until publication."""
+    return any(m.besluit_id == besluit.id and dag_van(m.ontvangen_op) <= deadline for m in case.mandaten.values())
+
+
+def werk_deelnames_bij(beurt: Beurt) -> Beurt:
+    """Move every deelname to the outcome that its facts give today."""
+    for deelname in tuple(beurt.case.deelnames.values()):
+        doel = uitkomst(beurt.case, deelname, beurt.call.vandaag)
+        if doel != deelname.toestand:
+            beurt = beurt.verzet(DEELNAME, deelname, _TRIGGERS[doel])
+    return beurt

@@ -1,0 +1,39 @@
+"""The kinds of document (procedure section 5), as data."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Vorm(StrEnum):
+    DOCX = "docx"
+    ICS = "ics"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What every document of a kind has in common."""
+
+    soort: str
+    titel: str
+    stap: str
+    vorm: Vorm = Vorm.DOCX
+    vrijgave: bool = True
+    """Whether a second person must release it before it may be sent."""
+
+
+_KINDS = (
+    Kind(soort="uitnodiging_startbijeenkomst", titel="Uitnodiging startbijeenkomst", stap="2.1"),
+    Kind(soort="agenda_startbijeenkomst", titel="Agenda-afspraak startbijeenkomst", stap="2.1", vorm=Vorm.ICS),
+    Kind(soort="mandaatbrief", titel="Machtiging en volmacht", stap="2.2"),
+    Kind(soort="concept_collegebesluit", titel="Concept-collegebesluit", stap="2.2"),
+    Kind(soort="proces_verbaal_opening", titel="Proces-verbaal van opening", stap="2.5"),
+    Kind(soort="gunningsadvies", titel="Gunningsadvies", stap="2.6"),
+    Kind(soort="gunningsbrief", titel="Gunningsbrief", stap="2.6"),
+    Kind(soort="afwijzingsbrief", titel="Afwijzingsbrief", stap="2.6"),
+    Kind(soort="definitieve_gunning", titel="Definitieve gunning", stap="2.7"),
+    Kind(soort="herinnering", titel="Herinnering", stap="2.2", vrijgave=False),
+)
+
+KINDS = {kind.soort: kind for kind in _KINDS}
+BRIEVEN_VAN_BESLISSING = ("gunningsbrief", "afwijzingsbrief")
+"""The letters that together are the notice of Aw 2.127-2.130."""

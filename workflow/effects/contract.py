@@ -1,0 +1,21 @@
+"""Effects of the contract and of the hand-over."""
+
+from workflow.beurt import Beurt
+from workflow.case.contract import Contract
+from workflow.lezen import overeenkomsten_van
+
+
+def registreer_contracten(beurt: Beurt) -> Beurt:
+    """Each signed overeenkomst of the perceel enters the contract register (procedure 2.9)."""
+    for overeenkomst in overeenkomsten_van(beurt.case, beurt.perceel):
+        beurt = beurt.schrijf(
+            Contract(
+                id=beurt.call.nieuw_id(),
+                project_id=beurt.project_id,
+                overeenkomst_id=overeenkomst.id,
+                ingangsdatum=overeenkomst.ingangsdatum,
+                einddatum=overeenkomst.einddatum,
+                geregistreerd_op=beurt.call.nu,
+            )
+        )
+    return beurt

@@ -1,0 +1,212 @@
+"""Effects of advies, decision and definitive award."""
+
+from dataclasses import replace
+from datetime import date
+
+from workflow.beoordeling import Plaats, consensus_van, kwaliteitscriteria, rangschikking
+from workflow.beurt import Beurt
+from workflow.canoniek import sha256_van
+from workflow.case.contract import OvereenkomstToestand
+from workflow.case.gunning import Advies, Gunningsbeslissing, Uitslag
+from workflow.case.inschrijving import Inschrijving, InschrijvingToestand
+from workflow.case.project import Regime
+from workflow.case.termijn import SoortTermijn
+from workflow.deelmachines import INSCHRIJVING, OVEREENKOMST
+from workflow.lezen import (
+    actieve_deelnemers,
+    advies,
+    beslissing,
+    inschrijver_van,
+    inschrijvingen_van,
+    levende_documenten,
+    overeenkomsten_van,
+    uitslagen_van,
+    winnaars_van,
+)
+from workflow.termijnen.regels import Berekening, gegunde_opdracht, opschortend, vaststelling
+from workflow.termijnen.woorden import nl_datum
+from workflow.tijd import dag_van
+
+
+def maak_advies(beurt: Beurt) -> Beurt:
+    """A new version of the proposal, with its ranking and the hash that besluiten will belong to."""
+    plaatsen = rangschikking(beurt.case, beurt.perceel)
+    vorige = advies(beurt.case, beurt.perceel)
+    nieuw = Advies(
+        id=beurt.call.nieuw_id(),
+        project_id=beurt.project_id,
+        perceel_id=beurt.perceel.id,
+        versie=vorige.versie + 1 if vorige else 1,
+        inhoud_sha256=sha256_van([_inhoud(beurt, plaats) for plaats in plaatsen]),
+        voorgelegd_op=beurt.call.nu,
+        deadline=beurt.met.deadline,
+    )
+    beurt = beurt.schrijf(nieuw)
+    for plaats in plaatsen:
+        beurt = beurt.schrijf(_uitslag(beurt, nieuw, plaats)).verzet(INSCHRIJVING, plaats.inschrijving, "beoordeel")
+    return beurt
+
+
+def _inhoud(beurt: Beurt, plaats: Plaats) -> dict[str, object]:
+    """What a deelnemer adopts: scores, ranking, reasons and proposal (procedure section 4)."""
+    motivering = {
+        c.code: (consensus.motivering if (consensus := consensus_van(beurt.case, plaats.inschrijving, c)) else "")
+        for c in kwaliteitscriteria(beurt.case, beurt.perceel)
+    }
+    return {
+        "inschrijver": inschrijver_van(beurt.case, plaats.inschrijving).naam,
+        "prijs": plaats.inschrijving.prijs,
+        "punten": plaats.punten,
+        "totaal": plaats.totaal,
+        "rang": plaats.rang,
+        "motivering": motivering,
+        "winnaar": plaats.rang <= beurt.perceel.aantal_winnaars,
+    }
+
+
+def _uitslag(beurt: Beurt, nieuw: Advies, plaats: Plaats) -> Uitslag:
+    return Uitslag(
+        id=beurt.call.nieuw_id(),
+        project_id=beurt.project_id,
+        advies_id=nieuw.id,
+        inschrijving_id=plaats.inschrijving.id,
+        rang=plaats.rang,
+        totaal=plaats.totaal,
+        winnaar=plaats.rang <= beurt.perceel.aantal_winnaars,
+    )
+
+
+def vraag_vaststelling_advies(beurt: Beurt) -> Beurt:
+    """Every deelnemer gets the advies and a termijn to adopt it."""
+    huidig = advies(beurt.case, beurt.perceel)
+    if huidig is None:
+        raise LookupError("het advies hoort gemaakt te zijn")
+    dagen = (huidig.deadline - beurt.call.vandaag).days
+    termijn = vaststelling(beurt.call.vandaag, dagen, beurt.call.kalender)
+    for deelname in actieve_deelnemers(beurt.case):
+        doel = {"deelname_id": deelname.id, "perceel_id": beurt.perceel.id}
+        beurt = beurt.vervang("gunningsadvies", **doel).bestel("gunningsadvies", huidig.versie, **doel)
+        beurt = beurt.plan_termijn(
+            SoortTermijn.VASTSTELLING_ADVIES,
+            huidig.versie,
+            start=termijn.start,
+            laatste_dag=termijn.laatste_dag,
+            bron="Procedure Collectieve Inkoop 2.6",
+            redenering=termijn.redenering,
+            deelname_id=deelname.id,
+            perceel_id=beurt.perceel.id,
+        )
+    return beurt
+
+
+def beslis_over_inschrijvingen(beurt: Beurt) -> Beurt:
+    """The adopted proposal decides who wins; nobody may alter it here."""
+    huidig = advies(beurt.case, beurt.perceel)
+    if huidig is None:
+        raise LookupError("de guard advies_vastgesteld hoort bij deze overgang")
+    for uitslag in uitslagen_van(beurt.case, huidig):
+        inschrijving = beurt.case.inschrijvingen[uitslag.inschrijving_id]
+        beurt = beurt.verzet(INSCHRIJVING, inschrijving, "win" if uitslag.winnaar else "wijs_af")
+    return beurt.schrijf(_beslissing(beurt, huidig))
+
+
+def _beslissing(beurt: Beurt, huidig: Advies) -> Gunningsbeslissing:
+    vorige = beslissing(beurt.case, beurt.perceel)
+    gepland = beurt.met.geplande_verzenddatum
+    termijn = _opschorting(beurt, gepland)
+    return Gunningsbeslissing(
+        id=beurt.call.nieuw_id(),
+        project_id=beurt.project_id,
+        perceel_id=beurt.perceel.id,
+        versie=vorige.versie + 1 if vorige else 1,
+        advies_id=huidig.id,
+        genomen_op=beurt.call.nu,
+        geplande_verzenddatum=gepland,
+        vermeld_einde=termijn.laatste_dag if termijn else None,
+        werkelijk_einde=None,
+    )
+
+
+def _opschorting(beurt: Beurt, verzonden: date) -> Berekening | None:
+    """Counted as the law counts, also where the tender documents alone promise it (law 28)."""
+    if beurt.perceel.regime == Regime.GEEN:
+        return None
+    return opschortend(verzonden, beurt.call.kalender, beurt.call.beleid.opschortende_termijn)
+
+
+def schrijf_gunningsbrieven(beurt: Beurt) -> Beurt:
+    """The expected letters: per deelnemer, one to each tenderer that is not definitively excluded (Aw 2.128)."""
+    huidig = beslissing(beurt.case, beurt.perceel)
+    versie = huidig.versie if huidig else 1
+    for deelname in actieve_deelnemers(beurt.case):
+        for inschrijving in inschrijvingen_van(beurt.case, beurt.perceel):
+            doel = {"deelname_id": deelname.id, "inschrijving_id": inschrijving.id, "perceel_id": beurt.perceel.id}
+            beurt = beurt.bestel(_brief_voor(inschrijving), versie, **doel)
+    return beurt
+
+
+def _brief_voor(inschrijving: Inschrijving) -> str:
+    return "gunningsbrief" if inschrijving.toestand == InschrijvingToestand.WINNAAR else "afwijzingsbrief"
+
+
+def begin_opschorting(beurt: Beurt) -> Beurt:
+    """The standstill runs from the day after the LAST letter was really sent; the later of two ends governs."""
+    huidig = beslissing(beurt.case, beurt.perceel)
+    if huidig is None:
+        raise LookupError("de gunningsbeslissing hoort genomen te zijn")
+    laatste = max(_verzonden(beurt, huidig.versie))
+    termijn = _opschorting(beurt, laatste)
+    if termijn is None:
+        return beurt
+    beurt = beurt.schrijf(replace(huidig, werkelijk_einde=termijn.laatste_dag))
+    einde = max(termijn.laatste_dag, huidig.vermeld_einde or termijn.laatste_dag)
+    later = f"; de brieven noemen {nl_datum(einde)}" if einde > termijn.laatste_dag else ""
+    return beurt.plan_termijn(
+        SoortTermijn.OPSCHORTEND,
+        huidig.versie,
+        start=laatste,
+        laatste_dag=einde,
+        bron=termijn.bron,
+        redenering=termijn.redenering + later,
+        perceel_id=beurt.perceel.id,
+    )
+
+
+def _verzonden(beurt: Beurt, versie: int) -> list[date]:
+    return [
+        dag_van(d.verzonden_op)
+        for d in levende_documenten(beurt.case, "gunningsbrief", "afwijzingsbrief")
+        if d.perceel_id == beurt.perceel_id and d.versie == versie and d.verzonden_op
+    ]
+
+
+def bied_overeenkomsten_aan(beurt: Beurt) -> Beurt:
+    """The definitive award goes out with the overeenkomst, per deelnemer and winner (procedure 2.7)."""
+    for overeenkomst in overeenkomsten_van(beurt.case, beurt.perceel):
+        if overeenkomst.toestand == OvereenkomstToestand.VRIJGEGEVEN:
+            beurt = beurt.verzet(OVEREENKOMST, overeenkomst, "bied_aan", aangeboden_op=beurt.call.nu)
+    for deelname in actieve_deelnemers(beurt.case):
+        for winnaar in winnaars_van(beurt.case, beurt.perceel):
+            beurt = beurt.bestel(
+                "definitieve_gunning",
+                1,
+                deelname_id=deelname.id,
+                inschrijving_id=winnaar.id,
+                perceel_id=beurt.perceel.id,
+            )
+    return beurt
+
+
+def plan_aankondiging(beurt: Beurt) -> Beurt:
+    """The standstill is over; the award notice is due within thirty days (Aw 2.134)."""
+    beurt = beurt.sluit_termijnen(SoortTermijn.OPSCHORTEND, "verstrijk", perceel_id=beurt.perceel.id)
+    termijn = gegunde_opdracht(beurt.call.vandaag, beurt.call.kalender)
+    return beurt.plan_termijn(
+        SoortTermijn.AANKONDIGING,
+        1,
+        start=termijn.start,
+        laatste_dag=termijn.laatste_dag,
+        bron=termijn.bron,
+        redenering=termijn.redenering,
+        perceel_id=beurt.perceel.id,
+    )

@@ -1,0 +1,54 @@
+"""Effects of the inkoopstrategie."""
+
+from dataclasses import replace
+
+from workflow.beurt import Beurt
+from workflow.case.termijn import SoortTermijn
+from workflow.deelmachines import DEELNAME
+from workflow.deelneming import werk_deelnames_bij
+from workflow.lezen import aangeboden_strategie, belangstellenden, concept_strategie
+from workflow.termijnen.regels import vaststelling
+
+BRIEVEN_BIJ_AANBIEDING = ("mandaatbrief", "concept_collegebesluit")
+
+
+def bied_strategie_aan(beurt: Beurt) -> Beurt:
+    """The concept becomes the version that every orgaan is asked to adopt before the deadline."""
+    concept = concept_strategie(beurt.case)
+    if concept is None:
+        raise LookupError("de guard strategie_compleet hoort bij deze overgang")
+    beurt = beurt.schrijf(replace(concept, aangeboden_op=beurt.call.nu, deadline=beurt.met.deadline))
+    for deelname in belangstellenden(beurt.case):
+        beurt = beurt.verzet(DEELNAME, deelname, "bied_aan")
+    return beurt
+
+
+def vraag_vaststelling_strategie(beurt: Beurt) -> Beurt:
+    """Per dienst: mandaatbrief, draft decision, and the termijn within which it must have decided."""
+    strategie = aangeboden_strategie(beurt.case)
+    if strategie is None or strategie.deadline is None:
+        raise LookupError("de strategie hoort aangeboden te zijn")
+    dagen = (strategie.deadline - beurt.call.vandaag).days
+    termijn = vaststelling(beurt.call.vandaag, dagen, beurt.call.kalender)
+    for deelname in belangstellenden(beurt.case):
+        for soort in BRIEVEN_BIJ_AANBIEDING:
+            beurt = beurt.vervang(soort, deelname_id=deelname.id)
+            beurt = beurt.bestel(soort, strategie.versie, deelname_id=deelname.id)
+        beurt = beurt.plan_termijn(
+            SoortTermijn.VASTSTELLING_STRATEGIE,
+            strategie.versie,
+            start=termijn.start,
+            laatste_dag=termijn.laatste_dag,
+            bron="Procedure Collectieve Inkoop 2.2.1",
+            redenering=termijn.redenering,
+            deelname_id=deelname.id,
+        )
+    return beurt
+
+
+def stel_deelnames_vast(beurt: Beurt) -> Beurt:
+    """Each deelname gets the outcome that its facts give; what is still open as a termijn is over."""
+    beurt = werk_deelnames_bij(beurt)
+    for deelname in beurt.case.deelnames.values():
+        beurt = beurt.sluit_termijnen(SoortTermijn.VASTSTELLING_STRATEGIE, "verstrijk", deelname_id=deelname.id)
+    return beurt

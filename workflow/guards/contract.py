@@ -1,0 +1,158 @@
+"""Guards of the definitive award, the contracts and the hand-over (procedure 2.7 and 2.8)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from workflow.beurt import Beurt
+from workflow.case.contract import OvereenkomstToestand
+from workflow.case.dossier import SoortStuk
+from workflow.case.project import PerceelToestand, Procedure
+from workflow.guards.basis import niet_in_toekomst, over_invoer, stuk_redenen
+from workflow.lezen import (
+    actieve_deelnemers,
+    beslissing,
+    deelname_van,
+    dienst_van,
+    inschrijver_van,
+    laatste_nota,
+    levende_percelen,
+    overeenkomsten_van,
+    winnaars_van,
+)
+from workflow.reasons import Reden, reden
+from workflow.tijd import dag_van
+
+_KLAAR = frozenset({PerceelToestand.GECONTRACTEERD})
+
+
+def einde_opschorting(beurt: Beurt) -> date | None:
+    """The later of the statutory and the stated last day; None when there is no standstill."""
+    huidig = beslissing(beurt.case, beurt.perceel)
+    eindes = [e for e in (huidig.vermeld_einde, huidig.werkelijk_einde) if e] if huidig else []
+    return max(eindes, default=None)
+
+
+def opschorting_voorbij(beurt: Beurt) -> Iterable[Reden]:
+    """No contract inside the standstill: the first day that may is the day after its last (Aw 2.127)."""
+    einde = einde_opschorting(beurt)
+    if einde and beurt.call.vandaag <= einde:
+        yield reden("opschortende_termijn_loopt", f"de opschortende termijn loopt tot en met {einde:%d-%m-%Y}")
+
+
+def bewijs_goedgekeurd(beurt: Beurt) -> Iterable[Reden]:
+    """The evidence of every winner is accepted (Aw 2.102)."""
+    goed = {b.inschrijving_id for b in beurt.case.bewijsoordelen.values()}
+    for winnaar in winnaars_van(beurt.case, beurt.perceel):
+        if winnaar.id not in goed:
+            yield reden("bewijs_niet_goedgekeurd", f"van {inschrijver_van(beurt.case, winnaar).naam}")
+
+
+def overeenkomsten_compleet(beurt: Beurt) -> Iterable[Reden]:
+    """Each deelnemer has with each winner an overeenkomst that a second person released."""
+    case = beurt.case
+    per_paar = {(o.deelname_id, o.inschrijving_id): o for o in overeenkomsten_van(case, beurt.perceel)}
+    paren = [(d.id, w.id) for d in actieve_deelnemers(case) for w in winnaars_van(case, beurt.perceel)]
+    zonder = sorted({dienst_van(case, d).naam for d, w in paren if (d, w) not in per_paar})
+    if zonder or not paren:
+        yield reden("overeenkomst_ontbreekt", f"nog geen overeenkomst van: {', '.join(zonder)}")
+    concept = [o for o in per_paar.values() if o.toestand == OvereenkomstToestand.CONCEPT]
+    if concept:
+        yield reden("overeenkomst_niet_vrijgegeven", f"{len(concept)} overeenkomst(en) nog niet vrijgegeven")
+
+
+def nvi_verwerkt(beurt: Beurt) -> Iterable[Reden]:
+    """The text takes in the last nota van inlichtingen (procedure 2.7)."""
+    nota = laatste_nota(beurt.case)
+    achter = [o for o in overeenkomsten_van(beurt.case, beurt.perceel) if nota and o.nvi_ronde < nota.ronde]
+    if nota and achter:
+        yield reden("nvi_niet_verwerkt", f"{len(achter)} overeenkomst(en) kennen ronde {nota.ronde} van de nota niet")
+
+
+@over_invoer
+def overeenkomst_in_dossier(beurt: Beurt) -> Iterable[Reden]:
+    return stuk_redenen(beurt, beurt.met.tekst, SoortStuk.OVEREENKOMST)
+
+
+@over_invoer
+def looptijd_kan(beurt: Beurt) -> Iterable[Reden]:
+    if beurt.met.einddatum < beurt.met.ingangsdatum:
+        yield reden("datums_niet_op_volgorde", "de einddatum ligt voor de ingangsdatum")
+
+
+@over_invoer
+def ondertekening_bewezen(beurt: Beurt) -> Iterable[Reden]:
+    """A signature is a signed file, of a day that has been."""
+    deelname = deelname_van(beurt.case, beurt.met.dienst)
+    yield from stuk_redenen(beurt, beurt.met.bewijs, SoortStuk.GETEKENDE_OVEREENKOMST, deelname.id)
+    yield from niet_in_toekomst(beurt, "de ondertekening", beurt.met.getekend_op)
+
+
+@over_invoer
+def overeenkomst_aangeboden(beurt: Beurt) -> Iterable[Reden]:
+    """Nobody signs before the definitive award offered the overeenkomst."""
+    overeenkomst = beurt.met.overeenkomst(beurt.case)
+    if overeenkomst is None:
+        yield reden("overeenkomst_ontbreekt", f"{beurt.met.dienst} heeft geen overeenkomst met {beurt.met.inschrijver}")
+    elif overeenkomst.aangeboden_op is None:
+        yield reden("overeenkomst_niet_aangeboden")
+    elif beurt.met.getekend_op < dag_van(overeenkomst.aangeboden_op):
+        yield reden("ondertekening_voor_aanbieding", f"aangeboden op {dag_van(overeenkomst.aangeboden_op):%d-%m-%Y}")
+
+
+def alles_getekend(beurt: Beurt) -> Iterable[Reden]:
+    """Every overeenkomst of the perceel is signed by all its parties."""
+    overeenkomsten = overeenkomsten_van(beurt.case, beurt.perceel)
+    open_ = [
+        dienst_van(beurt.case, o.deelname_id).naam
+        for o in overeenkomsten
+        if o.toestand != OvereenkomstToestand.GETEKEND
+    ]
+    if open_ or not overeenkomsten:
+        yield reden("niet_alles_getekend", f"nog niet getekend: {', '.join(open_)}")
+
+
+def percelen_gecontracteerd(beurt: Beurt) -> Iterable[Reden]:
+    levend = levende_percelen(beurt.case)
+    if not levend or any(p.toestand not in _KLAAR for p in levend):
+        yield reden("percelen_niet_klaar")
+
+
+def aankondiging_gedaan(beurt: Beurt) -> Iterable[Reden]:
+    """The award notice is registered, where the law asks one (Aw 2.134)."""
+    if beurt.case.project.procedure == Procedure.MEERVOUDIG_ONDERHANDS:
+        return
+    aangekondigd = {a.perceel_id for a in beurt.case.aankondigingen.values()}
+    zonder = [p.nummer for p in levende_percelen(beurt.case) if p.id not in aangekondigd]
+    if zonder:
+        yield reden("aankondiging_ontbreekt", f"voor perceel {', '.join(zonder)}")
+
+
+@over_invoer
+def aankondiging_kan(beurt: Beurt) -> Iterable[Reden]:
+    return niet_in_toekomst(beurt, "de aankondiging", beurt.met.verzonden_op)
+
+
+@over_invoer
+def evaluatie_in_dossier(beurt: Beurt) -> Iterable[Reden]:
+    yield from stuk_redenen(beurt, beurt.met.verslag, SoortStuk.EVALUATIE)
+    yield from stuk_redenen(beurt, beurt.met.formulier, SoortStuk.EVALUATIEFORMULIER)
+
+
+def evaluatie_vastgelegd(beurt: Beurt) -> Iterable[Reden]:
+    if not beurt.case.evaluaties:
+        yield reden("evaluatie_ontbreekt")
+
+
+def dossier_aangeboden(beurt: Beurt) -> Iterable[Reden]:
+    """The dossier was offered to each deelnemer's records department; receipt is a termijn, not a guard."""
+    aangeboden = {o.deelname_id for o in beurt.case.dossieroverdrachten.values()}
+    zonder = [dienst_van(beurt.case, d.id).naam for d in actieve_deelnemers(beurt.case) if d.id not in aangeboden]
+    if zonder:
+        yield reden("dossier_niet_aangeboden", f"nog niet aan: {', '.join(zonder)}")
+
+
+@over_invoer
+def ontvangst_na_aanbieding(beurt: Beurt) -> Iterable[Reden]:
+    deelname = deelname_van(beurt.case, beurt.met.dienst)
+    if deelname.id not in {o.deelname_id for o in beurt.case.dossieroverdrachten.values()}:
+        yield reden("dossier_niet_aangeboden", f"het dossier is nog niet aan {beurt.met.dienst} aangeboden")

@@ -1,0 +1,250 @@
+"""Guards of assessment, advies, decision and letters (procedure 2.6)."""
+
+from collections.abc import Iterable
+
+from workflow.beoordeling import consensus_van, gelijke_stand, kwaliteitscriteria, toets_van
+from workflow.beurt import Beurt
+from workflow.case.deelname import Onderwerp, Uitkomst
+from workflow.case.dossier import DocumentToestand, SoortStuk
+from workflow.case.inschrijving import Inschrijving, InschrijvingToestand
+from workflow.documenten import BRIEVEN_VAN_BESLISSING
+from workflow.guards.basis import over_invoer, stuk_redenen
+from workflow.lezen import (
+    actieve_deelnemers,
+    advies,
+    beslissing,
+    criterium_op_code,
+    dienst_van,
+    geldige_inschrijvingen,
+    inschrijver_van,
+    inschrijving_op_naam,
+    inschrijvingen_van,
+    laatste_besluit,
+    levende_documenten,
+    persoon_op_email,
+    publicatie,
+    weergave_van,
+)
+from workflow.reasons import Reden, reden
+
+
+def _naam(beurt: Beurt, inschrijving: Inschrijving) -> str:
+    return inschrijver_van(beurt.case, inschrijving).naam
+
+
+def _beoordelaars(beurt: Beurt) -> set[str]:
+    criteria = {c.id for c in kwaliteitscriteria(beurt.case, beurt.perceel)}
+    return {b.persoon_id for b in beurt.case.beoordelaars.values() if b.criterium_id in criteria}
+
+
+@over_invoer
+def beoordelaars_in_team(beurt: Beurt) -> Iterable[Reden]:
+    """Only members of the inkoopteam assess."""
+    team = {lid.persoon_id for lid in beurt.case.teamleden.values()}
+    for email in beurt.met.personen:
+        if persoon_op_email(beurt.case.stam, email).id not in team:
+            yield reden("geen_teamlid", f"{email} zit niet in het inkoopteam")
+
+
+def verklaarder_in_team(beurt: Beurt) -> Iterable[Reden]:
+    if beurt.call.actor.persoon_id not in {lid.persoon_id for lid in beurt.case.teamleden.values()}:
+        yield reden("geen_teamlid")
+
+
+@over_invoer
+def is_beoordelaar(beurt: Beurt) -> Iterable[Reden]:
+    """An assessor scores the criteria that were assigned to that assessor, for tenders that are valid."""
+    eigen = {b.criterium_id for b in beurt.case.beoordelaars.values() if b.persoon_id == beurt.call.actor.persoon_id}
+    for score in beurt.met.scores:
+        if criterium_op_code(beurt.case, beurt.perceel, score.criterium).id not in eigen:
+            yield reden("geen_beoordelaar", f"u bent geen beoordelaar van criterium {score.criterium}")
+    yield from _ongeldige(beurt, [score.inschrijver for score in beurt.met.scores])
+
+
+def _ongeldige(beurt: Beurt, namen: list[str]) -> Iterable[Reden]:
+    geldig = {i.id for i in geldige_inschrijvingen(beurt.case, beurt.perceel)}
+    for naam in dict.fromkeys(namen):
+        if inschrijving_op_naam(beurt.case, beurt.perceel, naam).id not in geldig:
+            yield reden("geen_geldige_inschrijving", f"de inschrijving van {naam} is niet geldig")
+
+
+@over_invoer
+def consensus_over_geldige(beurt: Beurt) -> Iterable[Reden]:
+    return _ongeldige(beurt, [c.inschrijver for c in beurt.met.consensus])
+
+
+def belangen_verklaard(beurt: Beurt) -> Iterable[Reden]:
+    """Every assessor declared interests, and none of them has one (Aw 1.10b, 2.51)."""
+    verklaard = {b.persoon_id: b for b in beurt.case.belangenverklaringen.values()}
+    for persoon_id in sorted(_beoordelaars(beurt)):
+        email = beurt.case.stam.personen[persoon_id].email
+        if persoon_id not in verklaard:
+            yield reden("belangenverklaring_ontbreekt", f"{email} heeft nog geen belangenverklaring afgelegd")
+        elif verklaard[persoon_id].belang:
+            yield reden("beoordelaar_heeft_belang", f"{email} heeft een belang en mag niet beoordelen")
+
+
+def genoeg_beoordelaars(beurt: Beurt) -> Iterable[Reden]:
+    """At least two assessors for every quality criterion."""
+    nodig = beurt.call.beleid.beoordelaars_per_criterium
+    for criterium in kwaliteitscriteria(beurt.case, beurt.perceel):
+        aantal = sum(1 for b in beurt.case.beoordelaars.values() if b.criterium_id == criterium.id)
+        if aantal < nodig:
+            yield reden("te_weinig_beoordelaars", f"criterium {criterium.code}: {aantal} beoordelaar(s), {nodig} nodig")
+
+
+def alles_getoetst(beurt: Beurt) -> Iterable[Reden]:
+    """Each tender that was in time is tested on exclusion, suitability and validity."""
+    inschrijvingen = inschrijvingen_van(beurt.case, beurt.perceel)
+    namen = [
+        _naam(beurt, i)
+        for i in inschrijvingen
+        if i.toestand != InschrijvingToestand.TE_LAAT and toets_van(beurt.case, i) is None
+    ]
+    if namen:
+        yield reden("toets_ontbreekt", f"nog niet getoetst: {', '.join(namen)}")
+
+
+def iets_geldigs(beurt: Beurt) -> Iterable[Reden]:
+    if not geldige_inschrijvingen(beurt.case, beurt.perceel):
+        yield reden("geen_geldige_inschrijving")
+
+
+def alles_gescoord(beurt: Beurt) -> Iterable[Reden]:
+    """Every assigned assessor scored every valid tender."""
+    gescoord = {(s.inschrijving_id, s.criterium_id, s.persoon_id) for s in beurt.case.scores.values()}
+    for criterium in kwaliteitscriteria(beurt.case, beurt.perceel):
+        for beoordelaar in beurt.case.beoordelaars.values():
+            if beoordelaar.criterium_id != criterium.id:
+                continue
+            namen = [
+                _naam(beurt, i)
+                for i in geldige_inschrijvingen(beurt.case, beurt.perceel)
+                if (i.id, criterium.id, beoordelaar.persoon_id) not in gescoord
+            ]
+            if namen:
+                email = beurt.case.stam.personen[beoordelaar.persoon_id].email
+                yield reden("scores_ontbreken", f"{criterium.code}, {email}: {', '.join(namen)}")
+
+
+def consensus_compleet(beurt: Beurt) -> Iterable[Reden]:
+    """A joint score with reasons per criterium and valid tender: without reasons no letter may go (Aw 2.130)."""
+    for criterium in kwaliteitscriteria(beurt.case, beurt.perceel):
+        namen = [
+            _naam(beurt, i)
+            for i in geldige_inschrijvingen(beurt.case, beurt.perceel)
+            if not (c := consensus_van(beurt.case, i, criterium)) or not c.motivering.strip()
+        ]
+        if namen:
+            yield reden("consensus_ontbreekt", f"criterium {criterium.code}: {', '.join(namen)}")
+
+
+def geen_gelijke_stand(beurt: Beurt) -> Iterable[Reden]:
+    """The winning boundary is not tied, also after the published tie-break."""
+    if not list(consensus_compleet(beurt)) and (namen := gelijke_stand(beurt.case, beurt.perceel)):
+        yield reden("gelijke_stand", f"even hoog, ook na de afspraak bij gelijke stand: {', '.join(namen)}")
+
+
+def gestanddoening_loopt(beurt: Beurt) -> Iterable[Reden]:
+    """The tenders still bind those who made them."""
+    huidig = publicatie(beurt.case)
+    if huidig and beurt.call.vandaag > huidig.gestanddoening_tot:
+        yield reden(
+            "gestanddoening_voorbij", f"de inschrijvingen golden tot en met {huidig.gestanddoening_tot:%d-%m-%Y}"
+        )
+
+
+def advies_vastgesteld(beurt: Beurt) -> Iterable[Reden]:
+    """EVERY active deelnemer adopted the current version of the gunningsadvies (procedure 2.6)."""
+    huidig = advies(beurt.case, beurt.perceel)
+    deelnemers = actieve_deelnemers(beurt.case)
+    if huidig is None or not deelnemers:
+        yield reden("advies_ontbreekt")
+        return
+    besluiten = {
+        d.id: laatste_besluit(beurt.case, d, Onderwerp.GUNNINGSADVIES, huidig.inhoud_sha256) for d in deelnemers
+    }
+    zonder = [
+        dienst_van(beurt.case, deelname_id).naam
+        for deelname_id, besluit in besluiten.items()
+        if besluit is None or besluit.uitkomst != Uitkomst.VASTGESTELD
+    ]
+    if zonder:
+        yield reden("advies_niet_vastgesteld", f"nog niet vastgesteld door: {', '.join(zonder)}")
+
+
+@over_invoer
+def verzenddatum_kan(beurt: Beurt) -> Iterable[Reden]:
+    if beurt.met.geplande_verzenddatum < beurt.call.vandaag:
+        yield reden("moment_voorbij", "de geplande verzenddatum ligt in het verleden")
+
+
+@over_invoer
+def iets_vrij_te_geven(beurt: Beurt) -> Iterable[Reden]:
+    if not beurt.met.documenten(beurt.case) and not beurt.met.overeenkomsten(beurt.case):
+        yield reden("geen_brieven", "er is geen brief in concept van deze soort")
+
+
+@over_invoer
+def brieven_gemaakt(beurt: Beurt) -> Iterable[Reden]:
+    """A releaser sees the letter: it exists, and already existed when the release was proposed."""
+    voorstel = beurt.call.voorstel
+    weergaven = [weergave_van(beurt.case, d.id) for d in beurt.met.documenten(beurt.case)]
+    aantal = sum(1 for w in weergaven if w is None)
+    if aantal:
+        yield reden("brief_niet_gemaakt", f"{aantal} brief of brieven zijn nog niet gemaakt")
+    if voorstel and any(w and w.gemaakt_op > voorstel.voorgesteld_op for w in weergaven):
+        yield reden("brief_na_voorstel_gemaakt")
+
+
+@over_invoer
+def niet_eigen_brief(beurt: Beurt) -> Iterable[Reden]:
+    """No letter is released by who ordered it (procedure section 5)."""
+    if beurt.call.voorstel is None:
+        return
+    makers = {d.maker_id for d in beurt.met.documenten(beurt.case)}
+    makers |= {o.opgesteld_door for o in beurt.met.overeenkomsten(beurt.case)}
+    if beurt.call.actor.persoon_id in makers:
+        yield reden("eigen_brief")
+
+
+@over_invoer
+def brieven_vrijgegeven(beurt: Beurt) -> Iterable[Reden]:
+    """Only what a second person released is sent, after that moment."""
+    documenten = beurt.met.te_verzenden(beurt.case)
+    if not documenten:
+        yield reden("geen_brieven", "er is geen brief van deze soort om te verzenden")
+    aantal = sum(1 for d in documenten if d.toestand == DocumentToestand.CONCEPT)
+    if aantal:
+        yield reden("niet_vrijgegeven", f"{aantal} brief of brieven zijn nog niet vrijgegeven")
+
+
+@over_invoer
+def verzending_kan(beurt: Beurt) -> Iterable[Reden]:
+    moment = beurt.met.verzonden_op or beurt.call.nu
+    if moment > beurt.call.nu:
+        yield reden("datum_in_toekomst", "het moment van verzending ligt in de toekomst")
+    if any(d.vrijgegeven_op and moment < d.vrijgegeven_op for d in beurt.met.te_verzenden(beurt.case)):
+        yield reden("verzending_voor_vrijgave")
+
+
+def alle_brieven_verzonden(beurt: Beurt) -> Iterable[Reden]:
+    """The standstill starts after the LAST expected letter (Aw 2.127, 2.128)."""
+    huidig = beslissing(beurt.case, beurt.perceel)
+    brieven = [
+        d
+        for d in levende_documenten(beurt.case, *BRIEVEN_VAN_BESLISSING)
+        if d.perceel_id == beurt.perceel_id and huidig and d.versie == huidig.versie
+    ]
+    open_ = sum(1 for d in brieven if d.toestand != DocumentToestand.VERZONDEN)
+    if open_ or not brieven:
+        yield reden("niet_vrijgegeven", f"{open_} van {len(brieven)} brieven zijn nog niet verzonden")
+
+
+@over_invoer
+def winnaar_en_bewijs(beurt: Beurt) -> Iterable[Reden]:
+    """Evidence belongs to the winner and is in the dossier (Aw 2.102)."""
+    inschrijving = inschrijving_op_naam(beurt.case, beurt.perceel, beurt.met.inschrijver)
+    if inschrijving.toestand != InschrijvingToestand.WINNAAR:
+        yield reden("geen_winnaar", f"{beurt.met.inschrijver} heeft perceel {beurt.perceel.nummer} niet gewonnen")
+    yield from stuk_redenen(beurt, beurt.met.bewijs, SoortStuk.BEWIJSMIDDEL)

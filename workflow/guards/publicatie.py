@@ -1,0 +1,134 @@
+"""Guards of publication and nota van inlichtingen (procedure 2.3 and 2.4)."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from workflow.beurt import Beurt
+from workflow.case.dossier import SoortStuk
+from workflow.case.project import Aard, Perceel, Procedure
+from workflow.case.publicatie import Publicatie, SoortCriterium
+from workflow.drempels import drempel_op
+from workflow.guards.basis import over_invoer
+from workflow.lezen import actieve_deelnemers, criteria_van, dienst_van, kader_van, levende_percelen, publicatie
+from workflow.mandaat import mandaten_van
+from workflow.reasons import Reden, reden
+from workflow.termijnen.regels import inschrijving, nvi
+from workflow.tijd import dag_van
+
+VERPLICHTE_STUKKEN = (
+    SoortStuk.AANBESTEDINGSLEIDRAAD,
+    SoortStuk.PROGRAMMA_VAN_EISEN,
+    SoortStuk.CONCEPTOVEREENKOMST,
+    SoortStuk.PRIJZENBLAD,
+    SoortStuk.UEA,
+)
+
+
+def stukken_compleet(beurt: Beurt) -> Iterable[Reden]:
+    aanwezig = {stuk.soort for stuk in beurt.case.dossierstukken.values()}
+    ontbreekt = [soort for soort in VERPLICHTE_STUKKEN if soort not in aanwezig]
+    if ontbreekt:
+        yield reden("stukken_ontbreken", f"niet in het dossier: {', '.join(ontbreekt)}")
+
+
+def criteria_compleet(beurt: Beurt) -> Iterable[Reden]:
+    """Per perceel: criteria that weigh 100 % together, with scale, price formula and tie-break (Aw 2.114, 2.115)."""
+    for perceel in levende_percelen(beurt.case):
+        yield from _criteria_redenen(beurt, perceel)
+
+
+def _criteria_redenen(beurt: Beurt, perceel: Perceel) -> Iterable[Reden]:
+    criteria, kader = criteria_van(beurt.case, perceel), kader_van(beurt.case, perceel)
+    if not criteria or kader is None:
+        yield reden("criteria_ontbreken", f"perceel {perceel.nummer} heeft nog geen gunningscriteria")
+        return
+    som = sum((c.gewicht for c in criteria), Decimal(0))
+    if som != 100:
+        yield reden("gewichten_geen_honderd", f"perceel {perceel.nummer}: de gewichten zijn samen {som} %")
+    if sum(1 for c in criteria if c.soort == SoortCriterium.PRIJS) != 1:
+        yield reden("kader_onjuist", f"perceel {perceel.nummer}: er moet precies één prijscriterium zijn")
+    if kader.prijs_laag >= kader.prijs_hoog:
+        yield reden("kader_onjuist", f"perceel {perceel.nummer}: de laagste prijs moet onder de hoogste liggen")
+    if kader.bij_gelijke_stand not in {c.code for c in criteria}:
+        yield reden("kader_onjuist", f"perceel {perceel.nummer}: '{kader.bij_gelijke_stand}' is geen criterium")
+
+
+def procedure_past(beurt: Beurt) -> Iterable[Reden]:
+    """Below the threshold an invitation will do; at or above it the law asks a procedure (Aw 2.15, dispatch date)."""
+    project = beurt.case.project
+    drempel = drempel_op(beurt.call.drempels, beurt.call.vandaag, project.aard.value)
+    if project.procedure == Procedure.MEERVOUDIG_ONDERHANDS and project.waarde >= drempel:
+        yield reden("procedure_past_niet", f"de waarde is gelijk aan of hoger dan de drempel van € {drempel}")
+    if (project.procedure == Procedure.SAS) != (project.aard == Aard.SAS):
+        yield reden("procedure_past_niet", "de procedure SAS hoort bij sociale en andere specifieke diensten")
+
+
+@over_invoer
+def sluiting_wettig(beurt: Beurt) -> Iterable[Reden]:
+    """The open procedure gives the market the minimum term of Aw 2.71; it lasts through midnight of its last day."""
+    nieuw = publicatie(beurt.case)
+    if nieuw is None or beurt.case.project.procedure != Procedure.OPENBAAR:
+        return
+    minimum = inschrijving(dag_van(nieuw.verzonden_op), beurt.call.kalender, elektronisch=nieuw.elektronisch)
+    if dag_van(nieuw.sluiting) < minimum.eerste_dag_erna:
+        yield reden("sluiting_te_vroeg", minimum.redenering)
+
+
+@over_invoer
+def datums_op_volgorde(beurt: Beurt) -> Iterable[Reden]:
+    nieuw = publicatie(beurt.case)
+    if nieuw is None:
+        return
+    sluiting = dag_van(nieuw.sluiting)
+    reeks = (dag_van(nieuw.verzonden_op), nieuw.vragen_tot, nieuw.nvi_uiterlijk, sluiting, nieuw.gestanddoening_tot)
+    if list(reeks) != sorted(reeks) or nieuw.nvi_uiterlijk == sluiting:
+        yield reden(
+            "datums_niet_op_volgorde", "de volgorde is: publicatie, vragen, nota, sluiting, einde van de gestanddoening"
+        )
+    yield from _nvi_redenen(beurt, nieuw)
+
+
+def _nvi_redenen(beurt: Beurt, nieuw: Publicatie) -> Iterable[Reden]:
+    if beurt.case.project.procedure == Procedure.MEERVOUDIG_ONDERHANDS:
+        return
+    uiterlijk = nvi(dag_van(nieuw.sluiting), beurt.call.kalender)
+    if nieuw.nvi_uiterlijk > uiterlijk.laatste_dag:
+        yield reden("nvi_te_laat", uiterlijk.redenering)
+
+
+def volmachten_compleet(beurt: Beurt) -> Iterable[Reden]:
+    """The signed volmacht of every deelnemer is in the dossier by now (procedure section 4)."""
+    ontbreekt = [
+        dienst_van(beurt.case, d.id).naam
+        for d in actieve_deelnemers(beurt.case)
+        if not any(m.volmacht_id for m in mandaten_van(beurt.case, d))
+    ]
+    if ontbreekt:
+        yield reden("volmacht_ontbreekt", f"nog geen getekende volmacht van: {', '.join(ontbreekt)}")
+
+
+def deelnemers_aanwezig(beurt: Beurt) -> Iterable[Reden]:
+    if len(actieve_deelnemers(beurt.case)) < beurt.call.beleid.minimum_deelnemers:
+        yield reden("te_weinig_deelnemers")
+
+
+def vragen_beantwoord(beurt: Beurt) -> Iterable[Reden]:
+    """Every question and proposed addition has an answer before the nota is published (procedure 2.4)."""
+    huidig = publicatie(beurt.case)
+    open_ = [
+        str(v.nummer)
+        for v in beurt.case.vragen.values()
+        if huidig and v.publicatie_id == huidig.id and v.beantwoord_op is None
+    ]
+    if open_:
+        yield reden("vragen_onbeantwoord", f"nog geen antwoord op vraag {', '.join(open_)}")
+
+
+def nvi_op_tijd(beurt: Beurt) -> Iterable[Reden]:
+    """Answers are out ten days before closing, counted back (Aw 2.53, 2.54)."""
+    huidig = publicatie(beurt.case)
+    if huidig is None or beurt.case.project.procedure == Procedure.MEERVOUDIG_ONDERHANDS:
+        return
+    uiterlijk = nvi(dag_van(huidig.sluiting), beurt.call.kalender)
+    if beurt.call.vandaag > uiterlijk.laatste_dag:
+        yield reden("nvi_te_laat", uiterlijk.redenering)

@@ -1,0 +1,26 @@
+"""Every effect has one sleutel: the same effect, asked for twice, has the same sleutel."""
+
+_LEEG = "-"
+
+
+def document_sleutel(
+    project: str,
+    soort: str,
+    versie: int,
+    *,
+    deelname: str | None = None,
+    inschrijving: str | None = None,
+    perceel: str | None = None,
+    termijn: str | None = None,
+    moment: str | None = None,
+) -> str:
+    """One document per project, kind, addressee, perceel, termijn, moment and version (design rule 6)."""
+    delen = (project, soort, deelname, inschrijving, perceel, termijn, moment)
+    return "|".join(["document", *(deel or _LEEG for deel in delen), f"v{versie}"])
+
+
+def termijn_sleutel(
+    project: str, soort: str, versie: int, *, deelname: str | None = None, perceel: str | None = None
+) -> str:
+    """One termijn per project, kind, deelname, perceel and version."""
+    return "|".join(["termijn", project, soort, deelname or _LEEG, perceel or _LEEG, f"v{versie}"])

@@ -1,0 +1,233 @@
+"""Questions to the Case that more than one guard, verb or letter asks; unknown names are Invoerfout."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from workflow.case import Case, Stam
+from workflow.case.contract import Overeenkomst
+from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Onderwerp
+from workflow.case.dossier import Document, DocumentToestand, Dossierstuk, Weergave
+from workflow.case.gunning import Advies, Gunningsbeslissing, Uitslag
+from workflow.case.inschrijving import Inschrijver, Inschrijving, InschrijvingToestand
+from workflow.case.project import Perceel, PerceelToestand
+from workflow.case.publicatie import Criterium, Kader, NotaVanInlichtingen, Publicatie
+from workflow.case.stam import Contactpersoon, Dienst, Persoon, Rol
+from workflow.case.start import Bijeenkomst
+from workflow.case.strategie import Strategie
+from workflow.case.termijn import Termijn, TermijnToestand
+from workflow.reasons import Invoerfout
+
+GELDIG = frozenset(
+    {
+        InschrijvingToestand.COMPLEET,
+        InschrijvingToestand.BEOORDEELD,
+        InschrijvingToestand.WINNAAR,
+        InschrijvingToestand.AFGEWEZEN,
+    }
+)
+_NIET_LEVEND = frozenset({PerceelToestand.GEEN_GELDIGE, PerceelToestand.INGETROKKEN})
+
+
+# --- op naam -------------------------------------------------------------------------------------------------------
+
+
+def dienst_op_naam(stam: Stam, naam: str) -> Dienst:
+    for dienst in stam.diensten.values():
+        if dienst.naam == naam:
+            return dienst
+    raise Invoerfout("dienst", f"'{naam}' is geen bekende dienst. Registreer haar eerst (registreer_dienst).")
+
+
+def persoon_op_email(stam: Stam, email: str) -> Persoon:
+    for persoon in stam.personen.values():
+        if persoon.email == email:
+            return persoon
+    raise Invoerfout("persoon", f"'{email}' is geen bekend account. Registreer het eerst (registreer_persoon).")
+
+
+def deelname_van(case: Case, naam: str) -> Deelname:
+    dienst = dienst_op_naam(case.stam, naam)
+    for deelname in case.deelnames.values():
+        if deelname.dienst_id == dienst.id:
+            return deelname
+    raise Invoerfout("dienst", f"{naam} doet niet mee aan project {case.project.kenmerk}. Meld eerst haar interesse.")
+
+
+def perceel_op_nummer(case: Case, nummer: str) -> Perceel:
+    for perceel in case.percelen.values():
+        if perceel.nummer == nummer:
+            return perceel
+    bekend = ", ".join(p.nummer for p in case.percelen.values())
+    raise Invoerfout("perceel", f"perceel '{nummer}' bestaat niet; dit project heeft: {bekend}.")
+
+
+def criterium_op_code(case: Case, perceel: Perceel, code: str) -> Criterium:
+    for criterium in criteria_van(case, perceel):
+        if criterium.code == code:
+            return criterium
+    bekend = ", ".join(c.code for c in criteria_van(case, perceel)) or "nog geen"
+    raise Invoerfout("criterium", f"'{code}' is geen criterium van perceel {perceel.nummer}; bekend: {bekend}.")
+
+
+def inschrijving_op_naam(case: Case, perceel: Perceel, naam: str) -> Inschrijving:
+    for inschrijving in inschrijvingen_van(case, perceel):
+        if case.inschrijvers[inschrijving.inschrijver_id].naam == naam:
+            return inschrijving
+    raise Invoerfout("inschrijver", f"van '{naam}' is op perceel {perceel.nummer} geen inschrijving geregistreerd.")
+
+
+def stuk_op_code(case: Case, code: str) -> Dossierstuk | None:
+    return next((stuk for stuk in case.dossierstukken.values() if stuk.code == code), None)
+
+
+# --- diensten, deelnames, mensen -----------------------------------------------------------------------------------
+
+
+def dienst_van(case: Case, deelname_id: str) -> Dienst:
+    return case.stam.diensten[case.deelnames[deelname_id].dienst_id]
+
+
+def contactpersonen_van(stam: Stam, dienst_id: str) -> list[Contactpersoon]:
+    """First addressee first."""
+    return sorted((c for c in stam.contactpersonen.values() if c.dienst_id == dienst_id), key=lambda c: c.volgorde)
+
+
+def deelnames_in(case: Case, *toestanden: DeelnameToestand) -> list[Deelname]:
+    return [d for d in case.deelnames.values() if d.toestand in toestanden]
+
+
+def actieve_deelnemers(case: Case) -> list[Deelname]:
+    return deelnames_in(case, DeelnameToestand.DEELNEMER)
+
+
+def belangstellenden(case: Case) -> list[Deelname]:
+    """Every dienst that is still in the project, decided or not."""
+    return deelnames_in(
+        case,
+        DeelnameToestand.GEINTERESSEERD,
+        DeelnameToestand.STRATEGIE_TER_VASTSTELLING,
+        DeelnameToestand.DEELNEMER,
+    )
+
+
+def leiders(case: Case, rol: Rol) -> list[Persoon]:
+    return [case.stam.personen[p.persoon_id] for p in case.projectleiders.values() if p.rol == rol]
+
+
+# --- laatste versie ------------------------------------------------------------------------------------------------
+
+
+def bijeenkomst(case: Case) -> Bijeenkomst | None:
+    return max(case.bijeenkomsten.values(), key=lambda b: b.volgnummer, default=None)
+
+
+def concept_strategie(case: Case) -> Strategie | None:
+    return next((s for s in case.strategieen.values() if s.aangeboden_op is None), None)
+
+
+def aangeboden_strategie(case: Case) -> Strategie | None:
+    aangeboden = (s for s in case.strategieen.values() if s.aangeboden_op is not None)
+    return max(aangeboden, key=lambda s: s.versie, default=None)
+
+
+def publicatie(case: Case) -> Publicatie | None:
+    return max(case.publicaties.values(), key=lambda p: p.volgnummer, default=None)
+
+
+def laatste_nota(case: Case) -> NotaVanInlichtingen | None:
+    huidig = publicatie(case)
+    rondes = (n for n in case.notas.values() if huidig and n.publicatie_id == huidig.id)
+    return max(rondes, key=lambda n: n.ronde, default=None)
+
+
+def advies(case: Case, perceel: Perceel) -> Advies | None:
+    versies = (a for a in case.adviezen.values() if a.perceel_id == perceel.id)
+    return max(versies, key=lambda a: a.versie, default=None)
+
+
+def beslissing(case: Case, perceel: Perceel) -> Gunningsbeslissing | None:
+    versies = (b for b in case.beslissingen.values() if b.perceel_id == perceel.id)
+    return max(versies, key=lambda b: b.versie, default=None)
+
+
+# --- per perceel ---------------------------------------------------------------------------------------------------
+
+
+def levende_percelen(case: Case) -> list[Perceel]:
+    return [p for p in case.percelen.values() if p.toestand not in _NIET_LEVEND]
+
+
+def kader_van(case: Case, perceel: Perceel) -> Kader | None:
+    return next((k for k in case.kaders.values() if k.perceel_id == perceel.id), None)
+
+
+def criteria_van(case: Case, perceel: Perceel) -> list[Criterium]:
+    return sorted((c for c in case.criteria.values() if c.perceel_id == perceel.id), key=lambda c: c.volgorde)
+
+
+def inschrijvingen_van(case: Case, perceel: Perceel) -> list[Inschrijving]:
+    """Tenders for this perceel in the current publication, in order of receipt."""
+    huidig = publicatie(case)
+    return sorted(
+        (
+            i
+            for i in case.inschrijvingen.values()
+            if i.perceel_id == perceel.id and huidig and i.publicatie_id == huidig.id
+        ),
+        key=lambda i: i.ontvangen_op,
+    )
+
+
+def geldige_inschrijvingen(case: Case, perceel: Perceel) -> list[Inschrijving]:
+    return [i for i in inschrijvingen_van(case, perceel) if i.toestand in GELDIG]
+
+
+def inschrijver_van(case: Case, inschrijving: Inschrijving) -> Inschrijver:
+    return case.inschrijvers[inschrijving.inschrijver_id]
+
+
+def uitslagen_van(case: Case, advies_: Advies) -> list[Uitslag]:
+    return sorted((u for u in case.uitslagen.values() if u.advies_id == advies_.id), key=lambda u: u.rang)
+
+
+def winnaars_van(case: Case, perceel: Perceel) -> list[Inschrijving]:
+    return [i for i in inschrijvingen_van(case, perceel) if i.toestand == InschrijvingToestand.WINNAAR]
+
+
+def overeenkomsten_van(case: Case, perceel: Perceel) -> list[Overeenkomst]:
+    return [o for o in case.overeenkomsten.values() if o.perceel_id == perceel.id]
+
+
+# --- besluiten, documenten, termijnen ------------------------------------------------------------------------------
+
+
+def besluiten_op(case: Case, deelname: Deelname, onderwerp: Onderwerp, sha256: str) -> list[Besluit]:
+    """Decisions of a deelname on exactly this content, oldest first."""
+    return [
+        b
+        for b in case.besluiten.values()
+        if b.deelname_id == deelname.id and b.onderwerp == onderwerp and b.inhoud_sha256 == sha256
+    ]
+
+
+def laatste_besluit(case: Case, deelname: Deelname, onderwerp: Onderwerp, sha256: str) -> Besluit | None:
+    return max(besluiten_op(case, deelname, onderwerp, sha256), key=_wanneer, default=None)
+
+
+def _wanneer(besluit: Besluit) -> tuple[object, datetime]:
+    return besluit.besluitdatum, besluit.ontvangen_op
+
+
+def weergave_van(case: Case, document_id: str) -> Weergave | None:
+    return next((w for w in case.weergaven.values() if w.document_id == document_id), None)
+
+
+def levende_documenten(case: Case, *soorten: str) -> Iterator[Document]:
+    return (d for d in case.documenten.values() if d.soort in soorten and d.toestand != DocumentToestand.VERVALLEN)
+
+
+def open_termijnen(case: Case, *soorten: str) -> list[Termijn]:
+    """Open deadlines, of these kinds or of every kind."""
+    return [
+        t for t in case.termijnen.values() if t.toestand == TermijnToestand.OPEN and (not soorten or t.soort in soorten)
+    ]

@@ -1,0 +1,86 @@
+"""A planning shows beforehand what cannot lawfully be met, before anyone promises a date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from itertools import pairwise
+
+from workflow.termijnen.kalender import Kalender
+from workflow.termijnen.regels import Berekening, inschrijving, nvi, opschortend
+from workflow.termijnen.woorden import nl_datum
+
+
+@dataclass(frozen=True)
+class Planning:
+    """The moments that the market sees, in the order in which they must follow each other."""
+
+    publicatie: date
+    vragen_tot: date
+    nvi: date
+    sluiting: date
+    gunningsbeslissing: date
+    contract: date
+
+
+@dataclass(frozen=True)
+class Bevinding:
+    """A finding has a stable code, and says in Dutch which date is wrong and which date would do."""
+
+    code: str
+    melding: str
+
+
+_NAMEN = {
+    "publicatie": "de publicatie",
+    "vragen_tot": "de uiterste datum voor vragen",
+    "nvi": "de nota van inlichtingen",
+    "sluiting": "de sluiting",
+    "gunningsbeslissing": "de gunningsbeslissing",
+    "contract": "het contract",
+}
+
+
+def controleer(planning: Planning, kalender: Kalender, statutory: bool = True) -> tuple[Bevinding, ...]:
+    """A planning without findings can lawfully be met; `statutory=False` (meervoudig onderhands) asks only the order.
+
+    Counts the electronic open procedure with normal terms; two steps may share a day. Codes: `volgorde_onjuist`,
+    `sluiting_te_vroeg` (Aw 2.71, 2.74b), `nvi_te_laat` (Aw 2.53, 2.54), `contract_te_vroeg` (Aw 2.127).
+    """
+    bevindingen = list(_volgorde(planning))
+    if statutory:
+        bevindingen += _wettelijk(planning, kalender)
+    return tuple(bevindingen)
+
+
+def _volgorde(planning: Planning) -> Iterator[Bevinding]:
+    stappen = [(_NAMEN[veld.name], getattr(planning, veld.name)) for veld in fields(planning)]
+    for (eerder, dag), (later, volgende) in pairwise(stappen):
+        if volgende < dag:
+            melding = f"{later.capitalize()} ({nl_datum(volgende)}) ligt voor {eerder} ({nl_datum(dag)})."
+            yield Bevinding("volgorde_onjuist", melding)
+
+
+def _wettelijk(planning: Planning, kalender: Kalender) -> Iterator[Bevinding]:
+    inschrijven = inschrijving(planning.publicatie, kalender)
+    if planning.sluiting < inschrijven.eerste_dag_erna:
+        yield _te_vroeg("sluiting_te_vroeg", "De sluiting", planning.sluiting, inschrijven)
+    inlichtingen = nvi(planning.sluiting, kalender)
+    if planning.nvi > inlichtingen.laatste_dag:
+        yield _te_laat("nvi_te_laat", "De nota van inlichtingen", planning.nvi, inlichtingen)
+    opschorting = opschortend(planning.gunningsbeslissing, kalender)
+    if planning.contract < opschorting.eerste_dag_erna:
+        yield _te_vroeg("contract_te_vroeg", "Het contract", planning.contract, opschorting)
+
+
+def _te_vroeg(code: str, wat: str, dag: date, grens: Berekening) -> Bevinding:
+    kan_vanaf = nl_datum(grens.eerste_dag_erna)
+    return Bevinding(code, f"{wat} op {nl_datum(dag)} is te vroeg; het kan vanaf {kan_vanaf}. {_waarom(grens)}")
+
+
+def _te_laat(code: str, wat: str, dag: date, grens: Berekening) -> Bevinding:
+    kan_tot = nl_datum(grens.laatste_dag)
+    return Bevinding(code, f"{wat} op {nl_datum(dag)} is te laat; het kan tot en met {kan_tot}. {_waarom(grens)}")
+
+
+def _waarom(grens: Berekening) -> str:
+    return f"Berekening: {grens.redenering} ({grens.bron})."

@@ -1,0 +1,17 @@
+"""All verbs: importing this package fills the register."""
+
+from workflow.verbs import aanbesteding, altijd, basis, contract, gunning, publicatie, start, strategie
+from workflow.verbs.registry import VERBS, Verb
+
+__all__ = [
+    "VERBS",
+    "Verb",
+    "aanbesteding",
+    "altijd",
+    "basis",
+    "contract",
+    "gunning",
+    "publicatie",
+    "start",
+    "strategie",
+]

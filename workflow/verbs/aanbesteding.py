@@ -1,0 +1,116 @@
+"""Verbs of the vault and the opening (procedure 2.5)."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from workflow.beurt import Beurt, Decision
+from workflow.call import Call
+from workflow.case import Case
+from workflow.case.inschrijving import Inschrijver, Inschrijving, InschrijvingToestand
+from workflow.case.publicatie import Publicatie
+from workflow.lezen import inschrijvingen_van, levende_percelen, perceel_op_nummer, publicatie
+from workflow.reasons import Geweigerd, Invoerfout, reden
+from workflow.verbs.argumenten import argumenten, eis_gevuld, eis_positief, veld
+from workflow.verbs.registry import altijd, verb
+from workflow.zetten import beweeg_perceel, beweeg_project, handel
+
+
+@argumenten
+class OpenKluis:
+    pass
+
+
+@verb("open_kluis", stap="2.5", hulp="Open de kluis met twee personen.", argumenten=OpenKluis, vier_ogen=altijd)
+def open_kluis(case: Case, met: OpenKluis, call: Call) -> Decision:
+    """Two accounts open the vault, after the closing time (Aw 2.108)."""
+    return beweeg_project(Beurt(case, met, call), "open_kluis").besluit()
+
+
+@argumenten
+class RegistreerInschrijving:
+    inschrijver: str = veld("naam van de inschrijver")
+    adres: str = veld("postadres van de inschrijver", default="")
+    postcode: str = veld("postcode", default="")
+    plaats: str = veld("plaats", default="")
+    email: str = veld("e-mailadres voor berichten", default="")
+    perceel: str = veld("nummer van het perceel", default="1")
+    ontvangen_op: datetime = veld("moment van ontvangst volgens het platform")
+    prijs: Decimal = veld("prijs in euro, zonder btw")
+    ontbreekt: tuple[str, ...] = veld("wat er in de inschrijving ontbreekt; leeg is compleet", default=())
+
+    def __post_init__(self) -> None:
+        eis_gevuld(self.inschrijver, "inschrijver")
+        eis_positief(self.prijs, "prijs")
+
+
+@verb(
+    "registreer_inschrijving",
+    stap="2.5",
+    hulp="Leg een inschrijving uit de kluis vast.",
+    argumenten=RegistreerInschrijving,
+)
+def registreer_inschrijving(case: Case, met: RegistreerInschrijving, call: Call) -> Decision:
+    """Whether a tender is in time follows from its moment of receipt: at the closing time still is in time."""
+    beurt = handel(Beurt(case, met, call), "registreer_inschrijving")
+    perceel, huidig = perceel_op_nummer(case, met.perceel), _publicatie(case)
+    inschrijver = _inschrijver(beurt, met)
+    if any(i.inschrijver_id == inschrijver.id for i in inschrijvingen_van(case, perceel)):
+        raise Geweigerd([reden("bestaat_al", f"{met.inschrijver} staat al bij perceel {met.perceel}")])
+    inschrijving = Inschrijving(
+        id=call.nieuw_id(),
+        project_id=case.project.id,
+        publicatie_id=huidig.id,
+        perceel_id=perceel.id,
+        inschrijver_id=inschrijver.id,
+        toestand=_toestand(met, huidig),
+        ontvangen_op=met.ontvangen_op,
+        prijs=met.prijs,
+        ontbreekt=met.ontbreekt,
+    )
+    return beurt.schrijf(inschrijver, inschrijving).besluit()
+
+
+def _publicatie(case: Case) -> Publicatie:
+    huidig = publicatie(case)
+    if huidig is None:
+        raise Invoerfout("project", "dit project is nog niet gepubliceerd")
+    return huidig
+
+
+def _toestand(met: RegistreerInschrijving, huidig: Publicatie) -> InschrijvingToestand:
+    if met.ontvangen_op > huidig.sluiting:
+        return InschrijvingToestand.TE_LAAT
+    return InschrijvingToestand.ONVOLLEDIG if met.ontbreekt else InschrijvingToestand.COMPLEET
+
+
+def _inschrijver(beurt: Beurt, met: RegistreerInschrijving) -> Inschrijver:
+    bekend = next((i for i in beurt.case.inschrijvers.values() if i.naam == met.inschrijver), None)
+    return bekend or Inschrijver(
+        id=beurt.call.nieuw_id(),
+        project_id=beurt.project_id,
+        naam=met.inschrijver,
+        adres=met.adres,
+        postcode=met.postcode,
+        plaats=met.plaats,
+        email=met.email,
+    )
+
+
+@argumenten
+class SluitOpening:
+    pass
+
+
+@verb(
+    "sluit_opening",
+    stap="2.5",
+    hulp="Sluit de opening af: het proces-verbaal wordt gemaakt en de beoordeling begint.",
+    argumenten=SluitOpening,
+)
+def sluit_opening(case: Case, met: SluitOpening, call: Call) -> Decision:
+    """A perceel with a tender that was in time goes to assessment; one without has no valid tender."""
+    beurt = beweeg_project(Beurt(case, met, call), "sluit_opening")
+    for perceel in levende_percelen(case):
+        op_tijd = [i for i in inschrijvingen_van(case, perceel) if i.toestand != InschrijvingToestand.TE_LAAT]
+        beurt = beweeg_perceel(beurt, perceel, "begin_beoordeling" if op_tijd else "sluit_zonder_inschrijving")
+    return beurt.besluit()

@@ -1,0 +1,66 @@
+"""The verb of the scheduler: pass what is due, remind who must act (procedure section 6)."""
+
+from datetime import timedelta
+
+from workflow.beurt import Beurt, Decision
+from workflow.call import Call
+from workflow.case import Case
+from workflow.case.termijn import SoortTermijn, Termijn
+from workflow.deelmachines import TERMIJN
+from workflow.deelneming import werk_deelnames_bij
+from workflow.lezen import open_termijnen
+from workflow.tijd import begin_van
+from workflow.verbs.argumenten import argumenten
+from workflow.verbs.registry import verb
+from workflow.zetten import handel
+
+HERINNERD = (
+    SoortTermijn.REACTIE_CONCEPT,
+    SoortTermijn.VASTSTELLING_STRATEGIE,
+    SoortTermijn.VASTSTELLING_ADVIES,
+    SoortTermijn.ONTVANGST_DOSSIER,
+)
+"""Deadlines by which a dienst must act, so that it is reminded."""
+
+
+@argumenten
+class ControleerTermijnen:
+    pass
+
+
+@verb(
+    "controleer_termijnen",
+    stap="altijd",
+    hulp="Werk bij wat verstreken is en plan herinneringen; dit doet de planner ook zelf.",
+    argumenten=ControleerTermijnen,
+    stil=True,
+)
+def controleer_termijnen(case: Case, met: ControleerTermijnen, call: Call) -> Decision:
+    """What follows from the dates is written down: nothing here decides anything that the facts did not."""
+    beurt = handel(Beurt(case, met, call), "controleer_termijnen")
+    for termijn in open_termijnen(case):
+        if termijn.verloopt_op <= call.nu:
+            beurt = beurt.verzet(TERMIJN, termijn, "verstrijk", afgehandeld_op=call.nu)
+        elif termijn.soort in HERINNERD:
+            beurt = _herinner(beurt, termijn)
+    return werk_deelnames_bij(beurt).besluit()
+
+
+def _herinner(beurt: Beurt, termijn: Termijn) -> Beurt:
+    """Only the last moment that has come: those missed during an outage become one reminder."""
+    beleid, nu = beurt.call.beleid, beurt.call.nu
+    momenten = {
+        dagen: begin_van(termijn.laatste_dag - timedelta(days=dagen), beleid.herinneren_om)
+        for dagen in beleid.herinneren
+    }
+    bereikt = [dagen for dagen, moment in momenten.items() if termijn.start < moment.date() and moment <= nu]
+    if not bereikt:
+        return beurt
+    return beurt.bestel(
+        "herinnering",
+        1,
+        deelname_id=termijn.deelname_id,
+        perceel_id=termijn.perceel_id,
+        termijn_id=termijn.id,
+        moment=f"{min(bereikt)} dagen",
+    )

@@ -1,0 +1,45 @@
+"""Arguments of verbs: frozen dataclasses whose fields carry their Dutch help."""
+
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, field
+from decimal import Decimal
+from typing import Any, TypeVar, dataclass_transform
+
+T = TypeVar("T")
+
+
+def veld(hulp: str, *, default: Any = MISSING) -> Any:
+    """A field with the help that CLI, scenario errors and handleiding show; a dict is a fresh one for each call."""
+    if isinstance(default, dict):
+        return field(default_factory=default.copy, metadata={"hulp": hulp})
+    return field(default=default, metadata={"hulp": hulp})
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(veld,))
+def argumenten(klasse: type[T]) -> type[T]:
+    """Frozen, by keyword only, and refusing names that it does not know."""
+    maak: Callable[[type[T]], type[T]] = dataclass(frozen=True, slots=True, kw_only=True)
+    gemaakt = maak(klasse)
+    gemaakt.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]  # read by the input layer
+    return gemaakt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bestand:
+    """A file that the store already holds: its own name, SHA-256 and size in bytes."""
+
+    naam: str
+    sha256: str
+    omvang: int
+
+
+def eis_positief(waarde: Decimal, wat: str) -> None:
+    """An amount or number that must be more than zero; raises ValueError in Dutch."""
+    if not waarde.is_finite() or waarde <= 0:
+        raise ValueError(f"{wat} moet meer zijn dan 0")
+
+
+def eis_gevuld(waarde: str, wat: str) -> None:
+    """A text that may not be empty; raises ValueError in Dutch."""
+    if not waarde.strip():
+        raise ValueError(f"{wat} mag niet leeg zijn")

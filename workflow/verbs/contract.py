@@ -1,0 +1,300 @@
+"""Verbs of the definitive award, the contracts, evaluation and hand-over (procedure 2.7 and 2.8)."""
+
+from dataclasses import replace
+from datetime import date
+
+from workflow.beurt import Beurt, Decision
+from workflow.call import Call
+from workflow.case import Case
+from workflow.case.contract import (
+    Aankondiging,
+    Dossieroverdracht,
+    Evaluatie,
+    Ondertekening,
+    Overeenkomst,
+    OvereenkomstToestand,
+    Partij,
+)
+from workflow.case.inschrijving import InschrijvingToestand
+from workflow.case.termijn import SoortTermijn
+from workflow.deelmachines import OVEREENKOMST
+from workflow.lezen import (
+    actieve_deelnemers,
+    deelname_van,
+    inschrijving_op_naam,
+    overeenkomsten_van,
+    perceel_op_nummer,
+    stuk_op_code,
+)
+from workflow.reasons import Geweigerd, reden
+from workflow.termijnen.regels import vaststelling
+from workflow.verbs.argumenten import argumenten, eis_gevuld, veld
+from workflow.verbs.registry import verb
+from workflow.zetten import beweeg_perceel, beweeg_project, handel
+
+
+def _stuk_id(case: Case, code: str) -> str:
+    stuk = stuk_op_code(case, code)
+    if stuk is None:
+        raise LookupError(f"een guard hoort te zorgen dat '{code}' in het dossier zit")
+    return stuk.id
+
+
+@argumenten
+class LegOvereenkomstVast:
+    perceel: str = veld("nummer van het perceel", default="1")
+    inschrijver: str = veld("naam van de winnaar")
+    diensten: tuple[str, ...] = veld("diensten; leeg is alle deelnemers", default=())
+    tekst: str = veld("code van de tekst in het dossier")
+    nvi_ronde: int = veld("laatste ronde van de nota van inlichtingen die verwerkt is", default=0)
+    ingangsdatum: date = veld("eerste dag van de overeenkomst")
+    einddatum: date = veld("laatste dag van de overeenkomst")
+
+
+@verb(
+    "leg_overeenkomst_vast",
+    stap="2.7",
+    hulp="Leg de overeenkomst met de winnaar per deelnemer vast.",
+    argumenten=LegOvereenkomstVast,
+)
+def leg_overeenkomst_vast(case: Case, met: LegOvereenkomstVast, call: Call) -> Decision:
+    """One overeenkomst per deelnemer and winner; until it is offered a new text takes the old one's place."""
+    perceel = perceel_op_nummer(case, met.perceel)
+    beurt = handel(Beurt(case, met, call).voor(perceel), "leg_overeenkomst_vast")
+    inschrijving = inschrijving_op_naam(case, perceel, met.inschrijver)
+    if inschrijving.toestand != InschrijvingToestand.WINNAAR:
+        raise Geweigerd([reden("geen_winnaar", f"{met.inschrijver} heeft perceel {met.perceel} niet gewonnen")])
+    deelnames = [deelname_van(case, naam) for naam in met.diensten] or actieve_deelnemers(case)
+    bekend = {o.deelname_id: o for o in overeenkomsten_van(case, perceel) if o.inschrijving_id == inschrijving.id}
+    for deelname in deelnames:
+        oud = bekend.get(deelname.id)
+        beurt = beurt.schrijf(
+            Overeenkomst(
+                id=oud.id if oud else call.nieuw_id(),
+                project_id=case.project.id,
+                perceel_id=perceel.id,
+                inschrijving_id=inschrijving.id,
+                deelname_id=deelname.id,
+                toestand=OvereenkomstToestand.CONCEPT,
+                dossierstuk_id=_stuk_id(case, met.tekst),
+                nvi_ronde=met.nvi_ronde,
+                ingangsdatum=met.ingangsdatum,
+                einddatum=met.einddatum,
+                opgesteld_door=call.persoon_id,
+                opgesteld_op=call.nu,
+                aangeboden_op=None,
+            )
+        )
+    return beurt.besluit()
+
+
+@argumenten
+class GunDefinitief:
+    perceel: str = veld("nummer van het perceel", default="1")
+
+
+@verb(
+    "gun_definitief",
+    stap="2.7",
+    hulp="Gun definitief en bied de overeenkomsten aan.",
+    argumenten=GunDefinitief,
+)
+def gun_definitief(case: Case, met: GunDefinitief, call: Call) -> Decision:
+    """Never inside the standstill (Aw 2.127), and only with evidence, texts and mandaat in order."""
+    perceel = perceel_op_nummer(case, met.perceel)
+    return beweeg_perceel(Beurt(case, met, call), perceel, "gun_definitief").besluit()
+
+
+@argumenten
+class RegistreerOndertekening:
+    perceel: str = veld("nummer van het perceel", default="1")
+    inschrijver: str = veld("naam van de leverancier")
+    dienst: str = veld("naam van de deelnemer")
+    partij: Partij = veld("wie tekende: deelnemer of leverancier")
+    getekend_op: date = veld("dag van de handtekening")
+    bewijs: str = veld("code van de getekende overeenkomst in het dossier")
+
+    def overeenkomst(self, case: Case) -> Overeenkomst | None:
+        perceel = perceel_op_nummer(case, self.perceel)
+        deelname = deelname_van(case, self.dienst)
+        inschrijving = inschrijving_op_naam(case, perceel, self.inschrijver)
+        for overeenkomst in overeenkomsten_van(case, perceel):
+            if (overeenkomst.deelname_id, overeenkomst.inschrijving_id) == (deelname.id, inschrijving.id):
+                return overeenkomst
+        return None
+
+
+@verb(
+    "registreer_ondertekening",
+    stap="2.7",
+    hulp="Leg een handtekening onder een overeenkomst vast.",
+    argumenten=RegistreerOndertekening,
+)
+def registreer_ondertekening(case: Case, met: RegistreerOndertekening, call: Call) -> Decision:
+    """An overeenkomst is signed when all its parties have signed."""
+    perceel = perceel_op_nummer(case, met.perceel)
+    beurt = handel(Beurt(case, met, call).voor(perceel), "registreer_ondertekening")
+    overeenkomst = met.overeenkomst(case)
+    if overeenkomst is None:
+        raise LookupError("de guard overeenkomst_aangeboden hoort bij dit verb")
+    getekend = {o.partij for o in case.ondertekeningen.values() if o.overeenkomst_id == overeenkomst.id}
+    if met.partij in getekend:
+        raise Geweigerd([reden("bestaat_al", f"de handtekening van de {met.partij} is al vastgelegd")])
+    rij = Ondertekening(
+        id=call.nieuw_id(),
+        project_id=case.project.id,
+        overeenkomst_id=overeenkomst.id,
+        partij=met.partij,
+        getekend_op=met.getekend_op,
+        bewijs_id=_stuk_id(case, met.bewijs),
+        geregistreerd_op=call.nu,
+    )
+    beurt = beurt.schrijf(rij)
+    if getekend | {met.partij} == set(Partij):
+        beurt = beurt.verzet(OVEREENKOMST, overeenkomst, "teken")
+    return beurt.besluit()
+
+
+@argumenten
+class RegistreerAankondiging:
+    perceel: str = veld("nummer van het perceel", default="1")
+    referentie: str = veld("nummer van de aankondiging van de gegunde opdracht")
+    verzonden_op: date = veld("dag van verzending")
+
+    def __post_init__(self) -> None:
+        eis_gevuld(self.referentie, "referentie")
+
+
+@verb(
+    "registreer_aankondiging",
+    stap="2.7",
+    hulp="Leg de aankondiging van de gegunde opdracht vast.",
+    argumenten=RegistreerAankondiging,
+)
+def registreer_aankondiging(case: Case, met: RegistreerAankondiging, call: Call) -> Decision:
+    """The award notice meets its termijn of thirty days (Aw 2.134)."""
+    perceel = perceel_op_nummer(case, met.perceel)
+    beurt = handel(Beurt(case, met, call).voor(perceel), "registreer_aankondiging")
+    rij = Aankondiging(
+        id=call.nieuw_id(),
+        project_id=case.project.id,
+        perceel_id=perceel.id,
+        referentie=met.referentie,
+        verzonden_op=met.verzonden_op,
+    )
+    return beurt.schrijf(rij).sluit_termijnen(SoortTermijn.AANKONDIGING, "haal", perceel_id=perceel.id).besluit()
+
+
+@argumenten
+class SluitPerceel:
+    perceel: str = veld("nummer van het perceel", default="1")
+
+
+@verb(
+    "sluit_perceel",
+    stap="2.7",
+    hulp="Rond een perceel af als alles getekend is.",
+    argumenten=SluitPerceel,
+)
+def sluit_perceel(case: Case, met: SluitPerceel, call: Call) -> Decision:
+    """A perceel is contracted when every overeenkomst is signed; the contracts enter the register."""
+    return beweeg_perceel(Beurt(case, met, call), perceel_op_nummer(case, met.perceel), "sluit_perceel").besluit()
+
+
+@argumenten
+class RondContractAf:
+    pass
+
+
+@verb("rond_contract_af", stap="2.7", hulp="Rond de contractfase af.", argumenten=RondContractAf)
+def rond_contract_af(case: Case, met: RondContractAf, call: Call) -> Decision:
+    """Every perceel is contracted and the award notice is out."""
+    return beweeg_project(Beurt(case, met, call), "rond_contract_af").besluit()
+
+
+@argumenten
+class RegistreerEvaluatie:
+    verslag: str = veld("code van de evaluatie in het dossier")
+    formulier: str = veld("code van het evaluatieformulier in het dossier")
+
+
+@verb("registreer_evaluatie", stap="2.8", hulp="Leg de evaluatie vast.", argumenten=RegistreerEvaluatie)
+def registreer_evaluatie(case: Case, met: RegistreerEvaluatie, call: Call) -> Decision:
+    """An evaluation is a report and a filled-in form, both in the dossier."""
+    beurt = handel(Beurt(case, met, call), "registreer_evaluatie")
+    rij = Evaluatie(
+        id=call.nieuw_id(),
+        project_id=case.project.id,
+        verslag_id=_stuk_id(case, met.verslag),
+        formulier_id=_stuk_id(case, met.formulier),
+        vastgelegd_op=call.nu,
+    )
+    return beurt.schrijf(rij).besluit()
+
+
+@argumenten
+class BiedDossierAan:
+    diensten: tuple[str, ...] = veld("diensten; leeg is alle deelnemers", default=())
+
+
+@verb(
+    "bied_dossier_aan",
+    stap="2.8",
+    hulp="Leg vast dat het dossier aan de archiefafdeling van de deelnemers is aangeboden.",
+    argumenten=BiedDossierAan,
+)
+def bied_dossier_aan(case: Case, met: BiedDossierAan, call: Call) -> Decision:
+    """Each deelnemer is offered the dossier once, and has a termijn to confirm receipt."""
+    beurt = handel(Beurt(case, met, call), "bied_dossier_aan")
+    al = {o.deelname_id for o in case.dossieroverdrachten.values()}
+    deelnames = [deelname_van(case, naam) for naam in met.diensten] or actieve_deelnemers(case)
+    termijn = vaststelling(call.vandaag, call.beleid.ontvangst_dossier, call.kalender)
+    for deelname in (d for d in deelnames if d.id not in al):
+        overdracht = Dossieroverdracht(
+            id=call.nieuw_id(),
+            project_id=case.project.id,
+            deelname_id=deelname.id,
+            aangeboden_op=call.nu,
+            ontvangen_op=None,
+        )
+        beurt = beurt.schrijf(overdracht).plan_termijn(
+            SoortTermijn.ONTVANGST_DOSSIER,
+            1,
+            start=termijn.start,
+            laatste_dag=termijn.laatste_dag,
+            bron="Procedure Collectieve Inkoop 2.8",
+            redenering=termijn.redenering,
+            deelname_id=deelname.id,
+        )
+    return beurt.besluit()
+
+
+@argumenten
+class BevestigOntvangstDossier:
+    dienst: str = veld("naam van de dienst")
+
+
+@verb(
+    "bevestig_ontvangst_dossier",
+    stap="2.8",
+    hulp="Bevestig dat de dienst het dossier heeft ontvangen.",
+    argumenten=BevestigOntvangstDossier,
+)
+def bevestig_ontvangst_dossier(case: Case, met: BevestigOntvangstDossier, call: Call) -> Decision:
+    """Receipt is dated and meets the termijn."""
+    beurt = handel(Beurt(case, met, call), "bevestig_ontvangst_dossier")
+    deelname = deelname_van(case, met.dienst)
+    overdracht = next(o for o in case.dossieroverdrachten.values() if o.deelname_id == deelname.id)
+    beurt = beurt.schrijf(replace(overdracht, ontvangen_op=call.nu))
+    return beurt.sluit_termijnen(SoortTermijn.ONTVANGST_DOSSIER, "haal", deelname_id=deelname.id).besluit()
+
+
+@argumenten
+class DraagOver:
+    pass
+
+
+@verb("draag_over", stap="2.8", hulp="Draag het project over aan contractmanagement.", argumenten=DraagOver)
+def draag_over(case: Case, met: DraagOver, call: Call) -> Decision:
+    """After the evaluation, with the dossier offered to every deelnemer."""
+    return beweeg_project(Beurt(case, met, call), "draag_over").besluit()

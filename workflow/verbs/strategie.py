@@ -1,0 +1,315 @@
+"""Verbs of the inkoopstrategie, the besluiten and the mandaat (procedure 2.2 and 2.2.1)."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from workflow.beurt import Beurt, Decision
+from workflow.call import Call
+from workflow.case import Case
+from workflow.case.deelname import Besluit, Handeling, Mandaat, Onderwerp, Uitkomst
+from workflow.case.gunning import Advies
+from workflow.case.stam import BIZOB_ROLLEN
+from workflow.case.strategie import Reactie, Strategie
+from workflow.case.termijn import SoortTermijn
+from workflow.deelneming import werk_deelnames_bij
+from workflow.lezen import (
+    aangeboden_strategie,
+    advies,
+    belangstellenden,
+    concept_strategie,
+    deelname_van,
+    dienst_op_naam,
+    perceel_op_nummer,
+    stuk_op_code,
+)
+from workflow.reasons import Geweigerd, Invoerfout, reden
+from workflow.strategie import HOOFDSTUKKEN, MIJLPALEN, inhoud_sha256
+from workflow.termijnen.regels import vaststelling
+from workflow.verbs.argumenten import argumenten, eis_gevuld, veld
+from workflow.verbs.registry import verb
+from workflow.zetten import beweeg_project, handel
+
+
+@argumenten
+class LegStrategieVast:
+    hoofdstukken: dict[str, str] = veld(f"tekst per hoofdstuk: {', '.join(HOOFDSTUKKEN)}")
+    planning: dict[str, date] = veld(f"datum per mijlpaal: {', '.join(MIJLPALEN)}")
+    externe_kosten: Decimal = veld("kosten van externe deskundigen in euro, zonder btw", default=Decimal(0))
+
+    def __post_init__(self) -> None:
+        for soort, gegeven, bekend in (
+            ("hoofdstuk", self.hoofdstukken, tuple(HOOFDSTUKKEN)),
+            ("mijlpaal", self.planning, MIJLPALEN),
+        ):
+            onbekend = [naam for naam in gegeven if naam not in bekend]
+            if onbekend:
+                raise ValueError(f"onbekend {soort}: {', '.join(onbekend)}; kies uit: {', '.join(bekend)}")
+        if self.externe_kosten < 0:
+            raise ValueError("externe_kosten mag niet negatief zijn")
+
+
+@verb(
+    "leg_strategie_vast",
+    stap="2.2",
+    hulp="Leg het concept van de inkoopstrategie vast.",
+    argumenten=LegStrategieVast,
+)
+def leg_strategie_vast(case: Case, met: LegStrategieVast, call: Call) -> Decision:
+    """There is one concept at a time; once it is offered, the next text is a new version."""
+    beurt = handel(Beurt(case, met, call), "leg_strategie_vast")
+    concept, aangeboden = concept_strategie(case), aangeboden_strategie(case)
+    nieuw = Strategie(
+        id=concept.id if concept else call.nieuw_id(),
+        project_id=case.project.id,
+        versie=aangeboden.versie + 1 if aangeboden else 1,
+        hoofdstukken=met.hoofdstukken,
+        planning=met.planning,
+        externe_kosten=met.externe_kosten,
+        inhoud_sha256="",
+        voorgelegd_op=concept.voorgelegd_op if concept else None,
+        reactie_tot=concept.reactie_tot if concept else None,
+        aangeboden_op=None,
+        deadline=None,
+    )
+    return beurt.schrijf(replace(nieuw, inhoud_sha256=inhoud_sha256(nieuw))).besluit()
+
+
+@argumenten
+class LegConceptStrategieVoor:
+    reactie_tot: date = veld("laatste dag om te reageren")
+
+
+@verb(
+    "leg_concept_strategie_voor",
+    stap="2.2",
+    hulp="Leg het concept aan alle diensten voor.",
+    argumenten=LegConceptStrategieVoor,
+)
+def leg_concept_strategie_voor(case: Case, met: LegConceptStrategieVoor, call: Call) -> Decision:
+    """The concept goes to every dienst in the project, with a term to react."""
+    beurt = handel(Beurt(case, met, call), "leg_concept_strategie_voor")
+    concept = concept_strategie(case)
+    if concept is None:
+        raise LookupError("de guard strategie_compleet hoort bij dit verb")
+    beurt = beurt.schrijf(replace(concept, voorgelegd_op=call.nu, reactie_tot=met.reactie_tot))
+    termijn = vaststelling(call.vandaag, (met.reactie_tot - call.vandaag).days, call.kalender)
+    for deelname in belangstellenden(case):
+        beurt = beurt.plan_termijn(
+            SoortTermijn.REACTIE_CONCEPT,
+            concept.versie,
+            start=termijn.start,
+            laatste_dag=termijn.laatste_dag,
+            bron="Procedure Collectieve Inkoop 2.2",
+            redenering=termijn.redenering,
+            deelname_id=deelname.id,
+        )
+    return beurt.besluit()
+
+
+@argumenten
+class RegistreerReactie:
+    dienst: str = veld("naam van de dienst")
+    tekst: str = veld("de reactie, of 'geen opmerkingen'")
+
+    def __post_init__(self) -> None:
+        eis_gevuld(self.tekst, "tekst")
+
+
+@verb(
+    "registreer_reactie",
+    stap="2.2",
+    hulp="Leg de reactie van een dienst op het concept vast.",
+    argumenten=RegistreerReactie,
+)
+def registreer_reactie(case: Case, met: RegistreerReactie, call: Call) -> Decision:
+    """A reaction meets the dienst's term, whatever it says."""
+    beurt = handel(Beurt(case, met, call), "registreer_reactie")
+    concept, deelname = concept_strategie(case), deelname_van(case, met.dienst)
+    if concept is None or concept.voorgelegd_op is None:
+        raise Geweigerd([reden("concept_niet_voorgelegd")])
+    rij = Reactie(
+        id=call.nieuw_id(),
+        project_id=case.project.id,
+        deelname_id=deelname.id,
+        strategie_id=concept.id,
+        tekst=met.tekst,
+        ontvangen_op=call.nu,
+    )
+    return beurt.schrijf(rij).sluit_termijnen(SoortTermijn.REACTIE_CONCEPT, "haal", deelname_id=deelname.id).besluit()
+
+
+@argumenten
+class BiedStrategieTerVaststellingAan:
+    deadline: date = veld("laatste dag waarop het besluit genomen, getekend en ontvangen moet zijn")
+
+
+@verb(
+    "bied_strategie_ter_vaststelling_aan",
+    stap="2.2",
+    hulp="Bied de inkoopstrategie aan de besturen aan, met mandaatbrief en conceptbesluit.",
+    argumenten=BiedStrategieTerVaststellingAan,
+)
+def bied_strategie_ter_vaststelling_aan(case: Case, met: BiedStrategieTerVaststellingAan, call: Call) -> Decision:
+    """Every orgaan gets the same version and the same deadline."""
+    return beweeg_project(Beurt(case, met, call), "bied_strategie_ter_vaststelling_aan").besluit()
+
+
+def _namens_ander(case: Case, met: "RegistreerBesluit", call: Call) -> bool:
+    """Bizob that registers for a dienst needs a second person; a dienst registers its own decision itself."""
+    return dienst_op_naam(case.stam, met.dienst).id not in call.actor.diensten or bool(call.actor.rollen & BIZOB_ROLLEN)
+
+
+@argumenten
+class RegistreerBesluit:
+    dienst: str = veld("naam van de dienst die besloot")
+    onderwerp: Onderwerp = veld("inkoopstrategie of gunningsadvies")
+    perceel: str | None = veld("perceel, bij een gunningsadvies", default=None)
+    uitkomst: Uitkomst = veld("vastgesteld, afgewezen, aangehouden of voorwaardelijk")
+    nummer: str = veld("nummer van het besluit")
+    besluitdatum: date = veld("dag van het besluit")
+    getekend_op: date = veld("dag van de ondertekening")
+    bewijs: str = veld("code van het getekende besluit in het dossier")
+    versie: int | None = veld("versie waarover besloten is; zonder versie de laatste", default=None)
+
+    def __post_init__(self) -> None:
+        eis_gevuld(self.nummer, "nummer")
+
+    def onderwerp_op(self, case: Case) -> Strategie | Advies:
+        """The version that was decided on; raises Invoerfout when it was never offered."""
+        versies: list[Strategie | Advies]
+        if self.onderwerp == Onderwerp.INKOOPSTRATEGIE:
+            versies = [s for s in case.strategieen.values() if s.aangeboden_op]
+        else:
+            perceel = perceel_op_nummer(case, self.perceel or "1")
+            versies = [a for a in case.adviezen.values() if a.perceel_id == perceel.id]
+        gevraagd = [v for v in versies if self.versie in (None, v.versie)]
+        if not gevraagd:
+            raise Invoerfout("versie", f"er is nog geen {self.onderwerp} aangeboden waarover besloten kan zijn")
+        return max(gevraagd, key=lambda v: v.versie)
+
+
+@verb(
+    "registreer_besluit",
+    stap="2.2",
+    hulp="Leg het besluit van een dienst vast.",
+    argumenten=RegistreerBesluit,
+    vier_ogen=_namens_ander,
+)
+def registreer_besluit(case: Case, met: RegistreerBesluit, call: Call) -> Decision:
+    """A besluit belongs to one version, by the hash of its content (procedure section 4)."""
+    beurt = handel(Beurt(case, met, call), "registreer_besluit")
+    deelname, onderwerp = deelname_van(case, met.dienst), met.onderwerp_op(case)
+    perceel_id = onderwerp.perceel_id if isinstance(onderwerp, Advies) else None
+    stuk = stuk_op_code(case, met.bewijs)
+    if stuk is None:
+        raise LookupError("de guard besluit_bewezen hoort bij dit verb")
+    besluit = Besluit(
+        id=call.nieuw_id(),
+        project_id=case.project.id,
+        deelname_id=deelname.id,
+        perceel_id=perceel_id,
+        onderwerp=met.onderwerp,
+        uitkomst=met.uitkomst,
+        orgaan=case.stam.diensten[deelname.dienst_id].orgaan,
+        nummer=met.nummer,
+        besluitdatum=met.besluitdatum,
+        getekend_op=met.getekend_op,
+        ontvangen_op=call.ontvangen_op,
+        versie=onderwerp.versie,
+        inhoud_sha256=onderwerp.inhoud_sha256,
+        bewijs_id=stuk.id,
+    )
+    beurt = _sluit_vaststelling(werk_deelnames_bij(beurt.schrijf(besluit)), besluit)
+    return beurt.besluit()
+
+
+def _sluit_vaststelling(beurt: Beurt, besluit: Besluit) -> Beurt:
+    """A decision either way meets the termijn of the current version; undecided outcomes leave it open."""
+    if besluit.uitkomst not in (Uitkomst.VASTGESTELD, Uitkomst.AFGEWEZEN) or not _actueel(beurt.case, besluit):
+        return beurt
+    soort = (
+        SoortTermijn.VASTSTELLING_STRATEGIE
+        if besluit.onderwerp == Onderwerp.INKOOPSTRATEGIE
+        else SoortTermijn.VASTSTELLING_ADVIES
+    )
+    return beurt.sluit_termijnen(soort, "haal", deelname_id=besluit.deelname_id, perceel_id=besluit.perceel_id)
+
+
+def _actueel(case: Case, besluit: Besluit) -> bool:
+    huidig: Strategie | Advies | None = (
+        advies(case, case.percelen[besluit.perceel_id]) if besluit.perceel_id else aangeboden_strategie(case)
+    )
+    return huidig is not None and huidig.inhoud_sha256 == besluit.inhoud_sha256
+
+
+@argumenten
+class VerleenMandaat:
+    dienst: str = veld("naam van de dienst die het mandaat geeft")
+    besluit: str = veld("nummer van het besluit waarop het mandaat rust")
+    handelingen: tuple[Handeling, ...] = veld("wat Bizob mag doen")
+    gemachtigde: str = veld("functie bij Bizob", default="concerninkoper van Bizob")
+    plaatsvervanger: str = veld("functie van de plaatsvervanger", default="contractmanager van Bizob")
+    plafond: Decimal | None = veld("hoogste waarde in euro, zonder btw; leeg is geen plafond", default=None)
+    geldig_van: date = veld("eerste dag")
+    geldig_tot: date = veld("laatste dag")
+    ondermandaat: bool = veld("of Bizob het mandaat mag doorgeven", default=False)
+    volmacht: str | None = veld("code van de getekende volmacht in het dossier; mag later volgen", default=None)
+
+    def __post_init__(self) -> None:
+        if not self.handelingen:
+            raise ValueError("handelingen: noem ten minste één handeling")
+        if self.geldig_tot < self.geldig_van:
+            raise ValueError("geldig_tot ligt voor geldig_van")
+
+
+@verb("verleen_mandaat", stap="2.2", hulp="Leg het mandaat van een dienst vast.", argumenten=VerleenMandaat)
+def verleen_mandaat(case: Case, met: VerleenMandaat, call: Call) -> Decision:
+    """A mandaat rests on a besluit; the signed volmacht may complete it later, which does not renew its date."""
+    beurt = handel(Beurt(case, met, call), "verleen_mandaat")
+    deelname = deelname_van(case, met.dienst)
+    besluit = next(
+        (
+            b
+            for b in case.besluiten.values()
+            if b.deelname_id == deelname.id and b.nummer == met.besluit and b.uitkomst == Uitkomst.VASTGESTELD
+        ),
+        None,
+    )
+    if besluit is None:
+        raise Geweigerd([reden("besluit_ontbreekt", f"{met.dienst} heeft geen vastgesteld besluit '{met.besluit}'")])
+    eerder = next((m for m in case.mandaten.values() if m.besluit_id == besluit.id), None)
+    stuk = stuk_op_code(case, met.volmacht) if met.volmacht else None
+    mandaat = Mandaat(
+        id=eerder.id if eerder else call.nieuw_id(),
+        project_id=case.project.id,
+        deelname_id=deelname.id,
+        besluit_id=besluit.id,
+        orgaan=besluit.orgaan,
+        gemachtigde=met.gemachtigde,
+        plaatsvervanger=met.plaatsvervanger,
+        handelingen=met.handelingen,
+        plafond=met.plafond,
+        geldig_van=met.geldig_van,
+        geldig_tot=met.geldig_tot,
+        ondermandaat=met.ondermandaat,
+        ontvangen_op=eerder.ontvangen_op if eerder else call.ontvangen_op,
+        volmacht_id=stuk.id if stuk else None,
+    )
+    return werk_deelnames_bij(beurt.schrijf(mandaat)).besluit()
+
+
+@argumenten
+class StelDeelnemersVast:
+    pass
+
+
+@verb(
+    "stel_deelnemers_vast",
+    stap="2.2",
+    hulp="Stel vast welke diensten deelnemer zijn; daarna volgen de aanbestedingsstukken.",
+    argumenten=StelDeelnemersVast,
+)
+def stel_deelnemers_vast(case: Case, met: StelDeelnemersVast, call: Call) -> Decision:
+    """The list of deelnemers follows from the decisions that were in time, and from nothing else."""
+    return beweeg_project(Beurt(case, met, call), "stel_deelnemers_vast").besluit()

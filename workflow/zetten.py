@@ -1,0 +1,81 @@
+"""Carrying out a row of the tables: the state first, then all guards at once, then the effects in their order."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from workflow.beurt import Beurt
+from workflow.case.project import Perceel, PerceelToestand, Project, ProjectToestand
+from workflow.lezen import levende_percelen
+from workflow.machine import GeenOvergang, Overgang
+from workflow.reasons import Geweigerd, Reden, reden
+from workflow.tables import MACHINES, Guard, act, transition
+
+_GEGUND = frozenset({PerceelToestand.CONTRACT, PerceelToestand.GECONTRACTEERD})
+
+
+def vraag_guards(guards: Iterable[Guard], beurt: Beurt) -> list[Reden]:
+    return [r for guard in guards for r in guard(beurt)]
+
+
+def beweeg_project(beurt: Beurt, trigger: str) -> Beurt:
+    """The project takes this trigger; raises Geweigerd with every reason, KeyError for an unknown trigger."""
+    rij = beurt.case.project
+    doel = _doel(beurt, "project", rij, trigger)
+    nieuw = replace(rij, toestand=ProjectToestand(doel))
+    beurt = replace(beurt, case=beurt.case.met_project(nieuw)).noteer("project", rij, trigger, doel)
+    return _voltrek(beurt, "project", trigger)
+
+
+def beweeg_perceel(beurt: Beurt, perceel: Perceel, trigger: str) -> Beurt:
+    """A perceel takes this trigger, and the project shows the step of its least advanced live perceel."""
+    beurt = beurt.voor(perceel)
+    doel = _doel(beurt, "perceel", perceel, trigger)
+    nieuw = replace(perceel, toestand=PerceelToestand(doel))
+    beurt = beurt.schrijf(nieuw).noteer("perceel", perceel, trigger, doel)
+    return _volg_percelen(_voltrek(beurt, "perceel", trigger))
+
+
+def handel(beurt: Beurt, verb: str) -> Beurt:
+    """An act is allowed in its states and when its guards agree; raises Geweigerd with every reason."""
+    soort, rij = act(verb)
+    toestand = beurt.perceel.toestand if soort == "perceel" else beurt.case.project.toestand
+    if soort != "stam" and toestand not in rij.toestanden:
+        raise Geweigerd([toestand_reden(verb, soort, str(toestand), rij.toestanden)])
+    redenen = vraag_guards(rij.guards, beurt)
+    if redenen:
+        raise Geweigerd(redenen)
+    return beurt
+
+
+def toestand_reden(verb: str, soort: str, toestand: str, mag_in: Iterable[str]) -> Reden:
+    return reden(
+        "toestand_laat_niet_toe", f"'{verb}' kan niet als het {soort} in '{toestand}' is; wel in: {', '.join(mag_in)}"
+    )
+
+
+def _doel(beurt: Beurt, machine: str, rij: Project | Perceel, trigger: str) -> str:
+    guards = transition(machine, trigger).guards
+
+    def vraag(_: Overgang) -> None:
+        redenen = vraag_guards(guards, beurt)
+        if redenen:
+            raise Geweigerd(redenen)
+
+    try:
+        return MACHINES[machine].naar(rij.toestand, trigger, vraag)
+    except GeenOvergang:
+        mag_in = MACHINES[machine].bronnen(trigger)
+        raise Geweigerd([toestand_reden(trigger, machine, str(rij.toestand), mag_in)]) from None
+
+
+def _voltrek(beurt: Beurt, machine: str, trigger: str) -> Beurt:
+    for gevolg in transition(machine, trigger).gevolgen:
+        beurt = gevolg(beurt)
+    return beurt
+
+
+def _volg_percelen(beurt: Beurt) -> Beurt:
+    levend = levende_percelen(beurt.case)
+    if beurt.case.project.toestand == ProjectToestand.GUNNING and levend and all(p.toestand in _GEGUND for p in levend):
+        return beweeg_project(beurt, "percelen_gegund")
+    return beurt
