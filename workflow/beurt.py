@@ -106,7 +106,7 @@ class Beurt:
             maker_id=self.call.opdrachtgever_id,
             besteld_op=self.call.nu,
             vrijgever_id=None,
-            vrijgegeven_op=None if KINDS[soort].vrijgave else self.call.nu,
+            vrijgegeven_op=None,
             verzonden_op=None,
         )
         effect = Effect(soort=SoortEffect.DOCUMENT, sleutel=sleutel, document_id=document.id)
@@ -160,7 +160,10 @@ class Beurt:
     def sluit_termijnen(
         self, soort: SoortTermijn, trigger: str, *, deelname_id: str | None = None, perceel_id: str | None = None
     ) -> "Beurt":
-        """Open deadlines of this kind and object are met, passed or dropped, as the trigger says."""
+        """Open deadlines of this kind and object are met, passed or dropped, as the trigger says.
+
+        One that is over can no longer be met, whether or not the check that says so has run (design rule 6).
+        """
         beurt = self
         for termijn in self.case.termijnen.values():
             if (
@@ -169,7 +172,8 @@ class Beurt:
                 and termijn.deelname_id == deelname_id
                 and termijn.perceel_id == perceel_id
             ):
-                beurt = beurt.verzet(TERMIJN, termijn, trigger, afgehandeld_op=self.call.nu)
+                te_laat = trigger == "haal" and termijn.verloopt_op <= self.call.nu
+                beurt = beurt.verzet(TERMIJN, termijn, "verstrijk" if te_laat else trigger, afgehandeld_op=self.call.nu)
         return beurt
 
     def besluit(self) -> Decision:

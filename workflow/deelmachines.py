@@ -22,7 +22,6 @@ DEELNAME = Toestandsmachine(
 INSCHRIJVING = Toestandsmachine(
     "inschrijving",
     (
-        Overgang("onvolledig", "vul_aan", "compleet"),
         Overgang("onvolledig", "verklaar_ongeldig", "ongeldig"),
         Overgang("compleet", "verklaar_ongeldig", "ongeldig"),
         Overgang("compleet", "sluit_uit", "uitgesloten"),
@@ -36,6 +35,8 @@ INSCHRIJVING = Toestandsmachine(
 OVEREENKOMST = Toestandsmachine(
     "overeenkomst",
     (
+        Overgang("concept", "herzie", "concept"),
+        Overgang("vrijgegeven", "herzie", "concept"),
         Overgang("concept", "geef_vrij", "vrijgegeven"),
         Overgang("vrijgegeven", "bied_aan", "aangeboden"),
         Overgang("aangeboden", "teken", "getekend"),

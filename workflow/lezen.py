@@ -46,11 +46,18 @@ def persoon_op_email(stam: Stam, email: str) -> Persoon:
 
 
 def deelname_van(case: Case, naam: str) -> Deelname:
-    dienst = dienst_op_naam(case.stam, naam)
     for deelname in case.deelnames.values():
-        if deelname.dienst_id == dienst.id:
+        if case.stam.diensten[deelname.dienst_id].naam == naam:
             return deelname
-    raise Invoerfout("dienst", f"{naam} doet niet mee aan project {case.project.kenmerk}. Meld eerst haar interesse.")
+    raise Invoerfout("dienst", f"'{naam}' staat niet in project {case.project.kenmerk}. Meld eerst haar interesse.")
+
+
+def deelnemer_van(case: Case, naam: str) -> Deelname:
+    """The deelname of a dienst that takes part; raises Invoerfout for one that is out or not yet in."""
+    deelname = deelname_van(case, naam)
+    if deelname.toestand != DeelnameToestand.DEELNEMER:
+        raise Invoerfout("dienst", f"{naam} is geen deelnemer van project {case.project.kenmerk}.")
+    return deelname
 
 
 def perceel_op_nummer(case: Case, nummer: str) -> Perceel:

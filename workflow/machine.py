@@ -37,12 +37,13 @@ class Toestandsmachine:
 
     def __init__(self, naam: str, overgangen: Sequence[Overgang]) -> None:
         self.naam = naam
-        self.overgangen = tuple(overgangen)
-        toestanden = dict.fromkeys(t for o in overgangen for t in (o.van, o.naar))
+        # An enum member would be registered by its name; a state is its value.
+        self.overgangen = tuple(Overgang(str(o.van), o.trigger, str(o.naar)) for o in overgangen)
+        toestanden = dict.fromkeys(t for o in self.overgangen for t in (o.van, o.naar))
         self._machine = Machine(
             model=None, states=list(toestanden), initial=None, auto_transitions=False, send_event=True
         )
-        for overgang in overgangen:
+        for overgang in self.overgangen:
             self._machine.add_transition(
                 overgang.trigger, overgang.van, overgang.naar, conditions=[self._voorwaarde(overgang)]
             )

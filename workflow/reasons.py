@@ -91,7 +91,6 @@ REDENEN: dict[str, Redensoort] = {
     "concept_niet_voorgelegd": Redensoort("Het concept is niet voorgelegd.", _LEIDING, "leg_concept_strategie_voor"),
     "reactietermijn_loopt": Redensoort("Nog niet elke dienst heeft gereageerd.", _DIENST, "registreer_reactie"),
     "termijn_te_kort": Redensoort("De termijn is korter dan afgesproken.", _LEIDING),
-    "besluit_andere_versie": Redensoort("Het besluit hoort bij een andere versie.", _DIENST, "registreer_besluit"),
     "datum_in_toekomst": Redensoort("De datum ligt in de toekomst.", _IEDEREEN),
     "datum_voor_aanbieding": Redensoort("De datum ligt voor het moment van aanbieden.", _IEDEREEN),
     "besluit_ontbreekt": Redensoort("Er is geen besluit waarop het mandaat rust.", _DIENST, "registreer_besluit"),

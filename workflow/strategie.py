@@ -26,9 +26,13 @@ MIJLPALEN = ("publicatie", "vragen_tot", "nvi", "sluiting", "gunningsbeslissing"
 
 
 def inhoud_sha256(strategie: Strategie) -> str:
-    """The hash that a besluit belongs to: chapters, planning and cost, in canonical form (procedure section 4)."""
+    """The hash that a besluit belongs to: version, chapters, planning and cost, canonical (procedure section 4).
+
+    The version is in it: the same text offered again asks for a new besluit.
+    """
     return sha256_van(
         {
+            "versie": strategie.versie,
             "hoofdstukken": strategie.hoofdstukken,
             "planning": strategie.planning,
             "externe_kosten": strategie.externe_kosten,

@@ -14,7 +14,7 @@ class Advies:
     perceel_id: str
     versie: int
     inhoud_sha256: str
-    """SHA-256 of scores, ranking, reasons and proposal in canonical form."""
+    """SHA-256 of perceel, version, scores, ranking, reasons and proposal in canonical form."""
     voorgelegd_op: datetime
     deadline: date
 

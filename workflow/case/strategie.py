@@ -17,7 +17,7 @@ class Strategie:
     externe_kosten: Decimal
     """Cost of external expertise in euro, excluding VAT, shared by the deelnemers."""
     inhoud_sha256: str
-    """SHA-256 of the canonical common content: chapters, planning and cost."""
+    """SHA-256 of the canonical common content: version, chapters, planning and cost."""
     voorgelegd_op: datetime | None
     reactie_tot: date | None
     aangeboden_op: datetime | None

@@ -9,7 +9,7 @@ from workflow.canoniek import sha256_van
 from workflow.case.contract import OvereenkomstToestand
 from workflow.case.gunning import Advies, Gunningsbeslissing, Uitslag
 from workflow.case.inschrijving import Inschrijving, InschrijvingToestand
-from workflow.case.project import Regime
+from workflow.case.project import Procedure, Regime
 from workflow.case.termijn import SoortTermijn
 from workflow.deelmachines import INSCHRIJVING, OVEREENKOMST
 from workflow.lezen import (
@@ -32,12 +32,13 @@ def maak_advies(beurt: Beurt) -> Beurt:
     """A new version of the proposal, with its ranking and the hash that besluiten will belong to."""
     plaatsen = rangschikking(beurt.case, beurt.perceel)
     vorige = advies(beurt.case, beurt.perceel)
+    versie = vorige.versie + 1 if vorige else 1
     nieuw = Advies(
         id=beurt.call.nieuw_id(),
         project_id=beurt.project_id,
         perceel_id=beurt.perceel.id,
-        versie=vorige.versie + 1 if vorige else 1,
-        inhoud_sha256=sha256_van([_inhoud(beurt, plaats) for plaats in plaatsen]),
+        versie=versie,
+        inhoud_sha256=_inhoud_sha256(beurt, versie, plaatsen),
         voorgelegd_op=beurt.call.nu,
         deadline=beurt.met.deadline,
     )
@@ -45,6 +46,12 @@ def maak_advies(beurt: Beurt) -> Beurt:
     for plaats in plaatsen:
         beurt = beurt.schrijf(_uitslag(beurt, nieuw, plaats)).verzet(INSCHRIJVING, plaats.inschrijving, "beoordeel")
     return beurt
+
+
+def _inhoud_sha256(beurt: Beurt, versie: int, plaatsen: list[Plaats]) -> str:
+    """Perceel and version are in it: a besluit counts for one version of one advies, whatever else is equal."""
+    inhoud = [_inhoud(beurt, plaats) for plaats in plaatsen]
+    return sha256_van({"perceel": beurt.perceel.nummer, "versie": versie, "inschrijvingen": inhoud})
 
 
 def _inhoud(beurt: Beurt, plaats: Plaats) -> dict[str, object]:
@@ -198,8 +205,10 @@ def bied_overeenkomsten_aan(beurt: Beurt) -> Beurt:
 
 
 def plan_aankondiging(beurt: Beurt) -> Beurt:
-    """The standstill is over; the award notice is due within thirty days (Aw 2.134)."""
+    """The standstill is over; the award notice is due within thirty days, where the law asks one (Aw 2.134)."""
     beurt = beurt.sluit_termijnen(SoortTermijn.OPSCHORTEND, "verstrijk", perceel_id=beurt.perceel.id)
+    if beurt.case.project.procedure == Procedure.MEERVOUDIG_ONDERHANDS:
+        return beurt
     termijn = gegunde_opdracht(beurt.call.vandaag, beurt.call.kalender)
     return beurt.plan_termijn(
         SoortTermijn.AANKONDIGING,

@@ -17,6 +17,7 @@ def bied_strategie_aan(beurt: Beurt) -> Beurt:
     concept = concept_strategie(beurt.case)
     if concept is None:
         raise LookupError("de guard strategie_compleet hoort bij deze overgang")
+    beurt = werk_deelnames_bij(beurt)  # who let the earlier deadline pass is out, also when no check has said so
     beurt = beurt.schrijf(replace(concept, aangeboden_op=beurt.call.nu, deadline=beurt.met.deadline))
     for deelname in belangstellenden(beurt.case):
         beurt = beurt.verzet(DEELNAME, deelname, "bied_aan")

@@ -71,8 +71,13 @@ def aanwezigheid_compleet(beurt: Beurt) -> Iterable[Reden]:
 
 
 def bizob_was_aanwezig(beurt: Beurt) -> Iterable[Reden]:
-    """A concerninkoper and a contractmanager of this project were present (procedure 2.1)."""
-    aanwezig = {a.persoon_id for a in beurt.case.aanwezigheden.values() if a.wijze != Wijze.AFWEZIG}
+    """A concerninkoper and a contractmanager of this project were present at this meeting (procedure 2.1)."""
+    gepland = bijeenkomst(beurt.case)
+    aanwezig = {
+        a.persoon_id
+        for a in beurt.case.aanwezigheden.values()
+        if gepland and a.bijeenkomst_id == gepland.id and a.wijze != Wijze.AFWEZIG
+    }
     for rol in LEIDENDE_ROLLEN:
         if not any(persoon.id in aanwezig for persoon in leiders(beurt.case, rol)):
             yield reden("bizob_niet_aanwezig", f"er was geen {rol} van Bizob")

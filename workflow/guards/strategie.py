@@ -9,6 +9,7 @@ from workflow.case.deelname import DeelnameToestand
 from workflow.case.dossier import SoortStuk
 from workflow.case.project import Procedure
 from workflow.case.start import TeamRol
+from workflow.case.strategie import Strategie
 from workflow.deelneming import uitkomst
 from workflow.guards.basis import niet_in_toekomst, over_invoer, stuk_redenen
 from workflow.lezen import aangeboden_strategie, belangstellenden, concept_strategie, deelname_van, dienst_van
@@ -105,8 +106,9 @@ def besluit_bewezen(beurt: Beurt) -> Iterable[Reden]:
 @over_invoer
 def besluit_na_aanbieding(beurt: Beurt) -> Iterable[Reden]:
     """Nobody can decide on a text that was not yet offered."""
-    aangeboden = beurt.met.onderwerp_op(beurt.case).aangeboden_op
-    if beurt.met.besluitdatum < dag_van(aangeboden):
+    tekst = beurt.met.onderwerp_op(beurt.case)
+    aangeboden = tekst.aangeboden_op if isinstance(tekst, Strategie) else tekst.voorgelegd_op
+    if aangeboden and beurt.met.besluitdatum < dag_van(aangeboden):
         yield reden("datum_voor_aanbieding", f"de tekst is aangeboden op {dag_van(aangeboden):%d-%m-%Y}")
 
 

@@ -208,6 +208,7 @@ class WijsProjectleidingToe:
     stap="basis",
     hulp="Wijs concerninkopers en contractmanagers aan het project toe.",
     argumenten=WijsProjectleidingToe,
+    heel_stam=True,
 )
 def wijs_projectleiding_toe(case: Case, met: WijsProjectleidingToe, call: Call) -> Decision:
     """Who leads a project holds that function at Bizob."""

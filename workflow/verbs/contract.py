@@ -21,6 +21,7 @@ from workflow.deelmachines import OVEREENKOMST
 from workflow.lezen import (
     actieve_deelnemers,
     deelname_van,
+    deelnemer_van,
     inschrijving_op_naam,
     overeenkomsten_van,
     perceel_op_nummer,
@@ -64,10 +65,12 @@ def leg_overeenkomst_vast(case: Case, met: LegOvereenkomstVast, call: Call) -> D
     inschrijving = inschrijving_op_naam(case, perceel, met.inschrijver)
     if inschrijving.toestand != InschrijvingToestand.WINNAAR:
         raise Geweigerd([reden("geen_winnaar", f"{met.inschrijver} heeft perceel {met.perceel} niet gewonnen")])
-    deelnames = [deelname_van(case, naam) for naam in met.diensten] or actieve_deelnemers(case)
+    deelnames = [deelnemer_van(case, naam) for naam in met.diensten] or actieve_deelnemers(case)
     bekend = {o.deelname_id: o for o in overeenkomsten_van(case, perceel) if o.inschrijving_id == inschrijving.id}
     for deelname in deelnames:
         oud = bekend.get(deelname.id)
+        if oud:
+            beurt = beurt.verzet(OVEREENKOMST, oud, "herzie")
         beurt = beurt.schrijf(
             Overeenkomst(
                 id=oud.id if oud else call.nieuw_id(),
@@ -175,6 +178,8 @@ def registreer_aankondiging(case: Case, met: RegistreerAankondiging, call: Call)
     """The award notice meets its termijn of thirty days (Aw 2.134)."""
     perceel = perceel_op_nummer(case, met.perceel)
     beurt = handel(Beurt(case, met, call).voor(perceel), "registreer_aankondiging")
+    if any((a.perceel_id, a.referentie) == (perceel.id, met.referentie) for a in case.aankondigingen.values()):
+        raise Geweigerd([reden("bestaat_al", f"aankondiging {met.referentie} is al vastgelegd")])
     rij = Aankondiging(
         id=call.nieuw_id(),
         project_id=case.project.id,
@@ -247,7 +252,7 @@ def bied_dossier_aan(case: Case, met: BiedDossierAan, call: Call) -> Decision:
     """Each deelnemer is offered the dossier once, and has a termijn to confirm receipt."""
     beurt = handel(Beurt(case, met, call), "bied_dossier_aan")
     al = {o.deelname_id for o in case.dossieroverdrachten.values()}
-    deelnames = [deelname_van(case, naam) for naam in met.diensten] or actieve_deelnemers(case)
+    deelnames = [deelnemer_van(case, naam) for naam in met.diensten] or actieve_deelnemers(case)
     termijn = vaststelling(call.vandaag, call.beleid.ontvangst_dossier, call.kalender)
     for deelname in (d for d in deelnames if d.id not in al):
         overdracht = Dossieroverdracht(

@@ -26,6 +26,8 @@ class Verb:
     """Machine and trigger, for a verb that moves a project or perceel."""
     stil: bool
     """Whether a call that changes nothing leaves no audit row."""
+    heel_stam: bool
+    """Whether it names diensten or persons that the project does not have yet."""
 
     @property
     def op_stam(self) -> bool:
@@ -62,11 +64,12 @@ def verb(
     argumenten: type[Any],
     vier_ogen: VierOgen | None = None,
     stil: bool = False,
+    heel_stam: bool = False,
 ) -> Callable[[Callable[[Any, Any, Call], Decision]], Callable[[Any, Any, Call], Decision]]:
     """Register a pure function as the verb with this name; a name that the tables lack is a KeyError."""
 
     def registreer(functie: Callable[[Any, Any, Call], Decision]) -> Callable[[Any, Any, Call], Decision]:
-        VERBS[naam] = Verb(naam, stap, hulp, argumenten, functie, vier_ogen, _trigger(naam), stil)
+        VERBS[naam] = Verb(naam, stap, hulp, argumenten, functie, vier_ogen, _trigger(naam), stil, heel_stam)
         return functie
 
     return registreer

@@ -10,6 +10,7 @@ from workflow.case import Case
 from workflow.case.deelname import Deelname, DeelnameToestand
 from workflow.case.project import Collectieftoets
 from workflow.case.start import Aanwezigheid, Bijeenkomst, Presentatie, Teamlid, TeamRol, Wijze
+from workflow.case.termijn import SoortTermijn
 from workflow.deelmachines import DEELNAME
 from workflow.lezen import bijeenkomst, deelname_van, dienst_op_naam, persoon_op_email, stuk_op_code
 from workflow.reasons import Geweigerd, Invoerfout, reden
@@ -66,7 +67,13 @@ class MeldInteresse:
             raise ValueError("geef een dienst, of een lijst diensten")
 
 
-@verb("meld_interesse", stap="2.1", hulp="Meld diensten die belangstelling hebben.", argumenten=MeldInteresse)
+@verb(
+    "meld_interesse",
+    stap="2.1",
+    hulp="Meld diensten die belangstelling hebben.",
+    argumenten=MeldInteresse,
+    heel_stam=True,
+)
 def meld_interesse(case: Case, met: MeldInteresse, call: Call) -> Decision:
     """A dienst is in a project once."""
     beurt = handel(Beurt(case, met, call), "meld_interesse")
@@ -93,9 +100,10 @@ class TrekInteresseIn:
 
 @verb("trek_interesse_in", stap="2.1", hulp="Een dienst doet toch niet mee.", argumenten=TrekInteresseIn)
 def trek_interesse_in(case: Case, met: TrekInteresseIn, call: Call) -> Decision:
-    """A dienst may leave freely until the strategy is offered."""
-    beurt = handel(Beurt(case, met, call), "trek_interesse_in")
-    return beurt.verzet(DEELNAME, deelname_van(case, met.dienst), "trek_terug").besluit()
+    """A dienst may leave freely until the strategy is offered; nothing more is asked of it."""
+    beurt, deelname = handel(Beurt(case, met, call), "trek_interesse_in"), deelname_van(case, met.dienst)
+    beurt = beurt.verzet(DEELNAME, deelname, "trek_terug")
+    return beurt.sluit_termijnen(SoortTermijn.REACTIE_CONCEPT, "verval", deelname_id=deelname.id).besluit()
 
 
 @argumenten
@@ -231,6 +239,7 @@ class StelInkoopteamSamen:
     stap="2.1",
     hulp="Leg vast wie in het inkoopteam zitten.",
     argumenten=StelInkoopteamSamen,
+    heel_stam=True,
 )
 def stel_inkoopteam_samen(case: Case, met: StelInkoopteamSamen, call: Call) -> Decision:
     """A person is in the team once; the same person again gets the new role."""

@@ -1,0 +1,50 @@
+"""Rows become a Case: one SELECT per table, and nothing is fetched later."""
+
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from db.cases.rijsoorten import Rijsoort, keus_per_project, van, van_project, verwezen_personen
+from db.tables import tabel_van
+from workflow.case import Case, Stam
+
+
+def laad(conn: Connection, kenmerk: str, *, slot: bool, alle_stam: bool = False) -> Case | None:
+    """The whole project, or None when there is none of this kenmerk.
+
+    With `slot` no one else loads it with `slot` before this transaction ends. The Stam holds the diensten of the
+    project, their contactpersonen, and every person that a row names; with `alle_stam` all there is, kenmerken too.
+    """
+    projecten = van_project()
+    keus = projecten.keus.where(projecten.tabel.c.kenmerk == kenmerk)
+    # Not FOR UPDATE: that would also block rows that only point to the project, such as a finished weergave.
+    project = next(iter(projecten.lees(conn, keus.with_for_update(key_share=True) if slot else keus).values()), None)
+    if project is None:
+        return None
+    rijen = {s: s.lees(conn, keus_per_project(s), {"project_id": project.id}) for s in van(Case)}
+    stam = laad_stam(conn) if alle_stam else _stam_van(conn, rijen)
+    return Case(stam=stam, project=project, **{s.veld: gevonden for s, gevonden in rijen.items()})
+
+
+def laad_stam(conn: Connection, *, slot: bool = False) -> Stam:
+    """All master data and the kenmerken of all projects; with `slot` no one else changes master data meanwhile."""
+    if slot:
+        conn.execute(select(tabel_van("installatie").c.id).with_for_update())
+    kenmerken = conn.execute(select(tabel_van("projecten").c.kenmerk)).scalars()
+    return Stam(kenmerken=frozenset(kenmerken), **{s.veld: s.lees(conn, s.keus) for s in van(Stam)})
+
+
+def _stam_van(conn: Connection, rijen: dict[Rijsoort, dict[str, Any]]) -> Stam:
+    personen, diensten, contactpersonen = van(Stam)
+    per_veld = {s.veld: gevonden for s, gevonden in rijen.items()}
+    dienst_ids = {deelname.dienst_id for deelname in per_veld["deelnames"].values()}
+    contacten = contactpersonen.lees(
+        conn, contactpersonen.keus.where(contactpersonen.tabel.c.dienst_id.in_(dienst_ids))
+    )
+    persoon_ids = {contact.persoon_id for contact in contacten.values()}
+    persoon_ids.update(*(verwezen_personen(s, gevonden.values()) for s, gevonden in rijen.items()))
+    return Stam(
+        personen=personen.lees(conn, personen.keus.where(personen.tabel.c.id.in_(persoon_ids))),
+        diensten=diensten.lees(conn, diensten.keus.where(diensten.tabel.c.id.in_(dienst_ids))),
+        contactpersonen=contacten,
+    )

@@ -1,0 +1,147 @@
+"""One way into the database: a write transaction or a read transaction, on SQLite and on PostgreSQL.
+
+Every connection waits at most `wacht` for a lock that another holds, and then says `Bezet`.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection as Connection
+from sqlalchemy import Engine as Engine
+from sqlalchemy import create_engine, event, func, select
+from sqlalchemy.engine import make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+WACHT = timedelta(seconds=5)
+
+_BEGIN = "zandloper_begin"
+_SCHRIJVEN = ("PRAGMA query_only=OFF", "BEGIN IMMEDIATE")
+_LEZEN = ("PRAGMA query_only=ON", "BEGIN")
+
+# Lock not available, serialization failure, deadlock.
+_PG_BEZET = frozenset({"55P03", "40001", "40P01"})
+_PG_DUBBEL = "23505"
+_SQLITE_BEZET = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_SQLITE_DUBBEL = frozenset({sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY})
+
+
+class Bezet(Exception):
+    """Another transaction was in the way; nothing was written, and the same call may be tried again."""
+
+
+class Dubbel(Exception):
+    """What must be unique was there already; nothing was written. `regel` names the rule, such as uq_personen_email."""
+
+    def __init__(self, regel: str) -> None:
+        super().__init__(regel)
+        self.regel = regel
+
+
+def maak_engine(url: str, *, wacht: timedelta = WACHT) -> Engine:
+    """An engine whose connections are safe against power loss, check foreign keys and never wait forever."""
+    if make_url(url).get_backend_name() == "sqlite":
+        return _sqlite(url, wacht)
+    milliseconden = int(wacht / timedelta(milliseconds=1))
+    opties = f"-c timezone=UTC -c lock_timeout={milliseconden}"
+    return create_engine(url, pool_pre_ping=True, connect_args={"options": opties})
+
+
+@contextmanager
+def schrijf(engine: Engine) -> Iterator[Connection]:
+    """A write transaction: all of it or nothing. Raises Bezet or Dubbel, also when the commit fails.
+
+    SQLite knows one writer at a time and is locked from the start: two transactions that read before they write would
+    otherwise lose an update without a word. PostgreSQL locks the project row when the Case is loaded with `slot`.
+    """
+    with _vertaald(), engine.connect() as conn:
+        conn.execution_options(**{_BEGIN: _SCHRIJVEN})
+        with conn.begin():
+            yield conn
+
+
+@contextmanager
+def lees(engine: Engine) -> Iterator[Connection]:
+    """A read transaction: everything in it is seen as of one moment, and the database refuses to write."""
+    with _vertaald(), engine.connect() as conn:
+        if engine.dialect.name == "postgresql":
+            conn.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        else:
+            conn.execution_options(**{_BEGIN: _LEZEN})
+        with conn.begin():
+            yield conn
+
+
+def tijd(conn: Connection) -> datetime:
+    """The present moment in UTC, read from the clock of the database server where there is one.
+
+    PostgreSQL's now() is the start of the transaction, which may lie before the wait for a lock.
+    """
+    if conn.dialect.name == "postgresql":
+        moment: datetime = conn.execute(select(func.clock_timestamp())).scalar_one()
+        return moment.astimezone(UTC)
+    return datetime.now(UTC)
+
+
+def _sqlite(url: str, wacht: timedelta) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": wacht.total_seconds()})
+
+    @event.listens_for(engine, "connect")
+    def instellen(verbinding: DBAPIConnection, _: Any) -> None:
+        # Else the driver begins transactions by itself, and only at the first write.
+        verbinding.isolation_level = None
+        cursor = verbinding.cursor()
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(conn: Connection) -> None:
+        for opdracht in conn.get_execution_options().get(_BEGIN, _SCHRIJVEN):
+            conn.exec_driver_sql(opdracht)
+
+    return engine
+
+
+@contextmanager
+def _vertaald() -> Iterator[None]:
+    try:
+        yield
+    except PoolTimeout as fout:
+        raise Bezet(str(fout)) from fout
+    except DBAPIError as fout:
+        vertaling = _vertaling(fout.orig)
+        if vertaling is None:
+            raise
+        raise vertaling from fout
+
+
+def _vertaling(oorzaak: BaseException | None) -> Exception | None:
+    if isinstance(oorzaak, sqlite3.Error):
+        return _vertaling_sqlite(oorzaak)
+    sqlstate = getattr(oorzaak, "sqlstate", None)
+    if sqlstate in _PG_BEZET:
+        return Bezet(str(oorzaak))
+    if sqlstate == _PG_DUBBEL:
+        return Dubbel(oorzaak.diag.constraint_name)  # type: ignore[union-attr]  # only psycopg has a sqlstate
+    return None
+
+
+def _vertaling_sqlite(oorzaak: sqlite3.Error) -> Exception | None:
+    # An error of the module itself carries no code.
+    code = getattr(oorzaak, "sqlite_errorcode", 0)
+    if code & 0xFF in _SQLITE_BEZET:
+        return Bezet(str(oorzaak))
+    if code in _SQLITE_DUBBEL:
+        return Dubbel(_regel_uit(str(oorzaak)))
+    return None
+
+
+def _regel_uit(melding: str) -> str:
+    """SQLite names columns where PostgreSQL names the rule: 'UNIQUE constraint failed: personen.email'."""
+    kolommen = [kolom.split(".") for kolom in melding.partition(": ")[2].split(", ")]
+    return "_".join(["uq", kolommen[0][0], *(naam for _, naam in kolommen)])

@@ -1,0 +1,185 @@
+"""What must be made or sent is written with the state, claimed by one worker at a time, and never lost.
+
+A claim ends by itself: of a worker that was killed, another takes over the rows. Who finishes a row must still hold it.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, literal, or_, select, update
+
+from db.invoegen import tenzij_aanwezig
+from db.tables import tabel
+from db.tables.outbox import TE_DOEN, Outbox, OutboxToestand
+from workflow.canoniek import canonieke_json, sha256_van
+
+MAX_POGINGEN = 5
+CLAIM_VERLOPEN = "De verwerker is herhaaldelijk gestopt zonder bericht."
+
+_T = tabel(Outbox)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opdracht:
+    """One thing to do. `gegevens` is the snapshot at the moment of the decision, of what `workflow.canoniek` knows."""
+
+    sleutel: str
+    project_id: str
+    soort: str
+    document_id: str
+    gegevens: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboxRij:
+    """An Opdracht as it stands in the database; `gegevens` is canonical JSON and has `gegevens_sha256`."""
+
+    nr: int
+    sleutel: str
+    project_id: str
+    soort: str
+    document_id: str
+    gegevens: str
+    gegevens_sha256: str
+    aangemaakt_op: datetime
+    toestand: OutboxToestand
+    geclaimd_door: str | None
+    geclaimd_tot: datetime | None
+    pogingen: int
+    fout: str | None
+
+
+_KOLOMMEN = [_T.c[f.name] for f in fields(OutboxRij)]
+
+
+def leg_klaar(conn: Connection, opdrachten: Iterable[Opdracht], *, op: datetime) -> None:
+    """Each `sleutel` is written once, however often it is asked for; the first snapshot stays."""
+    if rijen := [_nieuw(opdracht, op) for opdracht in opdrachten]:
+        conn.execute(tenzij_aanwezig(conn, _T, "sleutel"), rijen)
+
+
+def claim(
+    conn: Connection,
+    *,
+    door: str,
+    nu: datetime,
+    duur: timedelta,
+    maximum: int,
+    project_id: str | None = None,
+    soorten: Collection[str] | None = None,
+) -> list[OutboxRij]:
+    """Takes at most `maximum` rows that are open, or whose claim has ended, oldest first, until `nu + duur`.
+
+    No two workers get the same row; `door` must be different for each worker. Commit before the work begins.
+    """
+    _geef_op(conn, nu)
+    te_doen = and_(_te_doen(nu), *_alleen(project_id, soorten))
+    # A CTE, since PostgreSQL may run a subquery again for every row and then claim more than `maximum`.
+    keus = select(_T.c.nr).where(te_doen).order_by(_T.c.nr).limit(maximum).with_for_update(skip_locked=True)
+    gekozen = keus.cte("gekozen")
+    opdracht = (
+        update(_T)
+        .where(_T.c.nr.in_(select(gekozen.c.nr)))
+        .values(
+            toestand=OutboxToestand.GECLAIMD,
+            geclaimd_door=door,
+            geclaimd_tot=nu + duur,
+            pogingen=_T.c.pogingen + 1,
+        )
+        .returning(*_KOLOMMEN)
+    )
+    return sorted((_rij(rij) for rij in conn.execute(opdracht)), key=lambda rij: rij.nr)
+
+
+def rond_af(conn: Connection, rij_nr: int, door: str) -> bool:
+    """The row is done; False, and nothing changes, when `door` does not hold it any more."""
+    return _laat_los(conn, rij_nr, door, literal(OutboxToestand.KLAAR, _T.c.toestand.type), None)
+
+
+def mislukt(conn: Connection, rij_nr: int, door: str, fout: str) -> bool:
+    """The row is open again, and after MAX_POGINGEN attempts `mislukt`; False when `door` does not hold it any more."""
+    opnieuw = case((_T.c.pogingen < MAX_POGINGEN, OutboxToestand.OPEN.value), else_=OutboxToestand.MISLUKT.value)
+    return _laat_los(conn, rij_nr, door, opnieuw, fout)
+
+
+def heropen(conn: Connection, *, project_id: str | None = None) -> int:
+    """Rows that were given up get all their attempts again, after someone took the cause away; says how many."""
+    van_project = [] if project_id is None else [_T.c.project_id == project_id]
+    opdracht = update(_T).where(_T.c.toestand == OutboxToestand.MISLUKT, *van_project)
+    return conn.execute(opdracht.values(toestand=OutboxToestand.OPEN, pogingen=0)).rowcount
+
+
+def tel_claimbaar(
+    conn: Connection, *, nu: datetime, project_id: str | None = None, soorten: Collection[str] | None = None
+) -> int:
+    """The number of rows that `claim` would find now, if it had no maximum."""
+    keus = select(func.count()).select_from(_T).where(_te_doen(nu), *_alleen(project_id, soorten))
+    return conn.execute(keus).scalar_one()
+
+
+def tel(
+    conn: Connection, *, project_id: str | None = None, soorten: Collection[str] | None = None
+) -> dict[OutboxToestand, int]:
+    """The number of rows in each toestand, also where there are none."""
+    keus = select(_T.c.toestand, func.count().label("aantal")).group_by(_T.c.toestand)
+    keus = keus.where(*_alleen(project_id, soorten))
+    gevonden = {rij.toestand: rij.aantal for rij in conn.execute(keus)}
+    return {toestand: gevonden.get(toestand, 0) for toestand in OutboxToestand}
+
+
+def lijst(conn: Connection, toestand: OutboxToestand, *, project_id: str | None = None) -> list[OutboxRij]:
+    """The rows in this toestand, in the order in which they were written."""
+    keus = select(*_KOLOMMEN).where(_T.c.toestand == toestand).order_by(_T.c.nr)
+    if project_id is not None:
+        keus = keus.where(_T.c.project_id == project_id)
+    return [_rij(rij) for rij in conn.execute(keus)]
+
+
+def _nieuw(opdracht: Opdracht, op: datetime) -> dict[str, object]:
+    return {
+        "sleutel": opdracht.sleutel,
+        "project_id": opdracht.project_id,
+        "soort": opdracht.soort,
+        "document_id": opdracht.document_id,
+        "gegevens": canonieke_json(opdracht.gegevens),
+        "gegevens_sha256": sha256_van(opdracht.gegevens),
+        "aangemaakt_op": op,
+        "toestand": OutboxToestand.OPEN,
+        "pogingen": 0,
+    }
+
+
+def _geef_op(conn: Connection, nu: datetime) -> None:
+    """A row that kills its worker every time would otherwise be claimed for ever."""
+    opgegeven = and_(_verlopen(nu), _T.c.pogingen >= MAX_POGINGEN)
+    gekozen = select(_T.c.nr).where(opgegeven).with_for_update(skip_locked=True).cte("gekozen")
+    conn.execute(
+        update(_T)
+        .where(_T.c.nr.in_(select(gekozen.c.nr)))
+        .values(toestand=OutboxToestand.MISLUKT, fout=CLAIM_VERLOPEN, geclaimd_door=None, geclaimd_tot=None)
+    )
+
+
+def _alleen(project_id: str | None, soorten: Collection[str] | None) -> list[ColumnElement[bool]]:
+    van_project = [] if project_id is None else [_T.c.project_id == project_id]
+    van_soort = [] if soorten is None else [_T.c.soort.in_(soorten)]
+    return [*van_project, *van_soort]
+
+
+def _te_doen(nu: datetime) -> ColumnElement[bool]:
+    return and_(TE_DOEN, or_(_T.c.toestand == OutboxToestand.OPEN, _T.c.geclaimd_tot <= nu))
+
+
+def _verlopen(nu: datetime) -> ColumnElement[bool]:
+    return and_(TE_DOEN, _T.c.toestand == OutboxToestand.GECLAIMD, _T.c.geclaimd_tot <= nu)
+
+
+def _laat_los(conn: Connection, rij_nr: int, door: str, toestand: ColumnElement[object], fout: str | None) -> bool:
+    houdt = and_(_T.c.nr == rij_nr, _T.c.toestand == OutboxToestand.GECLAIMD, _T.c.geclaimd_door == door)
+    waarden = {"toestand": toestand, "geclaimd_door": None, "geclaimd_tot": None, "fout": fout}
+    return conn.execute(update(_T).where(houdt).values(waarden)).rowcount == 1
+
+
+def _rij(rij: Row[tuple[object, ...]]) -> OutboxRij:
+    return OutboxRij(**rij._mapping)

@@ -1,0 +1,62 @@
+"""The letters of a project."""
+
+from dataclasses import dataclass, fields
+
+from sqlalchemy import Connection, select
+
+from db.tables import tabel
+from db.tables.deelname import Deelnames
+from db.tables.dossier import Documenten, Weergaven
+from db.tables.inschrijving import Inschrijvers, Inschrijvingen
+from db.tables.project import Percelen, Projecten
+from db.tables.stam import Diensten
+from workflow.case.dossier import DocumentToestand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRegel:
+    id: str
+    sleutel: str
+    soort: str
+    versie: int
+    toestand: DocumentToestand
+    dienst_id: str | None
+    dienst: str | None
+    inschrijver: str | None
+    perceel: str | None
+    bestandsnaam: str | None
+    """None while the document has not been rendered."""
+    sha256: str | None
+
+
+def lijst(conn: Connection, kenmerk: str) -> list[DocumentRegel]:
+    """Every document of the project, in the order in which they were ordered; empty without such a project."""
+    doc, weergave, dienst = tabel(Documenten), tabel(Weergaven), tabel(Diensten)
+    deelname, inschrijving, inschrijver = tabel(Deelnames), tabel(Inschrijvingen), tabel(Inschrijvers)
+    project, perceel = tabel(Projecten), tabel(Percelen)
+    kolommen = {
+        "id": doc.c.id,
+        "sleutel": doc.c.sleutel,
+        "soort": doc.c.soort,
+        "versie": doc.c.versie,
+        "toestand": doc.c.toestand,
+        "dienst_id": dienst.c.id,
+        "dienst": dienst.c.naam,
+        "inschrijver": inschrijver.c.naam,
+        "perceel": perceel.c.nummer,
+        "bestandsnaam": weergave.c.bestandsnaam,
+        "sha256": weergave.c.sha256,
+    }
+    keus = (
+        select(*(kolommen[f.name].label(f.name) for f in fields(DocumentRegel)))
+        .join_from(doc, project, doc.c.project_id == project.c.id)
+        .outerjoin(deelname, doc.c.deelname_id == deelname.c.id)
+        .outerjoin(dienst, deelname.c.dienst_id == dienst.c.id)
+        .outerjoin(inschrijving, doc.c.inschrijving_id == inschrijving.c.id)
+        .outerjoin(inschrijver, inschrijving.c.inschrijver_id == inschrijver.c.id)
+        .outerjoin(perceel, doc.c.perceel_id == perceel.c.id)
+        .outerjoin(weergave, weergave.c.document_id == doc.c.id)
+        .where(project.c.kenmerk == kenmerk)
+        .order_by(doc.c.nr)
+    )
+    return [DocumentRegel(**rij._mapping) for rij in conn.execute(keus)]

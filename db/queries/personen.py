@@ -1,0 +1,18 @@
+"""Who is calling."""
+
+from dataclasses import fields
+
+from sqlalchemy import Connection, select
+
+from db.tables import tabel
+from db.tables.stam import Personen
+from workflow.case.stam import Persoon
+
+_T = tabel(Personen)
+
+
+def met_email(conn: Connection, email: str) -> Persoon | None:
+    """The person with exactly this e-mail address."""
+    keus = select(*(_T.c[f.name] for f in fields(Persoon))).where(_T.c.email == email)
+    rij = conn.execute(keus).one_or_none()
+    return None if rij is None else Persoon(**rij._mapping)

@@ -1,0 +1,106 @@
+"""A template is compiled once: its text parts become Jinja2 templates, its other parts stay deflated bytes."""
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+
+from jinja2 import Template, TemplateError, TemplateSyntaxError
+from lxml import etree
+
+from documents.contexts.register import kind_van
+from documents.contexts.velden import schema
+from documents.fouten import DocumentFout
+from documents.lint import losse_tags, velden_fouten
+from documents.omgeving import maak_omgeving
+from documents.pakket import Lid, lees, maak_lid
+
+_MET_TEKST = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml|docProps/core\.xml")
+_MAX_TAGS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """A part that is rendered; every paragraph of `bron` begins on a line of its own, so that a line names a place."""
+
+    naam: str
+    bron: str
+    sjabloon: Template
+
+    def plek(self, regel: int | None) -> str:
+        """The text around a line of the part, for messages."""
+        regels = self.bron.splitlines()
+        tekst = regels[regel - 1] if regel and regel <= len(regels) else ""
+        kaal = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", tekst)).strip()
+        return f"{self.naam}, alinea {regel}: {kaal[:90]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sjabloon:
+    """A compiled template: members in the order of the file, either fixed or to be rendered."""
+
+    soort: str
+    sha256: str
+    leden: tuple[Lid | Deel, ...]
+
+
+def compileer(soort: str, inhoud: bytes) -> Sjabloon:
+    """Refuse a template that could fail or lie later; DocumentFout names every unknown field at once."""
+    try:
+        leden = lees(inhoud)
+    except ValueError as fout:
+        raise DocumentFout(soort, str(fout)) from fout
+    if "word/document.xml" not in leden:
+        raise DocumentFout(soort, "dit is geen Word-document (word/document.xml ontbreekt)")
+    return Sjabloon(soort, sha256(inhoud).hexdigest(), tuple(_lid(soort, naam, data) for naam, data in leden.items()))
+
+
+def _lid(soort: str, naam: str, data: bytes) -> Lid | Deel:
+    if not _MET_TEKST.fullmatch(naam):
+        return maak_lid(naam, data)
+    wortel = _boom(soort, naam, data)
+    tekst = etree.tostring(wortel, encoding="unicode")
+    if "{" not in tekst:
+        return maak_lid(naam, data)
+    los = losse_tags(wortel)
+    if los:
+        raise DocumentFout(soort, f"{naam}: {'; '.join(los)}")
+    return _deel(soort, naam, tekst)
+
+
+def _deel(soort: str, naam: str, tekst: str) -> Deel:
+    bron = re.sub(r"<w:p([ >])", r"\n<w:p\1", _voor_jinja(tekst))
+    if len(re.findall(r"\{[{%]", bron)) > _MAX_TAGS:
+        raise DocumentFout(soort, f"{naam}: meer dan {_MAX_TAGS} velden en tags")
+    omgeving = maak_omgeving()
+    try:
+        deel = Deel(naam, bron, omgeving.from_string(bron))
+    except TemplateSyntaxError as fout:
+        melding = f"{naam}, regel {fout.lineno}: {fout.message}"
+        raise DocumentFout(soort, f"een tag klopt niet ({melding})") from fout
+    except TemplateError as fout:
+        raise DocumentFout(soort, f"{naam}: {fout.message}") from fout
+    _controleer(soort, deel, velden_fouten(omgeving.parse(bron), schema(kind_van(soort).context)))
+    return deel
+
+
+def _controleer(soort: str, deel: Deel, fouten: list[str]) -> None:
+    if fouten:
+        delen = (fout.split("|", 1) for fout in fouten)
+        raise DocumentFout(soort, "; ".join(f"{melding} ({deel.plek(int(regel))})" for regel, melding in delen))
+
+
+def _boom(soort: str, naam: str, data: bytes) -> etree._Element:
+    """Parsed as docxtpl does it: layout whitespace goes, entities are not resolved."""
+    try:
+        return etree.fromstring(data, etree.XMLParser(remove_blank_text=True, resolve_entities=False))
+    except etree.XMLSyntaxError as fout:
+        raise DocumentFout(soort, f"{naam} is geen geldige XML: {fout}") from fout
+
+
+def _voor_jinja(tekst: str) -> str:
+    """docxtpl knows how Word cuts a tag into pieces; importing it costs half a second, so only here."""
+    from docxtpl import DocxTemplate
+
+    schoon: str = DocxTemplate(BytesIO()).patch_xml(tekst)
+    return schoon

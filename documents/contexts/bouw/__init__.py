@@ -1,0 +1,39 @@
+"""From the Case to the context of one document."""
+
+from collections.abc import Callable, Mapping
+
+from documents.contexts.bouw.advies import gunningsadvies
+from documents.contexts.bouw.gunning import afwijzingsbrief, definitieve_gunning, gunningsbrief
+from documents.contexts.bouw.herinnering import herinnering
+from documents.contexts.bouw.huis import Huis
+from documents.contexts.bouw.opening import proces_verbaal
+from documents.contexts.bouw.start import collegebesluit, mandaatbrief, uitnodiging
+from documents.contexts.register import kind_van
+from documents.contexts.velden import Context
+from workflow.case import Case
+from workflow.case.dossier import Document
+
+__all__ = ["BOUWERS", "Huis", "bouw"]
+
+Bouwer = Callable[[Case, Document, Huis], Context]
+
+BOUWERS: Mapping[str, Bouwer] = {
+    "uitnodiging_startbijeenkomst": uitnodiging,
+    "mandaatbrief": mandaatbrief,
+    "concept_collegebesluit": collegebesluit,
+    "proces_verbaal_opening": proces_verbaal,
+    "gunningsadvies": gunningsadvies,
+    "gunningsbrief": gunningsbrief,
+    "afwijzingsbrief": afwijzingsbrief,
+    "definitieve_gunning": definitieve_gunning,
+    "herinnering": herinnering,
+}
+
+
+def bouw(case: Case, document: Document, huis: Huis) -> Context:
+    """The facts of one document as the Case has them now; a missing fact is left empty for `ontbrekend` to name.
+
+    DocumentFout for a kind that is not made from a template; LookupError for a document without the deelnemer,
+    inschrijving or termijn that its kind is about.
+    """
+    return BOUWERS[kind_van(document.soort).soort](case, document, huis)

@@ -1,0 +1,90 @@
+"""Context of a reminder (procedure sections 5 and 6)."""
+
+from documents import opmaak
+from documents.contexts.bouw.gemeen import (
+    concerninkoper,
+    contact_deel,
+    contactpersoon_deel,
+    kop_van,
+    ondertekening_deel,
+)
+from documents.contexts.bouw.huis import Huis
+from documents.contexts.deel import Geadresseerde
+from documents.contexts.herinnering import Herinnering
+from workflow.case import Case
+from workflow.case.dossier import Document
+from workflow.case.termijn import SoortTermijn
+from workflow.lezen import dienst_van
+
+_ACTIES = {
+    SoortTermijn.REACTIE_CONCEPT: ("concept-inkoopstrategie", "Geef uw reactie op de concept-inkoopstrategie."),
+    SoortTermijn.VASTSTELLING_STRATEGIE: (
+        "inkoopstrategie vaststellen",
+        "Laat het bestuursorgaan de inkoopstrategie vaststellen, en stuur het ondertekende besluit en de mandaatbrief.",
+    ),
+    SoortTermijn.NVI: ("nota van inlichtingen", "Publiceer de laatste nota van inlichtingen."),
+    SoortTermijn.SLUITING: ("sluiting van de inschrijvingstermijn", "Bereid de opening van de kluis voor."),
+    SoortTermijn.GESTANDDOENING: (
+        "gestanddoening",
+        "Rond de gunning af, of vraag de inschrijvers om verlenging van de gestanddoening.",
+    ),
+    SoortTermijn.VASTSTELLING_ADVIES: (
+        "gunningsadvies vaststellen",
+        "Laat het bestuursorgaan het gunningsadvies vaststellen, en stuur het ondertekende besluit.",
+    ),
+    SoortTermijn.OPSCHORTEND: ("opschortende termijn", "Controleer of er een kort geding is aangespannen."),
+    SoortTermijn.AANKONDIGING: ("gegunde opdracht", "Publiceer de aankondiging van de gegunde opdracht."),
+    SoortTermijn.ONTVANGST_DOSSIER: ("ontvangst van het dossier", "Bevestig de ontvangst van het dossier."),
+}
+"""Per kind of termijn: the subject, and what is asked."""
+
+_GEVOLGEN = {
+    SoortTermijn.VASTSTELLING_STRATEGIE: "Zonder vaststelling en ondertekening op tijd kan uw dienst niet deelnemen.",
+    SoortTermijn.VASTSTELLING_ADVIES: "Zolang niet alle deelnemers hebben besloten, kan geen brief worden verzonden.",
+    SoortTermijn.GESTANDDOENING: "Na deze datum zijn de inschrijvers niet meer aan hun aanbod gebonden.",
+}
+
+
+def herinnering(case: Case, document: Document, huis: Huis) -> Herinnering:
+    """To the contactpersoon of the deelnemer; a termijn of Bizob itself is for the concerninkoper."""
+    if not document.termijn_id:
+        raise LookupError("een herinnering hoort bij één termijn")
+    termijn = case.termijnen[document.termijn_id]
+    onderwerp, actie = _ACTIES[termijn.soort]
+    dagen = (termijn.laatste_dag - opmaak.dag(document.besteld_op)).days
+    return Herinnering(
+        afzender=huis.afzender,
+        geadresseerde=_geadresseerde(case, termijn.deelname_id, huis),
+        kop=kop_van(case, document, f"Herinnering: {onderwerp}"),
+        actie=actie,
+        laatste_dag=termijn.laatste_dag,
+        resterend=resterend(dagen),
+        verstreken=dagen < 0,
+        grondslag=termijn.bron,
+        gevolg=_GEVOLGEN.get(termijn.soort, ""),
+        waar=huis.portaal,
+        contact=contact_deel(case),
+        ondertekening=ondertekening_deel(case, huis),
+    )
+
+
+def resterend(dagen: int) -> str:
+    """nog 7 dagen, nog 1 dag, vandaag is de laatste dag, 3 dagen geleden verstreken."""
+    if dagen == 0:
+        return "vandaag is de laatste dag"
+    aantal = f"{abs(dagen)} {'dag' if abs(dagen) == 1 else 'dagen'}"
+    return f"nog {aantal}" if dagen > 0 else f"{aantal} geleden verstreken"
+
+
+def _geadresseerde(case: Case, deelname_id: str | None, huis: Huis) -> Geadresseerde:
+    if deelname_id:
+        return contactpersoon_deel(case, dienst_van(case, deelname_id))
+    persoon = concerninkoper(case)
+    return Geadresseerde(
+        organisatie=huis.afzender.naam,
+        ter_attentie_van=persoon.naam if persoon else "",
+        adres=huis.afzender.adres,
+        postcode=huis.afzender.postcode,
+        plaats=huis.afzender.plaats,
+        email=persoon.email if persoon else "",
+    )

@@ -1,0 +1,49 @@
+"""Gunningsbrief: the notice of the gunningsbeslissing to a winner (procedure 2.6, Aw 2.129 and 2.130)."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from documents.contexts.deel import (
+    Afzender,
+    Besluitverwijzing,
+    Contact,
+    Geadresseerde,
+    Kop,
+    Ondertekening,
+    Opschorting,
+    Perceel,
+)
+from documents.contexts.velden import OPTIONEEL, Context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EigenScore(Context):
+    """A criterion without reasons starts no standstill (Aw 2.130)."""
+
+    criterium: str
+    gewicht: str
+    maximum: str
+    score: str
+    motivering: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gunningsbrief(Context):
+    """Intention and no acceptance, own scores with reasons, exact end of the standstill, condition, next steps."""
+
+    afzender: Afzender
+    geadresseerde: Geadresseerde
+    kop: Kop
+    procedure: str
+    perceel: Annotated[Perceel | None, OPTIONEEL] = None
+    besluiten: tuple[Besluitverwijzing, ...]
+    rang: int | None
+    aantal_geldig: int
+    totaalscore: str
+    maximumscore: str
+    prijs: str
+    criteria: tuple[EigenScore, ...]
+    andere_winnaars: Annotated[tuple[str, ...], OPTIONEEL] = ()
+    opschorting: Opschorting
+    contact: Contact
+    ondertekening: Ondertekening

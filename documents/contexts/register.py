@@ -1,0 +1,107 @@
+"""Which kinds of document there are, with their context, template and the tables in which their facts stand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from documents.contexts.afwijzingsbrief import Afwijzingsbrief
+from documents.contexts.concept_collegebesluit import ConceptCollegebesluit
+from documents.contexts.definitieve_gunning import DefinitieveGunning
+from documents.contexts.gunningsadvies import Gunningsadvies
+from documents.contexts.gunningsbrief import Gunningsbrief
+from documents.contexts.herinnering import Herinnering
+from documents.contexts.mandaatbrief import Mandaatbrief
+from documents.contexts.proces_verbaal_opening import ProcesVerbaalOpening
+from documents.contexts.uitnodiging_startbijeenkomst import UitnodigingStartbijeenkomst
+from documents.contexts.velden import Context, velden
+from documents.fouten import DocumentFout
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of document; `tabellen` names, per tuple of rows, the fields that fill one table row, left to right."""
+
+    soort: str
+    context: type[Context]
+    tabellen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def sjabloon(self) -> str:
+        """The file in `documents/templates/` that office staff edit."""
+        return f"{self.soort}.docx"
+
+    @property
+    def verplicht(self) -> tuple[str, ...]:
+        """Dotted names of the fields that may never be empty."""
+        return tuple(_verplicht(self.context, ""))
+
+
+_BESLUITEN = ("orgaan", "nummer", "datum")
+
+_SOORTEN = (
+    Kind("uitnodiging_startbijeenkomst", UitnodigingStartbijeenkomst),
+    Kind("mandaatbrief", Mandaatbrief),
+    Kind("concept_collegebesluit", ConceptCollegebesluit, {"planning": ("naam", "datum")}),
+    Kind(
+        "gunningsbrief",
+        Gunningsbrief,
+        {"besluiten": _BESLUITEN, "criteria": ("criterium", "gewicht", "maximum", "score")},
+    ),
+    Kind(
+        "afwijzingsbrief",
+        Afwijzingsbrief,
+        {
+            "besluiten": _BESLUITEN,
+            "lager.criteria": ("criterium", "gewicht", "maximum", "uw_score", "score_winnaar"),
+        },
+    ),
+    Kind(
+        "definitieve_gunning",
+        DefinitieveGunning,
+        {"besluiten": _BESLUITEN, "overeenkomsten": ("deelnemer", "overeenkomst", "ingangsdatum", "einddatum")},
+    ),
+    Kind(
+        "proces_verbaal_opening",
+        ProcesVerbaalOpening,
+        {
+            "percelen": ("perceel", "ontvangen", "te_laat"),
+            "inschrijvingen": ("nummer", "inschrijver", "perceel", "ontvangen", "bevinding"),
+        },
+    ),
+    Kind(
+        "gunningsadvies",
+        Gunningsadvies,
+        {
+            "verloop": ("datum", "naam"),
+            "toelating": ("inschrijver", "oordeel", "toelichting"),
+            "beoordelingen.oordelen": ("criterium", "gewicht", "beoordelaars", "score"),
+            "rangschikking": ("rang", "inschrijver", "prijs", "totaal"),
+        },
+    ),
+    Kind("herinnering", Herinnering),
+)
+
+REGISTER: Mapping[str, Kind] = {kind.soort: kind for kind in _SOORTEN}
+"""Kinds by their code, which is also `Document.soort`."""
+
+
+def soort_van(context: Context) -> str:
+    """A context belongs to one kind; DocumentFout for a part of a context."""
+    for kind in _SOORTEN:
+        if type(context) is kind.context:
+            return kind.soort
+    raise DocumentFout(type(context).__name__, "dit is geen soort document")
+
+
+def kind_van(soort: str) -> Kind:
+    """The kind with this code; DocumentFout with the codes that exist."""
+    if soort not in REGISTER:
+        raise DocumentFout(soort, f"onbekende soort document; bekend zijn: {', '.join(sorted(REGISTER))}")
+    return REGISTER[soort]
+
+
+def _verplicht(klasse: type[Context], voor: str) -> list[str]:
+    namen: list[str] = []
+    for veld in velden(klasse):
+        if not veld.optioneel:
+            namen += _verplicht(veld.soort, f"{voor}{veld.attribuut}.") if veld.genest else [f"{voor}{veld.attribuut}"]
+    return namen

@@ -1,0 +1,53 @@
+"""Jinja2 as a template may use it: fields, loops and conditions; no calls, no filters, no attributes of objects."""
+
+from typing import Any
+
+from jinja2 import StrictUndefined
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+LUS = frozenset({"first", "index", "last", "length"})
+"""What a template may ask of `loop`."""
+
+_REGELEINDE = Markup('</w:t><w:br/><w:t xml:space="preserve">')
+
+
+class OnbekendVeld(StrictUndefined):
+    """A field that does not exist stops the letter, with its name in Dutch."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        return f"veld '{self._undefined_name}' bestaat niet of is hier leeg"
+
+
+class Omgeving(ImmutableSandboxedEnvironment):
+    """A dict shows its items and never its methods; anything else shows nothing."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        if isinstance(obj, LoopContext) and attribute in LUS:
+            return getattr(obj, attribute)
+        return self.undefined(obj=obj, name=attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        return self.getattr(obj, str(argument))
+
+
+def maak_omgeving() -> Omgeving:
+    """Strict, autoescaping, and empty: a template can reach only what its context holds."""
+    omgeving = Omgeving(undefined=OnbekendVeld, autoescape=True, finalize=_met_regeleinden)
+    omgeving.globals.clear()
+    omgeving.filters.clear()
+    omgeving.tests.clear()
+    return omgeving
+
+
+def _met_regeleinden(waarde: Any) -> Any:
+    """A line end inside a text becomes a line end in Word."""
+    if isinstance(waarde, str) and "\n" in waarde:
+        return _REGELEINDE.join(escape(regel) for regel in waarde.split("\n"))
+    return waarde

@@ -1,0 +1,53 @@
+"""Builds a Case in any state of the happy path, purely: no database, no files, a clock of its own."""
+
+from functools import cache
+
+from tests.factories import pad
+from tests.factories.spel import SYSTEEM_NAAM, Moment, Spel, bestand, drempels, email, kalender, moment
+
+__all__ = [
+    "SYSTEEM_NAAM",
+    "Moment",
+    "Spel",
+    "bestand",
+    "drempels",
+    "email",
+    "kalender",
+    "klaar_voor",
+    "moment",
+    "pad",
+    "toestanden",
+    "tot",
+    "verhaal",
+    "vol",
+]
+
+
+@cache
+def verhaal() -> tuple[Moment, ...]:
+    """Every call of the happy path in its order, played once; games are copied, not played again."""
+    spel = pad.begin()
+    spel.verhaal = []
+    pad.speel(spel)
+    return tuple(spel.verhaal)
+
+
+def toestanden(spel: Spel) -> set[str]:
+    """The states in which the project and its perceel are; empty before there is a project."""
+    return {spel.toestand, str(spel.perceel.toestand)} if spel.case else set()
+
+
+def tot(toestand: str) -> Spel:
+    """The game at the moment at which project or perceel gets this state for the first time."""
+    return next(m.na for m in verhaal() if toestand in toestanden(m.na)).kopie()
+
+
+def vol(toestand: str) -> Spel:
+    """The game just before project or perceel leaves this state: all that the next move asks is there."""
+    return [m.voor for m in verhaal() if toestand in toestanden(m.voor)][-1].kopie()
+
+
+def klaar_voor(verb: str, keer: int = 0) -> Moment:
+    """A call of this verb that succeeds, with the game just before it; `keer` -1 is the last one on the path."""
+    momenten = [m for m in verhaal() if m.verb == verb]
+    return momenten[keer]

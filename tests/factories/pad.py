@@ -1,0 +1,360 @@
+"""The happy path, one step per function: four diensten interested, three deelnemers, three tenderers, one perceel.
+
+Every verb occurs in it at least once, so that it also holds a valid call of each.
+"""
+
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from tests.factories.spel import Spel, email, moment
+from workflow.case import Stam
+from workflow.case.contract import Partij
+from workflow.case.deelname import Handeling, Onderwerp, Uitkomst
+from workflow.case.dossier import SoortStuk
+from workflow.case.inschrijving import Oordeel
+from workflow.case.project import Aard
+from workflow.case.publicatie import SoortCriterium
+from workflow.case.stam import Persoon, Rol
+from workflow.case.start import TeamRol, Wijze
+from workflow.strategie import HOOFDSTUKKEN
+from workflow.verbs.gunning import ConsensusInvoer, ScoreInvoer
+from workflow.verbs.publicatie import CriteriumInvoer
+from workflow.verbs.start import Element, Lid
+
+BEGIN = datetime(2026, 1, 12, 9, tzinfo=ZoneInfo("Europe/Amsterdam"))
+DIENSTEN = ("Asten", "Best", "Deurne", "Someren")
+DEELNEMERS = DIENSTEN[:3]
+INSCHRIJVERS = {"Alfa Zorg": Decimal(880_000), "Beta Hulp": Decimal(840_000), "Gamma Thuis": Decimal(960_000)}
+WINNAAR = "Alfa Zorg"
+KWALITEIT = ("K1", "K2")
+STUKKEN = {
+    "leidraad": SoortStuk.AANBESTEDINGSLEIDRAAD,
+    "pve": SoortStuk.PROGRAMMA_VAN_EISEN,
+    "conceptovereenkomst": SoortStuk.CONCEPTOVEREENKOMST,
+    "prijzenblad": SoortStuk.PRIJZENBLAD,
+    "uea": SoortStuk.UEA,
+}
+CONSENSUS = {
+    ("Alfa Zorg", "K1"): "9",
+    ("Alfa Zorg", "K2"): "8",
+    ("Beta Hulp", "K1"): "7",
+    ("Beta Hulp", "K2"): "7.5",
+    ("Gamma Thuis", "K1"): "8",
+    ("Gamma Thuis", "K2"): "6",
+}
+PLANNING = {
+    "publicatie": date(2026, 3, 23),
+    "vragen_tot": date(2026, 4, 20),
+    "nvi": date(2026, 4, 30),
+    "sluiting": date(2026, 5, 11),
+    "gunningsbeslissing": date(2026, 6, 13),
+    "contract": date(2026, 7, 4),
+}
+SLUITING = moment("2026-05-11T12:00")
+TEAM = (
+    Lid(persoon=email("inkoper-1"), rol=TeamRol.CONCERNINKOPER),
+    Lid(persoon=email("manager-1"), rol=TeamRol.CONTRACTMANAGER),
+    *(Lid(persoon=email(f"deskundige-{d.lower()}"), rol=TeamRol.MATERIEDESKUNDIGE, dienst=d) for d in DEELNEMERS),
+)
+BEOORDELAARS = ("deskundige-asten", "deskundige-best")
+
+
+def begin() -> Spel:
+    """An empty installation: only its beheerder exists."""
+    beheerder = Persoon(id="id-00000", email=email("beheerder-1"), naam="Beheerder", rollen=(Rol.BEHEERDER,))
+    return Spel(stam=Stam().met(beheerder), nu=BEGIN)
+
+
+def richt_in(spel: Spel) -> None:
+    """Accounts and diensten; inkoper-2, manager-2 and ecb-1 have no part in the project."""
+    for kort, rol in (
+        ("inkoper-1", Rol.CONCERNINKOPER),
+        ("inkoper-2", Rol.CONCERNINKOPER),
+        ("manager-1", Rol.CONTRACTMANAGER),
+        ("manager-2", Rol.CONTRACTMANAGER),
+        ("ecb-1", Rol.ECB),
+        ("auditor-1", Rol.AUDITOR),
+        *((f"deskundige-{d.lower()}", Rol.INKOOPTEAMLID) for d in DIENSTEN),
+    ):
+        spel.doe("registreer_persoon", "beheerder-1", email=email(kort), naam=kort, rollen=(rol,))
+    for dienst in (*DIENSTEN, "Laarbeek"):
+        spel.doe("registreer_dienst", "beheerder-1", naam=dienst)
+        spel.doe("registreer_persoon", "beheerder-1", email=email(dienst.lower()), naam=dienst)
+        spel.doe("registreer_contactpersoon", "beheerder-1", dienst=dienst, persoon=email(dienst.lower()))
+
+
+def meld_aan(spel: Spel) -> None:
+    spel.doe(
+        "registreer_project",
+        kenmerk="2026-014",
+        naam="Hulpmiddelen",
+        procedure="openbaar",
+        aard=Aard.LEVERINGEN,
+        waarde=Decimal(4_000_000),
+    )
+    spel.doe("registreer_perceel", nummer="1", naam="Hulpmiddelen", waarde=Decimal(4_000_000))
+    spel.doe("toets_collectief", elementen={Element.VOORDEEL: "Samen inkopen geeft een betere prijs."})
+    spel.doe("wijs_projectleiding_toe", contractmanagers=(email("manager-1"),))
+    spel.doe("meld_interesse", "asten", dienst="Asten")
+    spel.doe("meld_interesse", diensten=("Best", "Deurne", "Someren", "Laarbeek"))
+    spel.doe("trek_interesse_in", "laarbeek", dienst="Laarbeek")
+
+
+def plan_bijeenkomst(spel: Spel) -> None:
+    spel.doe(
+        "plan_startbijeenkomst",
+        begin=moment("2026-02-03T10:00"),
+        plaats="Gemeentehuis Asten",
+        reageren_voor=moment("2026-01-27T17:00"),
+    )
+    spel.maak_brieven()
+    spel.doe("geef_vrij", soorten=("agenda_startbijeenkomst",))
+    spel.doe("verwerp", "inkoper-2")
+    spel.verzend("uitnodiging_startbijeenkomst", "agenda_startbijeenkomst")
+
+
+def houd_bijeenkomst(spel: Spel) -> None:
+    spel.op("2026-02-03T13:00")
+    wijzen = {"Asten": Wijze.FYSIEK, "Best": Wijze.FYSIEK, "Deurne": Wijze.ONLINE, "Someren": Wijze.AFWEZIG}
+    bizob = {email("inkoper-1"): Wijze.FYSIEK, email("manager-1"): Wijze.FYSIEK}
+    spel.doe("registreer_aanwezigheid", diensten=wijzen, bizob=bizob)
+    spel.doe("verzend_presentatie", presentatie=spel.leg_in_dossier("presentatie", SoortStuk.PRESENTATIE))
+    spel.doe("sluit_startbijeenkomst")
+
+
+def maak_concept(spel: Spel) -> None:
+    spel.doe("stel_inkoopteam_samen", leden=TEAM)
+    spel.doe(
+        "leg_strategie_vast",
+        hoofdstukken={code: f"Tekst over {titel.lower()}." for code, titel in HOOFDSTUKKEN.items()},
+        planning=PLANNING,
+    )
+    spel.op("2026-02-10T09:00").doe("leg_concept_strategie_voor", reactie_tot=date(2026, 2, 17))
+    for dienst in DIENSTEN:
+        spel.op("2026-02-12T09:00").doe("registreer_reactie", dienst.lower(), dienst=dienst, tekst="geen opmerkingen")
+
+
+def bied_strategie_aan(spel: Spel) -> None:
+    spel.op("2026-02-18T09:00").doe("bied_strategie_ter_vaststelling_aan", deadline=date(2026, 3, 18))
+    spel.verzend("mandaatbrief", "concept_collegebesluit")
+    spel.op("2026-03-05T08:00").doe("controleer_termijnen", "systeem")
+
+
+def besluit_over_strategie(spel: Spel) -> None:
+    """Asten and Deurne record their own besluit, Best has it recorded; Someren lets the deadline pass."""
+    for dienst, door in (("Asten", "asten"), ("Best", "inkoper-1"), ("Deurne", "deurne")):
+        spel.op("2026-03-10T10:00")
+        stel_vast(spel, dienst, door, Onderwerp.INKOOPSTRATEGIE, date(2026, 3, 10))
+        volmacht = spel.leg_in_dossier(f"volmacht-{dienst}", SoortStuk.VOLMACHT, dienst, door)
+        verleen_mandaat(spel, dienst, door, volmacht)
+    spel.op("2026-03-19T08:00").doe("controleer_termijnen", "systeem")
+
+
+def stel_vast(spel: Spel, dienst: str, door: str, onderwerp: Onderwerp, dag: date) -> None:
+    code = spel.leg_in_dossier(f"besluit-{onderwerp}-{dienst}", SoortStuk.BESLUIT, dienst, door)
+    spel.doe(
+        "registreer_besluit",
+        door,
+        dienst=dienst,
+        onderwerp=onderwerp,
+        uitkomst=Uitkomst.VASTGESTELD,
+        nummer=f"{onderwerp}-{dienst}",
+        besluitdatum=dag,
+        getekend_op=dag,
+        bewijs=code,
+    )
+    if door.startswith("inkoper"):
+        spel.bevestig()
+
+
+def verleen_mandaat(spel: Spel, dienst: str, door: str, volmacht: str | None) -> None:
+    spel.doe(
+        "verleen_mandaat",
+        door,
+        dienst=dienst,
+        besluit=f"{Onderwerp.INKOOPSTRATEGIE}-{dienst}",
+        handelingen=tuple(Handeling),
+        plafond=Decimal(5_000_000),
+        geldig_van=date(2026, 3, 10),
+        geldig_tot=date(2026, 12, 31),
+        volmacht=volmacht,
+    )
+
+
+def bereid_publicatie_voor(spel: Spel) -> None:
+    spel.doe("stel_deelnemers_vast")
+    for code, soort in STUKKEN.items():
+        spel.leg_in_dossier(code, soort)
+    spel.doe(
+        "leg_criteria_vast",
+        criteria=(
+            CriteriumInvoer(code="K1", naam="Plan van aanpak", gewicht=Decimal(40)),
+            CriteriumInvoer(code="K2", naam="Dienstverlening", gewicht=Decimal(20)),
+            CriteriumInvoer(code="P", naam="Prijs", soort=SoortCriterium.PRIJS, gewicht=Decimal(40)),
+        ),
+        prijs_laag=Decimal(800_000),
+        prijs_hoog=Decimal(1_000_000),
+        bij_gelijke_stand="K1",
+    )
+
+
+def publiceer(spel: Spel) -> None:
+    spel.op("2026-03-23T09:00").doe(
+        "publiceer",
+        platform="TenderNed",
+        referentie="600001",
+        vragen_tot=PLANNING["vragen_tot"],
+        nvi_uiterlijk=PLANNING["nvi"],
+        sluiting=SLUITING,
+        gestanddoening_tot=date(2026, 9, 30),
+    )
+
+
+def geef_inlichtingen(spel: Spel) -> None:
+    spel.op("2026-04-10T09:00").doe("registreer_vraag", tekst="Mag een inschrijver een onderaannemer inzetten?")
+    spel.doe("beantwoord_vraag", nummer=1, antwoord="Ja.")
+    spel.doe("publiceer_nvi", laatste=False)
+    spel.op("2026-04-20T09:00").doe("registreer_vraag", tekst="Is een bezoek aan het depot mogelijk?")
+    spel.op("2026-04-29T09:00").doe("beantwoord_vraag", nummer=2, antwoord="Nee.", leidt_tot_wijziging=True)
+    spel.doe("publiceer_nvi", laatste=True)
+
+
+def open_kluis(spel: Spel) -> None:
+    spel.op("2026-05-11T12:05").samen("open_kluis")
+
+
+def registreer_inschrijvingen(spel: Spel) -> None:
+    for uur, (naam, prijs) in enumerate(INSCHRIJVERS.items(), start=9):
+        ontvangen = moment(f"2026-05-11T{uur:02d}:30")
+        spel.doe("registreer_inschrijving", inschrijver=naam, ontvangen_op=ontvangen, prijs=prijs)
+    spel.op("2026-05-11T15:00").doe("sluit_opening")
+
+
+def beoordeel(spel: Spel) -> None:
+    for kort in BEOORDELAARS:
+        spel.op("2026-05-12T09:00").doe("leg_belangenverklaring_af", kort)
+    spel.doe("wijs_beoordelaar_toe", criteria=KWALITEIT, personen=tuple(email(k) for k in BEOORDELAARS))
+    for naam in INSCHRIJVERS:
+        spel.doe("toets_inschrijving", inschrijver=naam, oordeel=Oordeel.GELDIG)
+    for kort in BEOORDELAARS:
+        scores = [ScoreInvoer(inschrijver=n, criterium=c, punten=Decimal(p)) for (n, c), p in CONSENSUS.items()]
+        spel.op("2026-05-18T09:00").doe("scoor", kort, scores=tuple(scores))
+    samen = [
+        ConsensusInvoer(inschrijver=n, criterium=c, punten=Decimal(p), motivering=f"Over {c} van {n}.")
+        for (n, c), p in CONSENSUS.items()
+    ]
+    spel.op("2026-05-20T09:00").doe("stel_consensus_vast", consensus=tuple(samen))
+
+
+def leg_advies_voor(spel: Spel) -> None:
+    spel.op("2026-05-26T09:00").doe("leg_gunningsadvies_voor", deadline=date(2026, 6, 19))
+    spel.verzend("gunningsadvies")
+
+
+def stel_advies_vast(spel: Spel) -> None:
+    for dienst, door in (("Asten", "asten"), ("Best", "inkoper-1"), ("Deurne", "deurne")):
+        spel.op("2026-06-09T10:00")
+        stel_vast(spel, dienst, door, Onderwerp.GUNNINGSADVIES, date(2026, 6, 9))
+
+
+def beslis(spel: Spel) -> None:
+    """Sent on Saturday 13 June 2026: the standstill lasts through 3 July, a contract may follow on 4 July (law 31)."""
+    spel.op("2026-06-12T09:00").doe("neem_gunningsbeslissing", geplande_verzenddatum=date(2026, 6, 13))
+
+
+def verzend_beslissing(spel: Spel) -> None:
+    spel.maak_brieven()
+    spel.samen("geef_vrij", soorten=("gunningsbrief", "afwijzingsbrief"))
+    spel.op("2026-06-13T10:00").doe("bevestig_verzending", soorten=("gunningsbrief",))
+    spel.doe("bevestig_verzending", soorten=("afwijzingsbrief",))
+
+
+def maak_overeenkomsten(spel: Spel) -> None:
+    spel.op("2026-06-22T09:00")
+    bewijs = spel.leg_in_dossier("bewijsmiddelen", SoortStuk.BEWIJSMIDDEL)
+    spel.doe("keur_bewijsmiddelen_goed", inschrijver=WINNAAR, bewijs=bewijs)
+    spel.doe(
+        "leg_overeenkomst_vast",
+        inschrijver=WINNAAR,
+        tekst=spel.leg_in_dossier("overeenkomst", SoortStuk.OVEREENKOMST),
+        nvi_ronde=2,
+        ingangsdatum=date(2026, 9, 1),
+        einddatum=date(2030, 8, 31),
+    )
+    spel.samen("geef_vrij", soorten=("overeenkomst",))
+
+
+def gun(spel: Spel) -> None:
+    spel.op("2026-07-04T09:00").doe("gun_definitief")
+    spel.verzend("definitieve_gunning")
+
+
+def onderteken(spel: Spel) -> None:
+    for dienst in DEELNEMERS:
+        spel.op("2026-07-10T09:00")
+        code = spel.leg_in_dossier(f"getekend-{dienst}", SoortStuk.GETEKENDE_OVEREENKOMST, dienst)
+        for partij, door in ((Partij.DEELNEMER, dienst.lower()), (Partij.LEVERANCIER, "inkoper-1")):
+            spel.doe(
+                "registreer_ondertekening",
+                door,
+                inschrijver=WINNAAR,
+                dienst=dienst,
+                partij=partij,
+                getekend_op=date(2026, 7, 10),
+                bewijs=code,
+            )
+    spel.op("2026-07-15T09:00").doe("registreer_aankondiging", referentie="600002", verzonden_op=date(2026, 7, 15))
+
+
+def rond_af(spel: Spel) -> None:
+    spel.doe("sluit_perceel")
+    spel.doe("rond_contract_af")
+
+
+def evalueer(spel: Spel) -> None:
+    spel.op("2026-07-20T09:00").doe(
+        "registreer_evaluatie",
+        verslag=spel.leg_in_dossier("evaluatie", SoortStuk.EVALUATIE),
+        formulier=spel.leg_in_dossier("formulier", SoortStuk.EVALUATIEFORMULIER),
+    )
+    spel.doe("bied_dossier_aan")
+    spel.doe("bevestig_ontvangst_dossier", "asten", dienst="Asten")
+
+
+def draag_over(spel: Spel) -> None:
+    spel.op("2026-07-21T09:00").doe("draag_over")
+
+
+STAPPEN = (
+    richt_in,
+    meld_aan,
+    plan_bijeenkomst,
+    houd_bijeenkomst,
+    maak_concept,
+    bied_strategie_aan,
+    besluit_over_strategie,
+    bereid_publicatie_voor,
+    publiceer,
+    geef_inlichtingen,
+    open_kluis,
+    registreer_inschrijvingen,
+    beoordeel,
+    leg_advies_voor,
+    stel_advies_vast,
+    beslis,
+    verzend_beslissing,
+    maak_overeenkomsten,
+    gun,
+    onderteken,
+    rond_af,
+    evalueer,
+    draag_over,
+)
+
+
+def speel(spel: Spel) -> Spel:
+    """The whole path, from an empty installation to contractmanagement."""
+    for stap in STAPPEN:
+        stap(spel)
+    return spel

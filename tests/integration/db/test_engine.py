@@ -1,0 +1,112 @@
+"""Transactions: all or nothing, one moment for who reads, and a clear word when another is in the way."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, insert, select, text
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from db.cases import laad
+from db.engine import Bezet, Dubbel, lees, schrijf, tijd
+from db.tables import tabel_van
+from tests.integration.db.voorbeelden import rij
+from workflow.case import Case, Stam
+from workflow.case.stam import Persoon
+
+PERSONEN = tabel_van("personen")
+
+
+def persoon(persoon_id: str, **anders: Any) -> dict[str, object]:
+    waarden = rij("personen", Persoon, 1, id=persoon_id, email=f"{persoon_id}@voorbeeld.nl", **anders)
+    return {naam: getattr(waarden, naam) for naam in waarden.__dataclass_fields__}
+
+
+def aantal(engine: Engine) -> int:
+    with lees(engine) as conn:
+        return len(conn.execute(select(PERSONEN.c.id)).all())
+
+
+def test_een_fout_maakt_alles_ongedaan(engine: Engine) -> None:
+    def halverwege_mis() -> None:
+        with schrijf(engine) as conn:
+            conn.execute(insert(PERSONEN), persoon("een"))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        halverwege_mis()
+    assert aantal(engine) == 0
+
+
+def test_wie_leest_kan_niet_schrijven(engine: Engine) -> None:
+    with pytest.raises(DBAPIError), lees(engine) as conn:
+        conn.execute(insert(PERSONEN), persoon("een"))
+    with schrijf(engine) as conn:  # the same connection, from the pool
+        conn.execute(insert(PERSONEN), persoon("een"))
+    assert aantal(engine) == 1
+
+
+def test_wie_leest_ziet_een_moment(engine: Engine) -> None:
+    with lees(engine) as lezer:
+        assert lezer.execute(select(PERSONEN.c.id)).all() == []
+        with schrijf(engine) as conn:
+            conn.execute(insert(PERSONEN), persoon("een"))
+        assert lezer.execute(select(PERSONEN.c.id)).all() == []
+    assert aantal(engine) == 1
+
+
+def test_een_vergrendeld_project_is_bezet(engine: Engine, ongeduldig: Engine, case: Case) -> None:
+    with schrijf(engine) as conn:
+        laad(conn, case.project.kenmerk, slot=True)
+        with pytest.raises(Bezet), schrijf(ongeduldig) as ander:
+            laad(ander, case.project.kenmerk, slot=True)
+        with lees(ongeduldig) as lezer:
+            assert laad(lezer, case.project.kenmerk, slot=False) is not None
+
+
+@pytest.mark.parametrize(
+    ("tweede", "regel"),
+    [
+        (persoon("ander") | {"email": "een@voorbeeld.nl"}, "uq_personen_email"),
+        (persoon("ander") | {"id": "een"}, "uq_personen_id"),
+    ],
+)
+def test_dubbel_noemt_de_regel(engine: Engine, tweede: dict[str, object], regel: str) -> None:
+    with schrijf(engine) as conn:
+        conn.execute(insert(PERSONEN), persoon("een"))
+    with pytest.raises(Dubbel) as fout, schrijf(engine) as conn:
+        conn.execute(insert(PERSONEN), tweede)
+    assert fout.value.regel == regel
+
+
+def test_dubbel_noemt_alle_kolommen(engine: Engine, stam: Stam) -> None:
+    contact = {"dienst_id": "diensten-1", "persoon_id": "personen-1", "functie": "x", "volgorde": 1}
+    with pytest.raises(Dubbel) as fout, schrijf(engine) as conn:
+        conn.execute(insert(tabel_van("contactpersonen")), [contact | {"id": "a"}, contact | {"id": "b"}])
+    assert fout.value.regel == "uq_contactpersonen_dienst_id_persoon_id_functie"
+
+
+def test_een_andere_fout_blijft_wat_zij_is(engine: Engine) -> None:
+    with pytest.raises(IntegrityError), schrijf(engine) as conn:
+        conn.execute(insert(PERSONEN), persoon("een", naam=""))
+
+
+def test_de_tijd_is_utc_en_loopt_door_binnen_een_transactie(engine: Engine) -> None:
+    with schrijf(engine) as conn:
+        eerst, later = tijd(conn), tijd(conn)
+    assert eerst.tzinfo is UTC
+    assert eerst < later
+    assert abs(datetime.now(UTC) - later) < timedelta(minutes=1)
+
+
+def test_sqlite_staat_op_veilig(engine: Engine) -> None:
+    if engine.dialect.name != "sqlite":
+        pytest.skip("alleen SQLite kan anders staan")
+    with schrijf(engine) as conn:
+        waarden = {
+            naam: conn.execute(text(f"PRAGMA {naam}")).scalar_one()
+            for naam in ("journal_mode", "synchronous", "foreign_keys")
+        }
+    assert waarden == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}

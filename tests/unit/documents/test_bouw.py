@@ -1,0 +1,294 @@
+"""Builders: the Case as it is now becomes a complete context, and a missing fact is named, never guessed or raised."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from documents.contexts import REGISTER, ontbrekend
+from documents.contexts.afwijzingsbrief import Afwijzingsbrief
+from documents.contexts.bouw import BOUWERS, bouw
+from documents.contexts.bouw.gemeen import dienstnaam, orgaan_voluit
+from documents.contexts.bouw.herinnering import resterend
+from documents.contexts.definitieve_gunning import DefinitieveGunning
+from documents.contexts.gunningsadvies import Gunningsadvies
+from documents.contexts.gunningsbrief import Gunningsbrief
+from documents.contexts.herinnering import Herinnering
+from documents.contexts.mandaatbrief import Mandaatbrief
+from documents.contexts.proces_verbaal_opening import ProcesVerbaalOpening
+from documents.contexts.uitnodiging_startbijeenkomst import UitnodigingStartbijeenkomst
+from documents.readback import verschillen
+from documents.render import render
+from tests.unit.documents import zaak as z
+from workflow.case import Case
+from workflow.case.dossier import Document
+from workflow.case.project import Procedure, Regime
+from workflow.case.stam import SoortDienst
+
+DOELEN: dict[str, dict[str, Any]] = {
+    "uitnodiging_startbijeenkomst": {"deelname_id": "deelname-Asten"},
+    "mandaatbrief": {"deelname_id": "deelname-Asten"},
+    "concept_collegebesluit": {"deelname_id": "deelname-Asten"},
+    "proces_verbaal_opening": {},
+    "gunningsadvies": {"deelname_id": "deelname-Asten", "perceel_id": "perceel-1"},
+    "gunningsbrief": {"deelname_id": "deelname-Asten", "perceel_id": "perceel-1", "inschrijving_id": "in-1"},
+    "afwijzingsbrief": {"deelname_id": "deelname-Asten", "perceel_id": "perceel-1", "inschrijving_id": "in-2"},
+    "definitieve_gunning": {"deelname_id": "deelname-Asten", "perceel_id": "perceel-1", "inschrijving_id": "in-1"},
+    "herinnering": {"deelname_id": "deelname-Best", "termijn_id": "termijn-1"},
+}
+
+
+def document(soort: str, **anders: Any) -> Document:
+    return z.document(soort, **DOELEN[soort] | anders)
+
+
+def gebouwd(soort: str, case: Case | None = None, **anders: Any) -> Any:
+    return bouw(case or z.vol(), document(soort, **anders), z.HUIS)
+
+
+def test_every_kind_has_a_builder() -> None:
+    assert set(BOUWERS) == set(REGISTER) == set(DOELEN)
+
+
+@pytest.mark.parametrize("soort", DOELEN)
+def test_a_full_case_gives_a_complete_letter_that_reads_back(soort: str) -> None:
+    context = gebouwd(soort)
+    assert ontbrekend(context) == ()
+    assert verschillen(soort, context, render(soort, context).inhoud) == ()
+
+
+@pytest.mark.parametrize("inschrijving", ["in-2", "in-3", "in-4"])
+def test_every_rejected_tender_gets_a_complete_letter(inschrijving: str) -> None:
+    brief = gebouwd("afwijzingsbrief", inschrijving_id=inschrijving)
+    assert ontbrekend(brief) == ()
+    assert verschillen("afwijzingsbrief", brief, render("afwijzingsbrief", brief).inhoud) == ()
+
+
+@pytest.mark.parametrize("soort", set(DOELEN) - {"herinnering"})
+def test_missing_facts_are_named_and_raise_nothing(soort: str) -> None:
+    tenders = z.vol()
+    stam = replace(z.stam(), contactpersonen={})
+    leeg = replace(z.kaal(), inschrijvers=tenders.inschrijvers, inschrijvingen=tenders.inschrijvingen, stam=stam)
+    context = gebouwd(soort, leeg)
+    assert ontbrekend(context)
+    assert render(soort, context).inhoud
+
+
+def test_a_letter_for_nobody_is_a_mistake_of_the_one_who_ordered_it() -> None:
+    with pytest.raises(LookupError):
+        gebouwd("mandaatbrief", deelname_id=None)
+    with pytest.raises(LookupError):
+        gebouwd("gunningsbrief", inschrijving_id=None)
+    with pytest.raises(LookupError):
+        gebouwd("herinnering", termijn_id=None)
+
+
+def test_the_winner_sees_its_own_scores_and_no_one_elses() -> None:
+    brief: Gunningsbrief = gebouwd("gunningsbrief")
+    assert brief.geadresseerde.organisatie == "Voorbeeld & Zonen B.V."
+    assert [(c.criterium, c.gewicht, c.maximum, c.score) for c in brief.criteria] == [
+        ("Prijs", "40%", "10", "7,50"),
+        ("Plan van aanpak", "60%", "10", "8,50"),
+    ]
+    assert (brief.rang, brief.aantal_geldig, brief.totaalscore) == (1, 2, "8,10")
+    assert brief.kop.datum == date(2026, 7, 6)
+    assert brief.opschorting.laatste_dag == date(2026, 7, 27)
+    assert brief.ondertekening.functie == "senior concerninkoper"
+    assert "Tweede" not in str(brief)
+
+
+def test_the_letter_cites_the_besluit_of_its_deelnemer() -> None:
+    brief: Gunningsbrief = gebouwd("gunningsbrief")
+    (besluit,) = brief.besluiten
+    assert besluit.orgaan == "het college van burgemeester en wethouders van de gemeente Asten"
+    assert (besluit.nummer, besluit.datum) == ("2026/Asten", date(2026, 6, 23))
+
+
+def test_a_joint_letter_cites_all_deelnemers() -> None:
+    brief: Gunningsbrief = gebouwd("gunningsbrief", deelname_id=None)
+    assert [b.nummer for b in brief.besluiten] == ["2026/Asten", "2026/Best"]
+
+
+def test_a_besluit_on_other_content_is_not_cited() -> None:
+    case = z.vol()
+    ander = replace(case.besluiten["besluit-Asten"], inhoud_sha256="ff" * 32)
+    assert ontbrekend(gebouwd("gunningsbrief", case.met(ander))) == (
+        "besluiten 1 (gemeente Asten): nummer van het besluit",
+        "besluiten 1 (gemeente Asten): datum van het besluit",
+    )
+
+
+def test_a_missing_motivation_is_named_for_the_loser_and_for_the_winner() -> None:
+    case = z.vol()
+    zonder = case.met(*(replace(c, motivering="") for c in case.consensus.values()))
+    assert ontbrekend(gebouwd("afwijzingsbrief", zonder)) == (
+        "lager: criteria 2 (Plan van aanpak): motivering",
+        "lager: criteria 2 (Plan van aanpak): kenmerken en relatieve voordelen van de winnaar",
+    )
+
+
+def test_a_lower_ranked_tenderer_sees_both_scores_but_not_the_winners_price() -> None:
+    brief: Afwijzingsbrief = gebouwd("afwijzingsbrief")
+    assert brief.lager is not None
+    prijs, plan = brief.lager.criteria
+    assert (prijs.uw_score, prijs.score_winnaar, plan.uw_score, plan.score_winnaar) == ("5,00", "7,50", "7,00", "8,50")
+    assert plan.voordeel_winnaar == "Het plan noemt meetbare doelen."
+    assert prijs.voordeel_winnaar == "De prijs is lager dan die van uw inschrijving."
+    assert "900.000" not in str(brief)
+
+
+def test_at_lowest_price_the_winners_price_is_disclosed() -> None:
+    case = z.vol()
+    alleen = replace(case, criteria={"c-prijs": replace(case.criteria["c-prijs"], gewicht=Decimal(100))})
+    brief: Afwijzingsbrief = gebouwd("afwijzingsbrief", alleen)
+    assert brief.laagste_prijs
+    assert brief.winnaars[0].prijs.endswith("900.000,00")
+
+
+def test_an_invalid_tenderer_reads_ground_and_winner_but_no_scores() -> None:
+    brief: Afwijzingsbrief = gebouwd("afwijzingsbrief", inschrijving_id="in-3")
+    assert brief.lager is None
+    assert brief.ongeldig is not None
+    assert "paragraaf 4.3" in brief.ongeldig.grond
+    assert [w.naam for w in brief.winnaars] == ["Voorbeeld & Zonen B.V."]
+
+
+def test_a_late_tenderer_reads_both_moments() -> None:
+    brief: Afwijzingsbrief = gebouwd("afwijzingsbrief", inschrijving_id="in-4")
+    assert brief.ongeldig is not None
+    grond = brief.ongeldig.grond.replace("\N{NO-BREAK SPACE}", " ")
+    assert "11 mei 2026, 12.04 uur" in grond
+    assert "11 mei 2026, 12.00 uur" in grond
+
+
+@pytest.mark.parametrize(
+    ("procedure", "regime", "verwacht"),
+    [
+        (Procedure.OPENBAAR, Regime.WETTELIJK, ()),
+        (Procedure.SAS, Regime.CONTRACTUEEL, ()),
+        (Procedure.MEERVOUDIG_ONDERHANDS, Regime.GEEN, ()),
+        (Procedure.OPENBAAR, Regime.GEEN, ("opschorting: grond waarom er geen opschortende termijn is",)),
+    ],
+)
+def test_the_regime_decides_the_standstill(procedure: Procedure, regime: Regime, verwacht: tuple[str, ...]) -> None:
+    case = z.vol()
+    case = case.met(replace(case.percelen["perceel-1"], regime=regime))
+    case = case.met_project(replace(case.project, procedure=procedure))
+    brief: Gunningsbrief = gebouwd("gunningsbrief", case)
+    assert brief.opschorting.regime == regime.value
+    assert (brief.opschorting.laatste_dag is None) == (regime == Regime.GEEN)
+    assert ontbrekend(brief) == verwacht
+
+
+def test_the_later_of_stated_and_real_end_stands_in_the_definitive_award() -> None:
+    case = z.vol()
+    later = case.met(replace(case.beslissingen["gb-1"], werkelijk_einde=date(2026, 7, 29)))
+    brief: DefinitieveGunning = gebouwd("definitieve_gunning", later)
+    assert brief.opschorting.laatste_dag == date(2026, 7, 29)
+    assert [o.deelnemer for o in brief.overeenkomsten] == ["gemeente Asten"]
+
+
+def test_a_moved_meeting_names_the_moment_that_it_replaces() -> None:
+    eerste: UitnodigingStartbijeenkomst = gebouwd("uitnodiging_startbijeenkomst", versie=1)
+    tweede: UitnodigingStartbijeenkomst = gebouwd("uitnodiging_startbijeenkomst", versie=2)
+    assert eerste.vervangt is None
+    assert eerste.bijeenkomst.datum == date(2026, 1, 22)
+    assert tweede.vervangt is not None
+    assert (tweede.vervangt.datum, tweede.bijeenkomst.datum) == (date(2026, 1, 22), date(2026, 1, 29))
+    assert tweede.bijeenkomst.begin.replace("\N{NO-BREAK SPACE}", " ") == "13.30 uur"
+
+
+def test_the_proces_verbaal_names_late_tenders_and_both_openers() -> None:
+    pv: ProcesVerbaalOpening = gebouwd("proces_verbaal_opening")
+    assert [o.naam for o in pv.openers] == ["N. Inkoper", "N. Manager"]
+    assert (pv.percelen[0].ontvangen, pv.percelen[0].te_laat) == (4, 1)
+    assert pv.inschrijvingen[-1].bevinding == "te laat ontvangen"
+    assert "Te Laat N.V." in pv.onregelmatigheden[0]
+
+
+def test_the_advies_shows_every_assessor_without_a_name() -> None:
+    stuk: Gunningsadvies = gebouwd("gunningsadvies")
+    assert [(p.rang, p.inschrijver, p.totaal) for p in stuk.rangschikking] == [
+        (1, "Voorbeeld & Zonen B.V.", "8,10"),
+        (2, "Tweede <Techniek> B.V.", "6,20"),
+    ]
+    assert stuk.beoordelingen[0].oordelen[1].beoordelaars == "9 / 8"
+    assert [t.oordeel for t in stuk.toelating] == ["geldig", "geldig", "ongeldig", "te laat"]
+    assert "is 1,90." in stuk.gevoeligheid[0]
+    assert stuk.conceptbrieven[0].endswith("(gunningsbrief)")
+    assert [m.naam for m in stuk.verloop][1:4] == [
+        "nota van inlichtingen gepubliceerd, ronde 1",
+        "sluiting van de inschrijvingstermijn",
+        "kluis geopend",
+    ]
+
+
+def test_the_mandaatbrief_rests_on_the_gemeentewet_for_a_municipality_only() -> None:
+    brief: Mandaatbrief = gebouwd("mandaatbrief")
+    assert "artikel 171 van de Gemeentewet" in brief.grondslag
+    case = z.vol()
+    schap = z.dienst("De Dommel", SoortDienst.WATERSCHAP, id="dienst-Asten", orgaan="dagelijks bestuur")
+    anders: Mandaatbrief = gebouwd("mandaatbrief", replace(case, stam=case.stam.met(schap)))
+    assert not any("Gemeentewet" in grond for grond in anders.grondslag)
+    assert anders.mandaatgever.orgaan == "het dagelijks bestuur van het waterschap De Dommel"
+
+
+@pytest.mark.parametrize(
+    ("naam", "soort", "orgaan", "verwacht"),
+    [
+        ("Asten", SoortDienst.GEMEENTE, "college", "het college van de gemeente Asten"),
+        ("Gemeente Asten", SoortDienst.GEMEENTE, "college", "het college van de Gemeente Asten"),
+        ("Utrecht", SoortDienst.PROVINCIE, "gedeputeerde staten", "gedeputeerde staten van de provincie Utrecht"),
+        ("Stichting X", SoortDienst.OVERIG, "bestuur", "het bestuur van Stichting X"),
+        ("Asten", SoortDienst.GEMEENTE, "", ""),
+    ],
+)  # fmt: skip
+def test_an_organ_is_named_in_full(naam: str, soort: SoortDienst, orgaan: str, verwacht: str) -> None:
+    assert orgaan_voluit(orgaan, z.dienst(naam, soort)) == verwacht
+
+
+def test_a_name_is_not_prefixed_twice() -> None:
+    assert dienstnaam(z.dienst("waterschap De Dommel", SoortDienst.WATERSCHAP)) == "waterschap De Dommel"
+
+
+def test_a_reminder_says_what_when_and_where() -> None:
+    brief: Herinnering = gebouwd("herinnering")
+    assert brief.geadresseerde.organisatie == "Gemeente Best"
+    assert (brief.resterend, brief.verstreken, brief.waar) == ("nog 7 dagen", False, "https://zandloper.example")
+
+
+def test_a_termijn_of_bizob_itself_goes_to_the_concerninkoper() -> None:
+    case = z.vol()
+    eigen = case.met(replace(case.termijnen["termijn-1"], deelname_id=None))
+    brief: Herinnering = gebouwd("herinnering", eigen)
+    assert brief.geadresseerde.email == "inkoper@bizob.example"
+
+
+@pytest.mark.parametrize(
+    ("dagen", "verwacht"),
+    [
+        (14, "nog 14 dagen"),
+        (1, "nog 1 dag"),
+        (0, "vandaag is de laatste dag"),
+        (-1, "1 dag geleden verstreken"),
+        (-3, "3 dagen geleden verstreken"),
+    ],
+)
+def test_days_left_in_words(dagen: int, verwacht: str) -> None:
+    assert resterend(dagen) == verwacht
+
+
+def test_references_count_per_kind_in_order() -> None:
+    eerste, tweede = document("gunningsbrief", id="a"), document("gunningsbrief", id="b")
+    case = z.vol().met(eerste, document("herinnering", id="h"), tweede)
+    assert bouw(case, eerste, z.HUIS).kop.kenmerk == "2026-014-GB-001"  # type: ignore[attr-defined]  # every kind has one
+    assert bouw(case, tweede, z.HUIS).kop.kenmerk == "2026-014-GB-002"  # type: ignore[attr-defined]  # every kind has one
+
+
+def test_a_project_with_more_percelen_names_the_perceel() -> None:
+    case = z.vol()
+    twee = case.met(replace(case.percelen["perceel-1"], id="perceel-2", nummer="2", naam="Trapliften"))
+    assert gebouwd("gunningsbrief").perceel is None
+    assert gebouwd("gunningsbrief", twee).perceel.naam == "Hulpmiddelen"

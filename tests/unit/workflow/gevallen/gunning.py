@@ -1,0 +1,186 @@
+"""Broken facts of assessment, advies, decision and letters."""
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+from tests.factories import email, klaar_voor, pad
+from tests.unit.workflow.gevallen.basis import Poging, anders, dag, door, gereed, geval, invoer, klok, zonder
+from workflow.case.deelname import Handeling, Onderwerp, Uitkomst
+from workflow.case.dossier import DocumentToestand
+from workflow.case.inschrijving import InschrijvingToestand
+from workflow.verbs.basis import Bevestig
+from workflow.verbs.gunning import BevestigVerzending
+
+ADVIES, BESLIS = "leg_gunningsadvies_voor", "neem_gunningsbeslissing"
+NA_GESTANDDOENING = "2026-10-01T09:00"
+EIGEN = "eigen_brief"
+
+
+def _gelijk(poging: Poging) -> Poging:
+    """Alfa and Beta tender the same and score the same."""
+    case = poging.spel.zaak
+    prijzen = [replace(i, prijs=Decimal(900_000)) for i in case.inschrijvingen.values()]
+    scores = [replace(c, punten=Decimal(8)) for c in case.consensus.values()]
+    return poging.met_case(case.met(*prijzen, *scores))
+
+
+def _zonder_score(poging: Poging) -> Poging:
+    case = poging.spel.zaak
+    weg = next(iter(case.scores))
+    return poging.met_case(replace(case, scores={k: s for k, s in case.scores.items() if k != weg}))
+
+
+def _een_aangehouden(poging: Poging) -> Poging:
+    """The last word of Best is that it holds its decision over."""
+    case = poging.spel.zaak
+    best = next(b for b in case.besluiten.values() if b.nummer == "gunningsadvies-Best")
+    nieuw = replace(best, id="id-nieuw", uitkomst=Uitkomst.AANGEHOUDEN, ontvangen_op=best.ontvangen_op + timedelta(1))
+    return poging.met_case(case.met(nieuw))
+
+
+def _bevestig_eigen_brief() -> Poging:
+    """Manager-1 proposed the release; inkoper-1, who ordered the letters, is about to confirm it."""
+    spel = klaar_voor("geef_vrij").voor.kopie()
+    spel.doe("geef_vrij", "manager-1", soorten=("uitnodiging_startbijeenkomst",))
+    return Poging(spel, "bevestig", "inkoper-2", Bevestig())
+
+
+def _geef_overeenkomst_vrij() -> Poging:
+    spel = klaar_voor("geef_vrij", -2).voor.kopie()
+    spel.doe("geef_vrij", "manager-1", soorten=("overeenkomst",))
+    return Poging(spel, "bevestig", "inkoper-2", Bevestig())
+
+
+def _weergave_later(poging: Poging) -> Poging:
+    """A letter was made again after its release was proposed."""
+    case = poging.spel.zaak
+    nieuw = [replace(w, gemaakt_op=w.gemaakt_op + timedelta(minutes=1)) for w in case.weergaven.values()]
+    return poging.met_case(case.met(*nieuw))
+
+
+def _laatste_brief() -> Poging:
+    """Every letter is sent; the perceel has not moved yet."""
+    spel = klaar_voor("neem_gunningsbeslissing").na.kopie()
+    brieven = [
+        replace(d, toestand=DocumentToestand.VERZONDEN, verzonden_op=spel.nu)
+        for d in spel.zaak.documenten.values()
+        if d.soort in ("gunningsbrief", "afwijzingsbrief")
+    ]
+    return Poging(spel.met_case(spel.zaak.met(*brieven)), "laatste_brief_verzonden", "inkoper-1", None)
+
+
+def _beslissing_in_concept() -> Poging:
+    poging = gereed("bevestig_verzending", 4)
+    assert isinstance(poging.met, BevestigVerzending)
+    return poging
+
+
+GEVALLEN = (
+    geval("leg_belangenverklaring_af", "verklaarder_in_team", "geen_teamlid", zonder("teamleden"), door("inkoper-1")),
+    geval(
+        "wijs_beoordelaar_toe", "beoordelaars_in_team", "geen_teamlid", invoer(personen=(email("deskundige-someren"),))
+    ),
+    geval("scoor", "is_beoordelaar", "geen_beoordelaar", door("deskundige-deurne")),
+    geval(
+        "scoor",
+        "is_beoordelaar",
+        "geen_geldige_inschrijving",
+        anders("inschrijvingen", toestand=InschrijvingToestand.ONGELDIG),
+    ),
+    geval(
+        "stel_consensus_vast",
+        "consensus_over_geldige",
+        "geen_geldige_inschrijving",
+        anders("inschrijvingen", toestand=InschrijvingToestand.UITGESLOTEN),
+    ),
+    geval(ADVIES, "belangen_verklaard", "belangenverklaring_ontbreekt", zonder("belangenverklaringen")),
+    geval(ADVIES, "belangen_verklaard", "beoordelaar_heeft_belang", anders("belangenverklaringen", belang="aandelen")),
+    geval(ADVIES, "alles_getoetst", "toets_ontbreekt", zonder("toetsen")),
+    geval(
+        ADVIES,
+        "iets_geldigs",
+        "geen_geldige_inschrijving",
+        anders("inschrijvingen", toestand=InschrijvingToestand.ONGELDIG),
+    ),
+    geval(ADVIES, "genoeg_beoordelaars", "te_weinig_beoordelaars", zonder("beoordelaars")),
+    geval(ADVIES, "alles_gescoord", "scores_ontbreken", _zonder_score),
+    geval(ADVIES, "consensus_compleet", "consensus_ontbreekt", zonder("consensus")),
+    geval(ADVIES, "consensus_compleet", "consensus_ontbreekt", anders("consensus", motivering=" ")),
+    geval(ADVIES, "geen_gelijke_stand", "gelijke_stand", _gelijk),
+    geval(
+        ADVIES,
+        "gestanddoening_loopt",
+        "gestanddoening_voorbij",
+        klok(NA_GESTANDDOENING),
+        invoer(deadline=dag("2026-12-01")),
+    ),
+    geval(ADVIES, "deadline_ver_genoeg", "termijn_te_kort", invoer(deadline=dag("2026-06-15"))),
+    geval(BESLIS, "advies_vastgesteld", "advies_ontbreekt", zonder("adviezen")),
+    geval(
+        BESLIS,
+        "advies_vastgesteld",
+        "advies_niet_vastgesteld",
+        zonder("besluiten", lambda b: b.nummer == "gunningsadvies-Best"),
+    ),
+    geval(
+        BESLIS,
+        "advies_vastgesteld",
+        "advies_niet_vastgesteld",
+        anders("besluiten", lambda b: b.nummer == "gunningsadvies-Best", uitkomst=Uitkomst.VOORWAARDELIJK),
+    ),
+    geval(BESLIS, "advies_vastgesteld", "advies_niet_vastgesteld", _een_aangehouden),
+    geval(
+        BESLIS,
+        "advies_vastgesteld",
+        "advies_niet_vastgesteld",
+        anders("besluiten", lambda b: b.onderwerp == Onderwerp.GUNNINGSADVIES, inhoud_sha256="0" * 64),
+    ),
+    geval(
+        BESLIS,
+        "gestanddoening_loopt",
+        "gestanddoening_voorbij",
+        klok(NA_GESTANDDOENING),
+        invoer(geplande_verzenddatum=dag("2026-10-01")),
+    ),
+    geval(BESLIS, "verzenddatum_kan", "moment_voorbij", invoer(geplande_verzenddatum=dag("2026-06-11"))),
+    geval(
+        BESLIS,
+        "mandaat_dekt_neem_gunningsbeslissing",
+        "mandaat_ontbreekt",
+        anders("mandaten", handelingen=(Handeling.GUNNINGSBRIEF,)),
+    ),
+    geval(
+        "laatste_brief_verzonden",
+        "alle_brieven_verzonden",
+        "niet_vrijgegeven",
+        anders("documenten", lambda d: d.soort == "gunningsbrief", toestand=DocumentToestand.VRIJGEGEVEN),
+        start=_laatste_brief,
+    ),
+    geval("geef_vrij", "iets_vrij_te_geven", "geen_brieven", invoer(soorten=("mandaatbrief",))),
+    geval("geef_vrij", "brieven_gemaakt", "brief_niet_gemaakt", zonder("weergaven")),
+    geval("geef_vrij", "brieven_gemaakt", "brief_na_voorstel_gemaakt", _weergave_later, start=_bevestig_eigen_brief),
+    geval("geef_vrij", "niet_eigen_brief", EIGEN, door("inkoper-1"), start=_bevestig_eigen_brief),
+    geval("geef_vrij", "niet_eigen_brief", EIGEN, door("inkoper-1"), start=_geef_overeenkomst_vrij),
+    geval("bevestig_verzending", "brieven_vrijgegeven", "geen_brieven", zonder("documenten")),
+    geval(
+        "bevestig_verzending",
+        "brieven_vrijgegeven",
+        "niet_vrijgegeven",
+        anders("documenten", toestand=DocumentToestand.CONCEPT),
+    ),
+    geval(
+        "bevestig_verzending",
+        "verzending_kan",
+        "datum_in_toekomst",
+        invoer(verzonden_op=pad.BEGIN + timedelta(seconds=1)),
+    ),
+    geval(
+        "bevestig_verzending",
+        "verzending_kan",
+        "verzending_voor_vrijgave",
+        invoer(verzonden_op=pad.BEGIN - timedelta(seconds=1)),
+    ),
+    geval("keur_bewijsmiddelen_goed", "winnaar_en_bewijs", "geen_winnaar", invoer(inschrijver="Beta Hulp")),
+    geval("keur_bewijsmiddelen_goed", "winnaar_en_bewijs", "stuk_verkeerde_soort", invoer(bewijs="uea")),
+)

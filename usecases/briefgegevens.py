@@ -1,0 +1,80 @@
+"""The preflight of letters: the facts of each ordered document as of the decision, or every gap at once.
+
+It runs inside the transaction of the verb, so that a letter with a hole is never even ordered.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from db.outbox import Opdracht
+from delivery.agenda import Afspraak
+from documents.contexts import ontbrekend, snapshot
+from documents.contexts.bouw import Huis, bouw
+from workflow.case import Case
+from workflow.case.dossier import Document
+from workflow.case.stam import Rol
+from workflow.documenten import KINDS, Vorm
+from workflow.effects import Effect
+from workflow.lezen import bijeenkomst, contactpersonen_van, dienst_van, leiders
+from workflow.reasons import Geweigerd, reden
+
+
+def opdrachten(case: Case, effecten: Iterable[Effect], huis: Huis) -> list[Opdracht]:
+    """One order per document with its snapshot; raises Geweigerd(brief_onvolledig) naming every gap of every letter."""
+    gereed, gaten = [], []
+    for effect in effecten:
+        document = case.documenten[effect.document_id]
+        gegevens, leeg = _gegevens(case, document, huis)
+        gaten += [reden("brief_onvolledig", f"{_wie(case, document)}: {', '.join(leeg)}")] if leeg else []
+        gereed.append(
+            Opdracht(
+                sleutel=effect.sleutel,
+                project_id=case.project.id,
+                soort=document.soort,
+                document_id=document.id,
+                gegevens=gegevens,
+            )
+        )
+    if gaten:
+        raise Geweigerd(gaten)
+    return gereed
+
+
+def _wie(case: Case, document: Document) -> str:
+    titel = KINDS[document.soort].titel
+    return f"{titel} {dienst_van(case, document.deelname_id).naam}" if document.deelname_id else titel
+
+
+def _gegevens(case: Case, document: Document, huis: Huis) -> tuple[dict[str, Any], tuple[str, ...]]:
+    if KINDS[document.soort].vorm == Vorm.ICS:
+        gegevens = asdict(_afspraak(case, document))
+        leeg = tuple(naam for naam in ("genodigde_email", "organisator_email") if not gegevens[naam])
+        return {k: v.isoformat() if isinstance(v, datetime) else v for k, v in gegevens.items()}, leeg
+    context = bouw(case, document, huis)
+    return json.loads(snapshot(context)), ontbrekend(context)
+
+
+def _afspraak(case: Case, document: Document) -> Afspraak:
+    gepland = bijeenkomst(case)
+    if gepland is None or document.deelname_id is None:
+        raise LookupError("een afspraak hoort bij een geplande bijeenkomst en een dienst")
+    dienst = dienst_van(case, document.deelname_id)
+    contact = next(iter(contactpersonen_van(case.stam, dienst.id)), None)
+    leider = next(iter(leiders(case, Rol.CONCERNINKOPER)), None)
+    return Afspraak(
+        uid=f"{case.project.id}-{document.deelname_id}@zandloper",
+        volgnummer=gepland.volgnummer,
+        gemaakt_op=document.besteld_op,
+        begin=gepland.begin,
+        eind=gepland.eind,
+        titel=f"Startbijeenkomst {case.project.naam}",
+        plaats=gepland.plaats or gepland.link,
+        omschrijving="\n".join([*gepland.agenda, gepland.link]).strip(),
+        organisator=leider.naam if leider else "",
+        organisator_email=leider.email if leider else "",
+        genodigde=dienst.naam,
+        genodigde_email=case.stam.personen[contact.persoon_id].email if contact else "",
+    )

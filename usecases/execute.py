@@ -1,0 +1,259 @@
+"""THE executor: the only place that runs a verb.
+
+Open the transaction, lock, read the clock, load the Case, ask permission, run the pure verb, see whether every letter
+that it orders can be made, then save the differences with audit and outbox, and commit. Nothing leaves before that.
+"""
+
+import json
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from db import audit, outbox
+from db.cases import Achterhaald, bewaar, bewaar_stam, laad, laad_stam
+from db.engine import Bezet, Connection, schrijf, tijd
+from db.installatie import soort as soort_installatie
+from db.queries import personen
+from db.tables.audit import AuditUitkomst
+from db.tables.installatie import SoortInstallatie
+from usecases.app import App
+from usecases.briefgegevens import opdrachten
+from usecases.invoer import lees_invoer, zoek_verb
+from workflow.beurt import Decision
+from workflow.call import SYSTEEM, Actor, Call
+from workflow.canoniek import canonieke_json
+from workflow.case import Case, Stam
+from workflow.case.stam import Persoon, Rol
+from workflow.case.termijn import VoorstelToestand
+from workflow.effects import Zet
+from workflow.permissions import controleer_bevoegdheid
+from workflow.reasons import Geweigerd, Invoerfout
+from workflow.verbs import Verb
+from workflow.verbs.basis import (
+    Bevestig,
+    controleer_tweede_persoon,
+    handel_voorstel_af,
+    leg_voorstel_neer,
+    open_voorstel,
+)
+
+CLI = "cli, niet aangemeld"
+PLANNER = "systeem"
+SCENARIO = "scenario"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opdracht:
+    """One call of a verb as it comes from outside."""
+
+    verb: str
+    invoer: Mapping[str, Any]
+    als: str | None = None
+    """E-mail address of the account; None is the scheduler."""
+    project: str | None = None
+    """Kenmerk; not for a verb that has no project."""
+    nu: datetime | None = None
+    """A scenario's clock; only a database for practice accepts it."""
+    aanmelding: str = CLI
+    map: Path | None = None
+    """Folder that files in the arguments are relative to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitkomst:
+    """What a call did: carried out, waiting for a second person, or nothing to do."""
+
+    verb: str
+    soort: str
+    project: str | None
+    toestand: str | None
+    voorstel: int | None
+    zetten: tuple[Zet, ...]
+    documenten: int
+    """Number of letters that were ordered."""
+
+
+UITGEVOERD, WACHT, NIETS = "uitgevoerd", "voorstel", "niets te doen"
+
+
+def voer_uit(app: App, opdracht: Opdracht) -> Uitkomst:
+    """One verb, one transaction, one audit row; a refused call leaves nothing behind.
+
+    Raises Invoerfout for what cannot be understood, Geweigerd with every reason, Bezet when another call was first.
+    """
+    verb = zoek_verb(opdracht.verb)
+    met = lees_invoer(verb, opdracht.invoer, app.opslag, opdracht.map)
+    try:
+        with schrijf(app.engine) as conn:
+            return _Transactie(app, conn, opdracht, verb, met).voer_uit()
+    except Achterhaald as fout:
+        raise Bezet(str(fout)) from fout
+
+
+class _Transactie:
+    """One call inside its transaction."""
+
+    def __init__(self, app: App, conn: Connection, opdracht: Opdracht, verb: Verb, met: Any) -> None:
+        self.app, self.conn, self.opdracht, self.verb, self.met = app, conn, opdracht, verb, met
+
+    def voer_uit(self) -> Uitkomst:
+        if self.verb.op_stam:
+            return self._op_stam()
+        return self._op_project(self._laad_case())
+
+    # --- zonder project ---
+
+    def _op_stam(self) -> Uitkomst:
+        stam = laad_stam(self.conn, slot=True)
+        call = self._call(stam)
+        controleer_bevoegdheid(self.verb, None, self.met, call.actor)
+        decision: Decision = self.verb.functie(stam, self.met, call)
+        if isinstance(decision.case, Case):
+            bewaar(self.conn, None, decision.case)
+            return self._noteer(call, decision, AuditUitkomst.UITGEVOERD, UITGEVOERD)
+        bewaar_stam(self.conn, stam, decision.case)
+        return self._noteer(call, decision, AuditUitkomst.UITGEVOERD, UITGEVOERD)
+
+    # --- in een project ---
+
+    def _laad_case(self) -> Case:
+        kenmerk = self.opdracht.project
+        if not kenmerk:
+            raise Invoerfout("project", "noem het kenmerk van het project")
+        case = laad(self.conn, kenmerk, slot=True, alle_stam=self.verb.heel_stam)
+        if case is None:
+            raise Invoerfout("project", f"project '{kenmerk}' bestaat niet. Met 'zandloper project lijst' ziet u alle.")
+        return case
+
+    def _op_project(self, case: Case) -> Uitkomst:
+        call = self._call(case.stam)
+        controleer_bevoegdheid(self.verb, case, self.met, call.actor)
+        if self.verb.naam == "bevestig":
+            return self._bevestig(case, call)
+        decision = self._beslis(self.verb, case, self.met, call)
+        if self.verb.vier_ogen and self.verb.vier_ogen(case, self.met, call):
+            return self._stel_voor(case, call)
+        if self.verb.stil and decision.case == case:
+            return self._uitkomst(case, decision, NIETS)
+        self._bewaar(case, decision, call)
+        return self._noteer(call, decision, AuditUitkomst.UITGEVOERD, UITGEVOERD)
+
+    def _stel_voor(self, case: Case, call: Call) -> Uitkomst:
+        """The verb would be carried out now; it is written down and waits for the second person."""
+        na = leg_voorstel_neer(case, self.verb.naam, canonieke_json(self.met), call)
+        decision = Decision(na)
+        self._bewaar(case, decision, call)
+        nummer = max(v.nummer for v in na.voorstellen.values())
+        return replace(self._noteer(call, decision, AuditUitkomst.VOORSTEL, WACHT), voorstel=nummer)
+
+    def _bevestig(self, case: Case, call: Call) -> Uitkomst:
+        """The second of two calls carries the proposal out, with every guard and permission asked again."""
+        met: Bevestig = self.met
+        voorstel = open_voorstel(case, met)
+        controleer_tweede_persoon(voorstel, call)
+        verb = zoek_verb(voorstel.verb)
+        voorgesteld = lees_invoer(verb, json.loads(voorstel.met), self.app.opslag)
+        indiener = _als_actor(case.stam, case.stam.personen[voorstel.voorgesteld_door])
+        controleer_bevoegdheid(verb, case, voorgesteld, indiener)
+        decision = self._beslis(verb, case, voorgesteld, call.ter_bevestiging(voorstel))
+        afgehandeld = handel_voorstel_af(_als_case(decision), voorstel, VoorstelToestand.BEVESTIGD, call)
+        decision = replace(decision, case=afgehandeld)
+        self._bewaar(case, decision, call)
+        return self._noteer(call, decision, AuditUitkomst.UITGEVOERD, UITGEVOERD)
+
+    # --- delen ---
+
+    def _call(self, stam: Stam) -> Call:
+        return Call(
+            actor=self._actor(stam),
+            nu=self._nu(),
+            nieuw_id=lambda: str(uuid.uuid4()),
+            kalender=self.app.kalender,
+            drempels=self.app.drempels,
+            beleid=self.app.beleid,
+        )
+
+    def _nu(self) -> datetime:
+        if self.opdracht.nu is None:
+            return tijd(self.conn)
+        if soort_installatie(self.conn) != SoortInstallatie.OEFENING:
+            raise Invoerfout("op", "een eigen klok mag alleen in een database om te oefenen")
+        return self.opdracht.nu
+
+    def _actor(self, stam: Stam) -> Actor:
+        if self.opdracht.als is None:
+            return SYSTEEM
+        persoon = personen.met_email(self.conn, self.opdracht.als)
+        if persoon is None:
+            raise Invoerfout("als", f"er is geen account '{self.opdracht.als}'")
+        return _als_actor(stam, persoon)
+
+    def _beslis(self, verb: Verb, case: Case, met: Any, call: Call) -> Decision:
+        """Run the pure verb, and refuse it when a letter that it orders would have a gap."""
+        decision: Decision = verb.functie(case, met, call)
+        opdrachten(_als_case(decision), decision.effecten, self.app.huis)
+        return decision
+
+    def _bewaar(self, voor: Case, decision: Decision, call: Call) -> None:
+        na = _als_case(decision)
+        bewaar(self.conn, voor, na)
+        outbox.leg_klaar(self.conn, opdrachten(na, decision.effecten, self.app.huis), op=call.nu)
+
+    def _noteer(self, call: Call, decision: Decision, uitkomst: AuditUitkomst, soort: str) -> Uitkomst:
+        in_project = isinstance(decision.case, Case)
+        audit.schrijf(
+            self.conn,
+            audit.Aantekening(
+                keten=_als_case(decision).project.id if in_project else audit.ALGEMEEN,
+                verb=self.verb.naam,
+                persoon_id=call.actor.persoon_id,
+                aanmelding=self.opdracht.aanmelding,
+                uitkomst=uitkomst,
+                procestijd=call.nu,
+                werkelijke_tijd=tijd(self.conn),
+                met=canonieke_json(self.met),
+                zetten=canonieke_json(list(decision.zetten)),
+            ),
+        )
+        return self._uitkomst(decision.case, decision, soort)
+
+    def _uitkomst(self, na: Case | Stam, decision: Decision, soort: str) -> Uitkomst:
+        project = na.project if isinstance(na, Case) else None
+        return Uitkomst(
+            verb=self.verb.naam,
+            soort=soort,
+            project=project.kenmerk if project else None,
+            toestand=str(project.toestand) if project else None,
+            voorstel=None,
+            zetten=decision.zetten,
+            documenten=len(decision.effecten),
+        )
+
+
+def _als_case(decision: Decision) -> Case:
+    if not isinstance(decision.case, Case):
+        raise TypeError("dit verb hoort bij een project")
+    return decision.case
+
+
+def _als_actor(stam: Stam, persoon: Persoon) -> Actor:
+    diensten = frozenset(c.dienst_id for c in stam.contactpersonen.values() if c.persoon_id == persoon.id)
+    rollen = frozenset(persoon.rollen) | (frozenset({Rol.CONTACTPERSOON}) if diensten else frozenset())
+    return Actor(persoon_id=persoon.id, naam=persoon.naam, rollen=rollen, diensten=diensten)
+
+
+__all__ = [
+    "CLI",
+    "NIETS",
+    "PLANNER",
+    "SCENARIO",
+    "UITGEVOERD",
+    "WACHT",
+    "Geweigerd",
+    "Opdracht",
+    "Uitkomst",
+    "voer_uit",
+]

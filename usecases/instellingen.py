@@ -1,0 +1,76 @@
+"""Settings: one frozen object from `ZANDLOPER_*`, read at the entry and handed in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from workflow.reasons import Invoerfout
+
+CLAIM_DUUR = timedelta(seconds=30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instellingen:
+    """Everything of an installation lives in one data folder."""
+
+    map: Path
+    database_url: str
+    als: str | None
+    """E-mail address of the account that the command line acts for."""
+    claim_duur: timedelta = CLAIM_DUUR
+    """How long a worker that says nothing keeps the letters that it claimed."""
+
+    @property
+    def bestanden(self) -> Path:
+        return self.map / "bestanden"
+
+    @property
+    def prefect(self) -> Path:
+        return self.map / "prefect"
+
+
+def lees_instellingen(omgeving: Mapping[str, str], map_: Path | None = None) -> Instellingen:
+    """`ZANDLOPER_MAP` is the data folder, `ZANDLOPER_DATABASE_URL` the database, `ZANDLOPER_ALS` who is acting.
+
+    `ZANDLOPER_CLAIM_SECONDEN` is for a machine so slow that 200 letters take more than half a minute.
+    """
+    gekozen = map_ or Path(omgeving.get("ZANDLOPER_MAP") or _standaardmap(omgeving))
+    gekozen = gekozen.expanduser().absolute()
+    url = None if map_ else omgeving.get("ZANDLOPER_DATABASE_URL")
+    return Instellingen(
+        map=gekozen,
+        database_url=url or f"sqlite:///{gekozen / 'zandloper.db'}",
+        als=omgeving.get("ZANDLOPER_ALS"),
+        claim_duur=_seconden(omgeving, "ZANDLOPER_CLAIM_SECONDEN", CLAIM_DUUR),
+    )
+
+
+def als_omgeving(instellingen: Instellingen) -> dict[str, str]:
+    """What a process must be given to work for the same installation: the inverse of `lees_instellingen`.
+
+    Not who is acting: a job of its own acts as the scheduler.
+    """
+    return {
+        "ZANDLOPER_MAP": str(instellingen.map),
+        "ZANDLOPER_DATABASE_URL": instellingen.database_url,
+        "ZANDLOPER_CLAIM_SECONDEN": str(instellingen.claim_duur.total_seconds()),
+    }
+
+
+def _seconden(omgeving: Mapping[str, str], naam: str, standaard: timedelta) -> timedelta:
+    tekst = omgeving.get(naam)
+    if not tekst:
+        return standaard
+    try:
+        duur = timedelta(seconds=float(tekst))
+    except (ValueError, OverflowError):
+        duur = timedelta(0)
+    if duur <= timedelta(0):
+        raise Invoerfout(naam, f"'{tekst}' is geen aantal seconden, bijvoorbeeld 30")
+    return duur
+
+
+def _standaardmap(omgeving: Mapping[str, str]) -> Path:
+    basis = omgeving.get("XDG_DATA_HOME") or Path(omgeving.get("HOME", "~")) / ".local" / "share"
+    return Path(basis) / "zandloper"

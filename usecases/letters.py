@@ -1,0 +1,225 @@
+"""Letters: claim what was ordered, render it from its snapshot, read it back, keep the bytes, mark it made.
+
+Every step may be repeated, by anyone, at any time: a document has one weergave, whoever made it first.
+"""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import time
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TypedDict
+
+from db import outbox
+from db.cases import bewaar_weergave
+from db.engine import Connection, lees, schrijf, tijd
+from db.outbox import OutboxRij
+from db.queries import documenten, projecten
+from db.queries.documenten import DocumentRegel
+from db.tables.outbox import OutboxToestand
+from delivery.agenda import Afspraak, maak_ics
+from documents.contexts import herstel
+from documents.fouten import DocumentFout
+from documents.readback import verschillen
+from documents.render import render
+from usecases.app import App
+from usecases.klok import procestijd
+from workflow.case.dossier import Weergave
+from workflow.documenten import KINDS, Vorm
+from workflow.reasons import Invoerfout
+
+BATCH = 200
+PER_TRANSACTIE = 25
+_NIET_IN_NAAM = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verslag:
+    """What a round made, and which letters it could not make and why."""
+
+    gemaakt: tuple[str, ...] = ()
+    """Ids of documents that this round gave their bytes."""
+    mislukt: tuple[str, ...] = ()
+    """One line per attempt that failed; a letter is tried a few times before it is given up."""
+    soorten: Counter[str] = field(default_factory=Counter)
+    """Of each kind how many were made."""
+
+    def __add__(self, ander: "Verslag") -> "Verslag":
+        return Verslag(
+            gemaakt=self.gemaakt + ander.gemaakt,
+            mislukt=self.mislukt + ander.mislukt,
+            soorten=self.soorten + ander.soorten,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keuze:
+    """Which letters: of one project by its kenmerk, of some kinds, or all of them."""
+
+    project: str | None = None
+    soorten: tuple[str, ...] | None = None
+
+    def __post_init__(self) -> None:
+        if onbekend := sorted(set(self.soorten or ()) - set(KINDS)):
+            raise Invoerfout("soorten", f"onbekend: {', '.join(onbekend)}; kies uit: {', '.join(KINDS)}")
+
+
+ALLES = Keuze()
+
+
+@dataclass(frozen=True, slots=True)
+class _Gemaakt:
+    rij: OutboxRij
+    inhoud: bytes
+    sjabloon_sha256: str
+
+
+def nieuwe_werker() -> str:
+    """A name for one round of work, so that two rounds never take each other's claims for their own."""
+    return f"{os.uname().nodename}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
+
+
+def openstaand(app: App, keuze: Keuze = ALLES) -> int:
+    """How many letters still wait to be made, by anyone; raises Invoerfout for an unknown project."""
+    with lees(app.engine) as conn:
+        telling = outbox.tel(conn, **_filter(conn, keuze))
+    return telling[OutboxToestand.OPEN] + telling[OutboxToestand.GECLAIMD]
+
+
+def claimbaar(app: App, keuze: Keuze = ALLES) -> int:
+    """How many letters nobody is making, the ones that a dead worker held too long among them."""
+    with lees(app.engine) as conn:
+        return outbox.tel_claimbaar(conn, nu=tijd(conn), **_filter(conn, keuze))
+
+
+def claim(app: App, werker: str, maximum: int = BATCH, keuze: Keuze = ALLES) -> list[OutboxRij]:
+    """Take the oldest letters that nobody is making; the claim ends by itself when the worker dies."""
+    with schrijf(app.engine) as conn:
+        nu, duur = tijd(conn), app.instellingen.claim_duur
+        return outbox.claim(conn, door=werker, nu=nu, duur=duur, maximum=maximum, **_filter(conn, keuze))
+
+
+class _Filter(TypedDict):
+    project_id: str | None
+    soorten: tuple[str, ...] | None
+
+
+def _filter(conn: Connection, keuze: Keuze) -> _Filter:
+    project_id = projecten.id_van(conn, keuze.project) if keuze.project else None
+    if keuze.project and project_id is None:
+        raise Invoerfout(
+            "project", f"project '{keuze.project}' bestaat niet. Met 'zandloper project lijst' ziet u alle."
+        )
+    return _Filter(project_id=project_id, soorten=keuze.soorten)
+
+
+def maak(app: App, rijen: Iterable[OutboxRij], werker: str, op: datetime | None = None) -> Verslag:
+    """Make claimed letters; `op` is the process time for a scenario, else the clock of the database."""
+    verslag = Verslag()
+    for groep in _groepen(list(rijen)):
+        verslag += _maak_groep(app, groep, werker, op)
+    return verslag
+
+
+def maak_alles(app: App, op: datetime | None = None, voortgang: Callable[[int], None] = lambda aantal: None) -> Verslag:
+    """Make whatever waits, also what a dead worker left behind: that is waited for until its claim ends."""
+    werker, verslag = nieuwe_werker(), Verslag()
+    while openstaand(app):
+        rijen = claim(app, werker)
+        if rijen:
+            verslag += maak(app, rijen, werker, op)
+            voortgang(len(verslag.gemaakt))
+        else:
+            time.sleep(0.5)
+    return verslag
+
+
+def _groepen(rijen: list[OutboxRij]) -> Iterator[list[OutboxRij]]:
+    for begin in range(0, len(rijen), PER_TRANSACTIE):
+        yield rijen[begin : begin + PER_TRANSACTIE]
+
+
+def _maak_groep(app: App, rijen: list[OutboxRij], werker: str, op: datetime | None) -> Verslag:
+    gemaakt, fouten = [], []
+    for rij in rijen:
+        try:
+            gemaakt.append(_maak_een(rij))
+        except DocumentFout as fout:
+            fouten.append((rij, str(fout)))
+    for een in gemaakt:
+        app.opslag.bewaar(een.inhoud)
+    with schrijf(app.engine) as conn:
+        moment = procestijd(conn, op)
+        nieuw = [een.rij for een in gemaakt if _leg_vast(conn, een, werker, moment)]
+        for rij, melding in fouten:
+            outbox.mislukt(conn, rij.nr, werker, melding)
+    return Verslag(
+        gemaakt=tuple(rij.document_id for rij in nieuw),
+        mislukt=tuple(f"{rij.sleutel}: {melding}" for rij, melding in fouten),
+        soorten=Counter(rij.soort for rij in nieuw),
+    )
+
+
+def _leg_vast(conn: Connection, een: _Gemaakt, werker: str, moment: datetime) -> bool:
+    weergave = Weergave(
+        id=str(uuid.uuid4()),
+        project_id=een.rij.project_id,
+        document_id=een.rij.document_id,
+        bestandsnaam=f"{een.rij.soort}.{KINDS[een.rij.soort].vorm}",
+        sha256=hashlib.sha256(een.inhoud).hexdigest(),
+        sjabloon_sha256=een.sjabloon_sha256,
+        gegevens_sha256=een.rij.gegevens_sha256,
+        omvang=len(een.inhoud),
+        gemaakt_op=moment,
+    )
+    nieuw = bewaar_weergave(conn, weergave)
+    outbox.rond_af(conn, een.rij.nr, werker)
+    return nieuw
+
+
+def _maak_een(rij: OutboxRij) -> _Gemaakt:
+    """Render from the snapshot and read back; one difference is a DocumentFout (design rule 9)."""
+    if KINDS[rij.soort].vorm == Vorm.ICS:
+        return _Gemaakt(rij, maak_ics(_afspraak(rij)), hashlib.sha256(b"ics").hexdigest())
+    context = herstel(rij.soort, rij.gegevens.encode())
+    weergave = render(rij.soort, context)
+    if anders := verschillen(rij.soort, context, weergave.inhoud):
+        raise DocumentFout(rij.soort, f"de brief wijkt af van de gegevens: {'; '.join(anders)}")
+    return _Gemaakt(rij, weergave.inhoud, weergave.template_sha256)
+
+
+def _afspraak(rij: OutboxRij) -> Afspraak:
+    ruw = json.loads(rij.gegevens)
+    return Afspraak(**ruw | {naam: datetime.fromisoformat(ruw[naam]) for naam in ("gemaakt_op", "begin", "eind")})
+
+
+# --- naar een map ---------------------------------------------------------------------------------------------------
+
+
+def exporteer(app: App, kenmerk: str, doel: Path) -> int:
+    """Copy every letter of a project to a folder per dienst, under a readable name; gives their number."""
+    with lees(app.engine) as conn:
+        regels = [regel for regel in documenten.lijst(conn, kenmerk) if regel.sha256]
+    for regel in regels:
+        pad = doel / _schoon(regel.dienst or "_project") / _bestandsnaam(kenmerk, regel)
+        pad.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(app.opslag.pad(regel.sha256 or ""), pad)
+    return len(regels)
+
+
+def _bestandsnaam(kenmerk: str, regel: DocumentRegel) -> str:
+    kind = KINDS[regel.soort]
+    delen = [kenmerk, kind.titel, regel.inschrijver or "", f"v{regel.versie}" if regel.versie > 1 else ""]
+    return _schoon(" - ".join(deel for deel in delen if deel)) + f".{kind.vorm}"
+
+
+def _schoon(naam: str) -> str:
+    """A name that every file system takes, and that never leaves its folder."""
+    return _NIET_IN_NAAM.sub(" ", naam).strip(" .") or "naamloos"

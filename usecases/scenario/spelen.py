@@ -1,0 +1,192 @@
+"""Playing a scenario: every step is a real call of the executor, on the scenario's clock; expectations are compared."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from db.engine import lees
+from db.installatie import soort as soort_installatie
+from db.queries.projecten import kenmerken
+from db.tables.installatie import SoortInstallatie
+from usecases import letters
+from usecases.app import App
+from usecases.execute import SCENARIO, WACHT, Opdracht, Uitkomst, voer_uit
+from usecases.gegevens import lees_gemeenten
+from usecases.scenario.bestand import Inhoud, Scenario, ScenarioFout, Zet, persoon_sleutel
+from usecases.scenario.controleren import controleer
+from workflow.reasons import Geweigerd, Invoerfout
+
+NaStap = Callable[[App, datetime], None]
+Voortgang = Callable[[int, Zet], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Afwijking:
+    """An expectation that failed: where, what was expected, and what happened."""
+
+    plek: str
+    verwacht: str
+    werkelijk: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gespeeld:
+    plek: str
+    verb: str
+    uitkomst: str
+    redenen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verslag:
+    scenario: str
+    project: str | None
+    nu: datetime | None
+    """The scenario's clock at its end."""
+    gespeeld: tuple[Gespeeld, ...]
+    afwijkingen: tuple[Afwijking, ...]
+
+
+def maak_brieven(app: App, op: datetime) -> None:
+    """What a flow does between the steps, done at once and in this process."""
+    if letters.openstaand(app):
+        letters.maak_alles(app, op)
+
+
+def speel(
+    app: App, scenario: Scenario, *, na_stap: NaStap = maak_brieven, voortgang: Voortgang = lambda aantal, zet: None
+) -> Verslag:
+    """Play from the first step to the last, also past an expectation that failed.
+
+    Only a database for practice has a clock that can be set; raises ScenarioFout on another, and when a project of the
+    scenario is there already.
+    """
+    _eis_oefening(app, scenario)
+    return _Spel(app, scenario, na_stap, voortgang).speel()
+
+
+def _eis_oefening(app: App, scenario: Scenario) -> None:
+    with lees(app.engine) as conn:
+        if soort_installatie(conn) != SoortInstallatie.OEFENING:
+            raise ScenarioFout(["deze database is voor echt werk; speel een scenario in een map om te oefenen (--map)"])
+        bestaat = set(kenmerken(conn))
+    nieuw = [z.stap.met.get("kenmerk") for z in scenario.zetten if z.stap.doe == "registreer_project"]
+    if dubbel := [str(kenmerk) for kenmerk in nieuw if kenmerk in bestaat]:
+        raise ScenarioFout([f"project {', '.join(dubbel)} staat al in deze database; kies een lege map"])
+
+
+def email_van(sleutel: str, inhoud: Inhoud) -> str:
+    """Sample accounts have role mailboxes in a domain that is reserved for examples."""
+    dienst = inhoud.personen[sleutel].dienst
+    domein = "".join(c for c in (dienst or "bizob").lower() if c.isascii() and c.isalnum())
+    return f"{sleutel.lower()}@{domein}.example"
+
+
+class _Spel:
+    def __init__(self, app: App, scenario: Scenario, na_stap: NaStap, voortgang: Voortgang) -> None:
+        self.app, self.scenario, self.inhoud = app, scenario, scenario.inhoud
+        self.na_stap, self.voortgang = na_stap, voortgang
+        self.project: str | None = None
+        self.nu: datetime | None = None
+        self.gespeeld: list[Gespeeld] = []
+        self.afwijkingen: list[Afwijking] = []
+
+    def speel(self) -> Verslag:
+        self._registreer_mensen()
+        for nummer, zet in enumerate(self.scenario.zetten, start=1):
+            self._speel_zet(zet)
+            self.voortgang(nummer, zet)
+        return Verslag(self.inhoud.scenario, self.project, self.nu, tuple(self.gespeeld), tuple(self.afwijkingen))
+
+    # --- vooraf ---
+
+    def _registreer_mensen(self) -> None:
+        """Accounts and diensten are verbs too, an hour before the first step."""
+        eerste = next((z.stap.op for z in self.scenario.zetten if z.stap.op), None)
+        begin = eerste - timedelta(hours=1) if eerste else None
+        for verb, invoer in (*self._diensten(), *self._personen(), *self._contactpersonen()):
+            self._doe(Opdracht(verb=verb, invoer=invoer, nu=begin, aanmelding=SCENARIO))
+
+    def _diensten(self) -> Iterable[tuple[str, dict[str, object]]]:
+        bekend = {g.naam: g for g in lees_gemeenten()}
+        namen = dict.fromkeys([*self.inhoud.diensten, *(p.dienst for p in self.inhoud.personen.values() if p.dienst)])
+        for naam in namen:
+            gemeente = bekend.get(naam)
+            uit_gegevens = {"code": gemeente.code, "tooi_uri": gemeente.tooi_uri} if gemeente else {}
+            adres = {"adres": "Raadhuisplein 1", "postcode": "1000 AA", "plaats": naam}
+            yield "registreer_dienst", {"naam": naam, **adres, **uit_gegevens, **self.inhoud.diensten.get(naam, {})}
+
+    def _personen(self) -> Iterable[tuple[str, dict[str, object]]]:
+        for sleutel, persoon in self.inhoud.personen.items():
+            rollen = tuple(r.value for r in persoon.rollen if r != "contactpersoon")
+            naam = persoon.naam or sleutel
+            yield "registreer_persoon", {"email": email_van(sleutel, self.inhoud), "naam": naam, "rollen": rollen}
+
+    def _contactpersonen(self) -> Iterable[tuple[str, dict[str, object]]]:
+        for sleutel, persoon in self.inhoud.personen.items():
+            if persoon.dienst and "contactpersoon" in persoon.rollen:
+                email = email_van(sleutel, self.inhoud)
+                yield "registreer_contactpersoon", {"dienst": persoon.dienst, "persoon": email}
+
+    # --- stappen ---
+
+    def _speel_zet(self, zet: Zet) -> None:
+        if zet.stap.controleer:
+            for verwacht, werkelijk in controleer(self.app, self.project, zet.stap.controleer, self.nu):
+                self.afwijkingen.append(Afwijking(zet.plek, verwacht, werkelijk))
+            return
+        self.nu = zet.stap.op
+        uitkomst, redenen, tekst = self._probeer(zet)
+        self.gespeeld.append(Gespeeld(zet.plek, zet.stap.doe or "", uitkomst, redenen))
+        self._vergelijk(zet, uitkomst, redenen, tekst)
+        if self.nu and uitkomst in ("uitgevoerd", "voorstel"):
+            self.na_stap(self.app, self.nu)
+
+    def _probeer(self, zet: Zet) -> tuple[str, tuple[str, ...], str]:
+        try:
+            uitkomst = self._doe(self._opdracht(zet))
+        except Geweigerd as fout:
+            return "geweigerd", tuple(dict.fromkeys(r.code for r in fout.redenen)), str(fout)
+        except Invoerfout as fout:
+            return "invoerfout", (), str(fout)
+        if zet.stap.doe == "registreer_project":
+            self.project = uitkomst.project
+        return ("voorstel" if uitkomst.soort == WACHT else "uitgevoerd"), (), ""
+
+    def _opdracht(self, zet: Zet) -> Opdracht:
+        stap = zet.stap
+        sleutel = persoon_sleutel(self.inhoud, stap.door) if stap.door else None
+        return Opdracht(
+            verb=stap.doe or "",
+            invoer=self._met_accounts(stap.met),
+            als=email_van(sleutel, self.inhoud) if sleutel else None,
+            project=stap.project or self.project,
+            nu=stap.op,
+            aanmelding=SCENARIO,
+            map=self.scenario.map,
+        )
+
+    def _met_accounts(self, waarde: object) -> dict[str, object]:
+        vertaald = self._vertaal(waarde)
+        return vertaald if isinstance(vertaald, dict) else {}
+
+    def _vertaal(self, waarde: object) -> object:
+        """A key of `personen` stands for the address of that account, wherever an argument names one."""
+        if isinstance(waarde, str):
+            return email_van(waarde, self.inhoud) if waarde in self.inhoud.personen else waarde
+        if isinstance(waarde, dict):
+            return {self._vertaal(naam): self._vertaal(deel) for naam, deel in waarde.items()}
+        if isinstance(waarde, list):
+            return [self._vertaal(deel) for deel in waarde]
+        return waarde
+
+    def _doe(self, opdracht: Opdracht) -> Uitkomst:
+        return voer_uit(self.app, opdracht)
+
+    def _vergelijk(self, zet: Zet, uitkomst: str, redenen: tuple[str, ...], tekst: str) -> None:
+        verwacht = zet.stap.verwacht
+        if uitkomst != verwacht:
+            self.afwijkingen.append(Afwijking(zet.plek, f"{zet.stap.doe}: {verwacht}", f"{uitkomst} {tekst}".strip()))
+        elif zet.stap.redenen and set(zet.stap.redenen) != set(redenen):
+            gevraagd = ", ".join(sorted(zet.stap.redenen))
+            self.afwijkingen.append(Afwijking(zet.plek, f"{zet.stap.doe}: {gevraagd}", ", ".join(sorted(redenen))))
