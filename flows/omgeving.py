@@ -42,7 +42,7 @@ def zet_omgeving(instellingen: Instellingen) -> None:
     instellingen.prefect.mkdir(mode=0o700, parents=True, exist_ok=True)
     for naam in _VAN_EEN_ANDER:
         os.environ.pop(naam, None)
-    os.environ.update(_ALTIJD, PREFECT_HOME=str(instellingen.prefect))
+    os.environ.update(_ALTIJD, PREFECT_HOME=str(instellingen.prefect), NO_PROXY=_zonder_omweg())
     for naam, waarde in _TENZIJ_GEKOZEN.items():
         os.environ.setdefault(naam, waarde)
 
@@ -50,6 +50,12 @@ def zet_omgeving(instellingen: Instellingen) -> None:
 def uit_omgeving() -> Instellingen:
     """The installation that `zet_omgeving` named, in this process or in the one that started it."""
     return lees_instellingen(os.environ)
+
+
+def _zonder_omweg() -> str:
+    """A proxy must not see what this machine says to itself."""
+    gekozen = os.environ.get("NO_PROXY") or os.environ.get("no_proxy") or ""
+    return ",".join(dict.fromkeys([*filter(None, gekozen.split(",")), "127.0.0.1"]))
 
 
 def _eis_op_tijd() -> None:

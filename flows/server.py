@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from fcntl import LOCK_EX, flock
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from typing import IO
-
-import httpx
 
 from flows.serverproces import SOCKET
 
@@ -22,6 +21,7 @@ START = 180.0
 """Seconds that a first start may take: it makes the database of Prefect."""
 STOP = 10.0
 GEBRUIKER = "zandloper"
+DATABASE = "PREFECT_SERVER_DATABASE_CONNECTION_URL"
 
 
 class ServerStartNiet(Exception):
@@ -32,8 +32,12 @@ class ServerStartNiet(Exception):
 class Server:
     """Where the server is and what it asks of who calls it; `aanmelding` is 'user:password'."""
 
-    adres: str
+    poort: int
     aanmelding: str
+
+    @property
+    def adres(self) -> str:
+        return f"http://{ADRES}:{self.poort}"
 
     @property
     def api(self) -> str:
@@ -47,17 +51,15 @@ def draaiende_server(map_: Path, *, planner: bool) -> Iterator[Server]:
     Without planner it is meant for one process, and says goodbye to its password with it. Raises ServerStartNiet.
     """
     map_.mkdir(mode=0o700, parents=True, exist_ok=True)
+    aanmelding = bewaarde_aanmelding(map_) if planner else _nieuwe_aanmelding()
+    log = map_ / ("server.log" if planner else "in-proces.log")
     with ExitStack() as stapel:
-        luisterend = stapel.enter_context(socket.socket())
-        luisterend.bind((ADRES, 0))
-        luisterend.listen(128)
-        aanmelding = bewaarde_aanmelding(map_) if planner else _nieuwe_aanmelding()
-        server = Server(f"http://{ADRES}:{luisterend.getsockname()[1]}", aanmelding)
-        log = stapel.enter_context((map_ / ("server.log" if planner else "in-proces.log")).open("ab"))
-        with _een_tegelijk(map_):
+        with _een_tegelijk(map_), socket.create_server((ADRES, 0)) as luisterend:
+            server = Server(luisterend.getsockname()[1], aanmelding)
             proces = _start(luisterend, _omgeving(map_, server, planner), log)
             stapel.callback(_stop, proces)
-            _wacht(server, proces, Path(log.name))
+            luisterend.close()  # else a server that died would seem to listen still
+            _wacht(server, proces, log)
         yield server
 
 
@@ -77,8 +79,7 @@ def _nieuwe_aanmelding() -> str:
 
 
 def _omgeving(map_: Path, server: Server, planner: bool) -> Mapping[str, str]:
-    database = map_ / ("server.db" if planner else "in-proces.db")
-    vast = {
+    altijd = {
         "PREFECT_HOME": str(map_),
         "PREFECT_API_URL": server.api,
         "PREFECT_UI_API_URL": server.api,
@@ -87,9 +88,15 @@ def _omgeving(map_: Path, server: Server, planner: bool) -> Mapping[str, str]:
         "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": server.adres,
         "PREFECT__SERVER_FINAL": "1",
     }
+    if planner:
+        # A large installation may choose PostgreSQL.
+        return {DATABASE: _sqlite(map_ / "server.db"), **os.environ, **altijd}
     zonder_planner = {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT_UI_ENABLED": "0"}
-    gekozen = {"PREFECT_SERVER_DATABASE_CONNECTION_URL": f"sqlite+aiosqlite:///{database}"}
-    return {**gekozen, **os.environ, **vast, **({} if planner else {**zonder_planner, **gekozen})}
+    return {**os.environ, **altijd, **zonder_planner, DATABASE: _sqlite(map_ / "in-proces.db")}
+
+
+def _sqlite(pad: Path) -> str:
+    return f"sqlite+aiosqlite:///{pad}"
 
 
 @contextmanager
@@ -100,35 +107,39 @@ def _een_tegelijk(map_: Path) -> Iterator[None]:
         yield
 
 
-def _start(luisterend: socket.socket, omgeving: Mapping[str, str], log: IO[bytes]) -> subprocess.Popen[bytes]:
+def _start(luisterend: socket.socket, omgeving: Mapping[str, str], log: Path) -> subprocess.Popen[bytes]:
     nummer = luisterend.fileno()
-    return subprocess.Popen(
-        [sys.executable, "-m", "flows.serverproces"],
-        stdin=subprocess.PIPE,
-        stdout=log,
-        stderr=log,
-        pass_fds=[nummer],
-        env={**omgeving, SOCKET: str(nummer)},
-        # Ctrl-C is for us: the server stops after the runs that report to it.
-        start_new_session=True,
-    )
+    with log.open("ab") as uitvoer:
+        return subprocess.Popen(
+            [sys.executable, "-m", "flows.serverproces"],
+            stdin=subprocess.PIPE,
+            stdout=uitvoer,
+            stderr=uitvoer,
+            pass_fds=[nummer],
+            env={**omgeving, SOCKET: str(nummer)},
+            # Ctrl-C is for us: the server stops after the runs that report to it.
+            start_new_session=True,
+        )
 
 
 def _wacht(server: Server, proces: subprocess.Popen[bytes], log: Path) -> None:
     eind = time.monotonic() + START
-    with httpx.Client(timeout=1.0, trust_env=False) as client:
-        while time.monotonic() < eind and proces.poll() is None:
-            if _gereed(client, server):
-                return
-            time.sleep(0.05)
+    while time.monotonic() < eind and proces.poll() is None:
+        if _gereed(server):
+            return
+        time.sleep(0.05)
     raise ServerStartNiet(f"de server van Prefect start niet; zie {log}")
 
 
-def _gereed(client: httpx.Client, server: Server) -> bool:
+def _gereed(server: Server) -> bool:
+    verbinding = HTTPConnection(ADRES, server.poort, timeout=1)
     try:
-        return client.get(f"{server.api}/health").status_code == httpx.codes.OK
-    except httpx.TransportError:
+        verbinding.request("GET", "/api/health")
+        return verbinding.getresponse().status == HTTPStatus.OK
+    except (OSError, HTTPException):
         return False
+    finally:
+        verbinding.close()
 
 
 def _stop(proces: subprocess.Popen[bytes]) -> None:

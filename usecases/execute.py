@@ -22,12 +22,11 @@ from db.tables.installatie import SoortInstallatie
 from usecases.app import App
 from usecases.briefgegevens import opdrachten
 from usecases.invoer import lees_invoer, zoek_verb
-from workflow.beurt import Decision
+from workflow.beurt import Beurt, Decision
 from workflow.call import SYSTEEM, Actor, Call
 from workflow.canoniek import canonieke_json
 from workflow.case import Case, Stam
 from workflow.case.stam import Persoon, Rol
-from workflow.case.termijn import VoorstelToestand
 from workflow.effects import Zet
 from workflow.permissions import controleer_bevoegdheid
 from workflow.reasons import Geweigerd, Invoerfout
@@ -35,10 +34,10 @@ from workflow.verbs import Verb
 from workflow.verbs.basis import (
     Bevestig,
     controleer_tweede_persoon,
-    handel_voorstel_af,
     leg_voorstel_neer,
     open_voorstel,
 )
+from workflow.zetten import handel
 
 CLI = "cli, niet aangemeld"
 PLANNER = "systeem"
@@ -152,6 +151,7 @@ class _Transactie:
     def _bevestig(self, case: Case, call: Call) -> Uitkomst:
         """The second of two calls carries the proposal out, with every guard and permission asked again."""
         met: Bevestig = self.met
+        handel(Beurt(case, met, call), self.verb.naam)
         voorstel = open_voorstel(case, met)
         controleer_tweede_persoon(voorstel, call)
         verb = zoek_verb(voorstel.verb)
@@ -159,8 +159,7 @@ class _Transactie:
         indiener = _als_actor(case.stam, case.stam.personen[voorstel.voorgesteld_door])
         controleer_bevoegdheid(verb, case, voorgesteld, indiener)
         decision = self._beslis(verb, case, voorgesteld, call.ter_bevestiging(voorstel))
-        afgehandeld = handel_voorstel_af(_als_case(decision), voorstel, VoorstelToestand.BEVESTIGD, call)
-        decision = replace(decision, case=afgehandeld)
+        decision = replace(decision, case=self.verb.functie(decision.case, met, call).case)
         self._bewaar(case, decision, call)
         return self._noteer(call, decision, AuditUitkomst.UITGEVOERD, UITGEVOERD)
 

@@ -207,17 +207,22 @@ def exporteer(app: App, kenmerk: str, doel: Path) -> int:
     """Copy every letter of a project to a folder per dienst, under a readable name; gives their number."""
     with lees(app.engine) as conn:
         regels = [regel for regel in documenten.lijst(conn, kenmerk) if regel.sha256]
+    genoemd: Counter[Path] = Counter()
     for regel in regels:
-        pad = doel / _schoon(regel.dienst or "_project") / _bestandsnaam(kenmerk, regel)
+        stam = doel / _schoon(regel.dienst or "_project") / _naam(kenmerk, regel)
+        genoemd[stam] += 1
+        volgnummer = f" ({genoemd[stam]})" if genoemd[stam] > 1 else ""
+        pad = stam.with_name(f"{stam.name}{volgnummer}.{KINDS[regel.soort].vorm}")
         pad.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(app.opslag.pad(regel.sha256 or ""), pad)
     return len(regels)
 
 
-def _bestandsnaam(kenmerk: str, regel: DocumentRegel) -> str:
-    kind = KINDS[regel.soort]
-    delen = [kenmerk, kind.titel, regel.inschrijver or "", f"v{regel.versie}" if regel.versie > 1 else ""]
-    return _schoon(" - ".join(deel for deel in delen if deel)) + f".{kind.vorm}"
+def _naam(kenmerk: str, regel: DocumentRegel) -> str:
+    versie = f"v{regel.versie}" if regel.versie > 1 else ""
+    perceel = f"perceel {regel.perceel}" if regel.perceel else ""
+    delen = [kenmerk, KINDS[regel.soort].titel, perceel, regel.inschrijver or "", versie]
+    return _schoon(" - ".join(deel for deel in delen if deel))
 
 
 def _schoon(naam: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from transitions import EventData, Machine, MachineError
+from transitions import EventData, Machine
 
 Vraag = Callable[["Overgang"], None]
 """Asked before a row of the table is taken; raises Geweigerd with every reason."""
@@ -58,11 +58,10 @@ class Toestandsmachine:
 
     def naar(self, toestand: str, trigger: str, vraag: Vraag = lambda _: None) -> str:
         """The state that a trigger leads to; raises GeenOvergang, or whatever `vraag` raises."""
+        if trigger not in self.triggers_uit(str(toestand)):
+            raise GeenOvergang(f"{self.naam}: {trigger} vanuit {toestand}")
         cursor = _Cursor(str(toestand), vraag)
-        try:
-            self._machine.events[trigger].trigger(cursor)
-        except (KeyError, MachineError) as fout:
-            raise GeenOvergang(f"{self.naam}: {trigger} vanuit {toestand}") from fout
+        self._machine.events[trigger].trigger(cursor)
         return cursor.state
 
     def triggers_uit(self, toestand: str) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ class Vlag:
 
 
 def vlaggen(case: Case, beleid: Beleid) -> tuple[Vlag, ...]:
-    """Every flag of this project: stale besluiten, few deelnemers, a standstill that ends later than the letters say."""
+    """Every flag of this project: stale besluiten, few deelnemers, a standstill that ends later than stated."""
     return (*_verouderde_besluiten(case), *_weinig_deelnemers(case, beleid), *_later_einde(case))
 
 

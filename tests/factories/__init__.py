@@ -1,6 +1,8 @@
 """Builds a Case in any state of the happy path, purely: no database, no files, a clock of its own."""
 
+from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from tests.factories import pad
 from tests.factories.spel import SYSTEEM_NAAM, Moment, Spel, bestand, drempels, email, kalender, moment
@@ -9,6 +11,7 @@ __all__ = [
     "SYSTEEM_NAAM",
     "Moment",
     "Spel",
+    "bereikt",
     "bestand",
     "drempels",
     "email",
@@ -20,6 +23,7 @@ __all__ = [
     "tot",
     "verhaal",
     "vol",
+    "voorbeeld",
 ]
 
 
@@ -37,6 +41,11 @@ def toestanden(spel: Spel) -> set[str]:
     return {spel.toestand, str(spel.perceel.toestand)} if spel.case else set()
 
 
+def bereikt() -> tuple[str, ...]:
+    """Every state of project or perceel on the happy path, in the order in which it is reached."""
+    return tuple(dict.fromkeys(t for m in verhaal() for t in sorted(toestanden(m.na))))
+
+
 def tot(toestand: str) -> Spel:
     """The game at the moment at which project or perceel gets this state for the first time."""
     return next(m.na for m in verhaal() if toestand in toestanden(m.na)).kopie()
@@ -44,10 +53,19 @@ def tot(toestand: str) -> Spel:
 
 def vol(toestand: str) -> Spel:
     """The game just before project or perceel leaves this state: all that the next move asks is there."""
-    return [m.voor for m in verhaal() if toestand in toestanden(m.voor)][-1].kopie()
+    momenten = verhaal()
+    standen = [*(m.voor for m in momenten), momenten[-1].na]
+    return [spel for spel in standen if toestand in toestanden(spel)][-1].kopie()
 
 
 def klaar_voor(verb: str, keer: int = 0) -> Moment:
     """A call of this verb that succeeds, with the game just before it; `keer` -1 is the last one on the path."""
     momenten = [m for m in verhaal() if m.verb == verb]
     return momenten[keer]
+
+
+def voorbeeld(verb: str) -> Any:
+    """Valid arguments of a verb; where they name a dienst it is Asten."""
+    mets = [m.met for m in verhaal() if m.verb == verb]
+    van_asten = next((met for met in mets if getattr(met, "dienst", None) == "Asten"), None)
+    return van_asten or (replace(mets[0], dienst="Asten") if getattr(mets[0], "dienst", None) else mets[0])

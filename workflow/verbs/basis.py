@@ -326,6 +326,7 @@ class Verwerp:
 @verb("verwerp", stap="basis", hulp="Wijs een voorstel af, of trek uw eigen voorstel in.", argumenten=Verwerp)
 def verwerp(case: Case, met: Verwerp, call: Call) -> Decision:
     """A proposal may be dropped by its proposer or refused by anyone who might have confirmed it."""
+    handel(Beurt(case, met, call), "verwerp")
     voorstel = open_voorstel(case, Bevestig(voorstel=met.voorstel))
     if call.actor.persoon_id != voorstel.voorgesteld_door:
         controleer_tweede_persoon(voorstel, call)

@@ -120,6 +120,33 @@ def test_a_besluit_on_other_content_is_not_cited() -> None:
     )
 
 
+def test_besluiten_follow_the_advies_that_the_decision_rests_on() -> None:
+    case = z.vol()
+    nieuw = replace(case.adviezen["advies-1"], inhoud_sha256="ee" * 32)
+    assert gebouwd("gunningsbrief", case.met(nieuw)).besluiten[0].nummer == ""
+
+
+def test_a_score_that_was_not_given_is_missing_and_not_zero() -> None:
+    zonder = replace(z.vol(), consensus={})
+    assert "criteria 2 (Plan van aanpak): score" in ontbrekend(gebouwd("gunningsbrief", zonder))
+
+
+def test_the_advantages_of_every_winner_are_asked_for() -> None:
+    case = z.vol()
+    derde = replace(case.uitslagen["u-2"], id="u-3", inschrijving_id="in-3", rang=2, winnaar=True)
+    brief = gebouwd("afwijzingsbrief", case.met(derde))
+    assert ontbrekend(brief) == (
+        "lager: criteria 2 (Plan van aanpak): kenmerken en relatieve voordelen van de winnaar",
+    )
+    motivering = replace(case.consensus["co-1"], id="co-3", inschrijving_id="in-3", motivering="Ook goed.")
+    (_, plan) = gebouwd("afwijzingsbrief", case.met(derde, motivering)).lager.criteria
+    assert plan.voordeel_winnaar.splitlines() == [
+        "Voorbeeld & Zonen B.V.: Het plan noemt meetbare doelen.",
+        "Voorbehoud v.o.f.: Ook goed.",
+    ]
+    assert plan.score_winnaar == "8,50 / 8,50"
+
+
 def test_a_missing_motivation_is_named_for_the_loser_and_for_the_winner() -> None:
     case = z.vol()
     zonder = case.met(*(replace(c, motivering="") for c in case.consensus.values()))

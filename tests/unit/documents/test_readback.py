@@ -66,9 +66,10 @@ def test_a_date_that_is_off_by_one_day_is_found(afwijzing: bytes) -> None:
     assert any(fout.startswith("opschorting.laatste_dag:") for fout in fouten)
 
 
-def test_a_number_is_not_found_inside_another_number() -> None:
+@pytest.mark.parametrize("ander", ["18,35", "1.8,35", "8,359", "8,35.1", "x8,35"])
+def test_a_number_is_not_found_inside_another_number(ander: str) -> None:
     brief = v.gunningsbrief(False)
-    inhoud = vervangen(render("gunningsbrief", brief).inhoud, "8,35", "18,359")
+    inhoud = vervangen(render("gunningsbrief", brief).inhoud, "8,35", ander)
     assert any(fout.startswith("totaalscore:") for fout in verschillen("gunningsbrief", brief, inhoud))
 
 

@@ -286,6 +286,12 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
         compileer("gunningsbrief", bom)
 
 
+def test_a_file_of_endless_members_is_refused() -> None:
+    leden = [pakket.maak_lid(f"{nummer}.xml", b"") for nummer in range(pakket.MAX_LEDEN + 1)]
+    with pytest.raises(DocumentFout, match="te groot"):
+        compileer("gunningsbrief", pakket.schrijf(leden))
+
+
 def test_a_member_that_occurs_twice_is_refused() -> None:
     lid = pakket.maak_lid("word/document.xml", b"<x/>")
     with pytest.raises(DocumentFout, match="dubbel"):

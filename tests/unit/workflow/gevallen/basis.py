@@ -42,7 +42,7 @@ Breuk = Callable[[Poging], Poging]
 
 @dataclass(frozen=True)
 class Geval:
-    """`trigger` is the row of the tables, `code` what its guard must say; `ook` is said by others about the same fact."""
+    """`trigger` is the row of the tables, `code` what its guard must say, `ook` what others say about the same fact."""
 
     trigger: str
     guard: str

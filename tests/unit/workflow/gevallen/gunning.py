@@ -5,16 +5,14 @@ from datetime import timedelta
 from decimal import Decimal
 
 from tests.factories import email, klaar_voor, pad
-from tests.unit.workflow.gevallen.basis import Poging, anders, dag, door, gereed, geval, invoer, klok, zonder
+from tests.unit.workflow.gevallen.basis import Poging, anders, dag, door, geval, invoer, klok, zonder
 from workflow.case.deelname import Handeling, Onderwerp, Uitkomst
 from workflow.case.dossier import DocumentToestand
 from workflow.case.inschrijving import InschrijvingToestand
 from workflow.verbs.basis import Bevestig
-from workflow.verbs.gunning import BevestigVerzending
 
 ADVIES, BESLIS = "leg_gunningsadvies_voor", "neem_gunningsbeslissing"
 NA_GESTANDDOENING = "2026-10-01T09:00"
-EIGEN = "eigen_brief"
 
 
 def _gelijk(poging: Poging) -> Poging:
@@ -39,8 +37,8 @@ def _een_aangehouden(poging: Poging) -> Poging:
     return poging.met_case(case.met(nieuw))
 
 
-def _bevestig_eigen_brief() -> Poging:
-    """Manager-1 proposed the release; inkoper-1, who ordered the letters, is about to confirm it."""
+def _bevestig_vrijgave() -> Poging:
+    """Manager-1 proposed to release what inkoper-1 ordered; inkoper-2 is about to confirm it."""
     spel = klaar_voor("geef_vrij").voor.kopie()
     spel.doe("geef_vrij", "manager-1", soorten=("uitnodiging_startbijeenkomst",))
     return Poging(spel, "bevestig", "inkoper-2", Bevestig())
@@ -68,12 +66,6 @@ def _laatste_brief() -> Poging:
         if d.soort in ("gunningsbrief", "afwijzingsbrief")
     ]
     return Poging(spel.met_case(spel.zaak.met(*brieven)), "laatste_brief_verzonden", "inkoper-1", None)
-
-
-def _beslissing_in_concept() -> Poging:
-    poging = gereed("bevestig_verzending", 4)
-    assert isinstance(poging.met, BevestigVerzending)
-    return poging
 
 
 GEVALLEN = (
@@ -159,9 +151,9 @@ GEVALLEN = (
     ),
     geval("geef_vrij", "iets_vrij_te_geven", "geen_brieven", invoer(soorten=("mandaatbrief",))),
     geval("geef_vrij", "brieven_gemaakt", "brief_niet_gemaakt", zonder("weergaven")),
-    geval("geef_vrij", "brieven_gemaakt", "brief_na_voorstel_gemaakt", _weergave_later, start=_bevestig_eigen_brief),
-    geval("geef_vrij", "niet_eigen_brief", EIGEN, door("inkoper-1"), start=_bevestig_eigen_brief),
-    geval("geef_vrij", "niet_eigen_brief", EIGEN, door("inkoper-1"), start=_geef_overeenkomst_vrij),
+    geval("geef_vrij", "brieven_gemaakt", "brief_na_voorstel_gemaakt", _weergave_later, start=_bevestig_vrijgave),
+    geval("geef_vrij", "niet_eigen_brief", "eigen_brief", door("inkoper-1"), start=_bevestig_vrijgave),
+    geval("geef_vrij", "niet_eigen_brief", "eigen_brief", door("inkoper-1"), start=_geef_overeenkomst_vrij),
     geval("bevestig_verzending", "brieven_vrijgegeven", "geen_brieven", zonder("documenten")),
     geval(
         "bevestig_verzending",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.factories import klaar_voor, moment, pad
-from tests.unit.workflow.gevallen.basis import Poging, anders, dag, gereed, geval, invoer, klok, laatste, zonder
+from tests.unit.workflow.gevallen.basis import Poging, anders, dag, geval, invoer, klok, laatste, zonder
 from workflow.case.deelname import DeelnameToestand
 from workflow.case.stam import Rol
 from workflow.case.start import TeamRol, Wijze
@@ -45,10 +45,14 @@ def _eigen_besluit() -> Poging:
     return Poging(m.voor.kopie(), m.verb, m.door, m.met)
 
 
-def _besluit_over_oud() -> Poging:
-    """The day before the deadline: Someren, with its file, can still decide."""
-    poging = gereed("stel_deelnemers_vast")
-    return poging
+def _someren_onbeslist(poging: Poging) -> Poging:
+    """No check has run since the deadline."""
+    lapsed = anders(
+        "deelnames",
+        lambda d: d.toestand == DeelnameToestand.VERVALLEN,
+        toestand=DeelnameToestand.STRATEGIE_TER_VASTSTELLING,
+    )
+    return lapsed(poging)
 
 
 GEVALLEN = (
@@ -156,7 +160,7 @@ GEVALLEN = (
     ),
     geval("verleen_mandaat", "volmacht_in_dossier", "stuk_onbekend", invoer(volmacht="bestaat-niet")),
     geval("verleen_mandaat", "volmacht_in_dossier", "stuk_van_ander", anders("dossierstukken", deelname_id="elders")),
-    geval(STEL, "deelnames_beslist", "deelname_onbeslist", klok("2026-03-18T23:59"), zonder("mandaten")),
+    geval(STEL, "deelnames_beslist", "deelname_onbeslist", _someren_onbeslist, klok("2026-03-18T23:59")),
     geval(
         STEL,
         "genoeg_deelnemers",

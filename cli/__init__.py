@@ -1,0 +1,1 @@
+"""The command line: every verb of the register as a command, and the questions that people ask of a project."""

@@ -1,0 +1,106 @@
+"""Every way in which a command can fail, as an exit code with words that say what to do next (design rule 12)."""
+
+import os
+import tempfile
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from cli.codes import Afloop
+from cli.taal import als_gebruiksfout
+from cli.uitvoer import druk_json
+from workflow.reasons import Geweigerd, Invoerfout, Reden
+
+LOGBOEK = "fouten.log"
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    code: Afloop
+    soort: str
+    gegevens: Mapping[str, Any]
+    tekst: str
+
+
+def meld(fout: Exception, *, als_json: bool) -> int:
+    """Tell what went wrong, on stderr or as JSON on stdout; gives the exit code."""
+    melding = _melding(fout)
+    if als_json:
+        druk_json({"ok": False, "soort": melding.soort, "exitcode": int(melding.code), **melding.gegevens})
+    else:
+        typer.echo(melding.tekst, err=True)
+    return melding.code
+
+
+def _melding(fout: Exception) -> Melding:
+    if isinstance(fout, Geweigerd):
+        return _geweigerd(fout)
+    if isinstance(fout, Invoerfout):
+        return _ongeldig(fout.veld, fout.melding)
+    if isinstance(fout, typer.TyperException):
+        gebruik = als_gebruiksfout(fout)
+        return _ongeldig("opdracht", gebruik.message, f"Uitleg: {gebruik.opdracht} --help")
+    return _van_beneden(fout)
+
+
+def _ongeldig(veld: str, melding: str, raad: str = "") -> Melding:
+    tekst = f"Dit kan niet: {melding}" if veld == "opdracht" else f"Dit kan niet. {veld}: {melding}"
+    gegevens = {"veld": veld, "melding": melding}
+    return Melding(Afloop.ONGELDIG, "invoerfout", gegevens, f"{tekst}\n{raad}".rstrip())
+
+
+def _geweigerd(fout: Geweigerd) -> Melding:
+    regels = ["Geweigerd."]
+    for reden in fout.redenen:
+        regels += redenregels(reden)
+    return Melding(Afloop.GEWEIGERD, "geweigerd", {"redenen": fout.redenen}, "\n".join(regels))
+
+
+def redenregels(reden: Reden, inspringen: str = "  ") -> list[str]:
+    """What is missing with its code, and below it who must act and by which verb."""
+    wat_nu = f"{reden.wie} met '{reden.verb}'" if reden.verb else reden.wie
+    return [f"{inspringen}- {reden.melding} [{reden.code}]", f"{inspringen}  aan zet: {wat_nu}"]
+
+
+def _van_beneden(fout: Exception) -> Melding:
+    from usecases.ingang import AndereSoort, Bezet, Dubbel
+
+    if isinstance(fout, Bezet | Dubbel):
+        melding = "een ander was net bezig met hetzelfde; er is niets veranderd, probeer het opnieuw"
+        return Melding(Afloop.BEZET, "bezet", {"melding": melding}, f"Bezet: {melding}.")
+    if isinstance(fout, AndereSoort):
+        return _ongeldig("map", f"deze database is voor '{fout.soort}'; kies een andere map")
+    return _onverwacht(fout)
+
+
+def _onverwacht(fout: Exception) -> Melding:
+    plek = _schrijf_logboek(fout)
+    melding = (
+        f"er ging iets mis dat niet had mogen gebeuren ({type(fout).__name__}). Kijk of de map met gegevens bereikbaar is "
+        f"en de schijf niet vol, en probeer het opnieuw. Blijft het misgaan, stuur dan dit bestand mee: {plek}"
+    )
+    gegevens = {"melding": melding, "logboek": str(plek)}
+    return Melding(Afloop.NIET_ZOALS_VERWACHT, "fout", gegevens, f"Fout: {melding}")
+
+
+def _schrijf_logboek(fout: Exception) -> Path:
+    """In the data folder, or where that cannot be written beside the temporary files."""
+    from usecases.instellingen import lees_instellingen
+
+    tekst = f"--- {datetime.now().astimezone().isoformat()}\n{''.join(traceback.format_exception(fout))}\n"
+    try:
+        plek = lees_instellingen(os.environ).map / LOGBOEK
+        plek.parent.mkdir(parents=True, exist_ok=True)
+        with plek.open("a", encoding="utf-8") as bestand:
+            bestand.write(tekst)
+    except (OSError, Invoerfout):
+        handvat, naam = tempfile.mkstemp(prefix="zandloper-", suffix=".log", text=True)
+        with os.fdopen(handvat, "w", encoding="utf-8") as bestand:
+            bestand.write(tekst)
+        return Path(naam)
+    return plek

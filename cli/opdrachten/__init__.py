@@ -1,0 +1,34 @@
+"""The commands that are no verbs: one module each, imported when its command is called and not before."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+BEGINNEN, OVERZICHT, WERK, CONTROLE = "Beginnen", "Overzicht", "Werk dat anders de planner doet", "Controle"
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """`module` holds the command as OPDRACHT; `kop` is its heading in the help."""
+
+    module: str
+    kop: str
+    hulp: str
+
+    def laad(self) -> Any:
+        return import_module(f"{__name__}.{self.module}").OPDRACHT
+
+
+OPDRACHTEN = {
+    "demo": Opdracht("demo", BEGINNEN, "Speel een heel inkooptraject na in een lege map en toon wat ervan komt."),
+    "eerste-beheerder": Opdracht("beheerder", BEGINNEN, "Maak het eerste account; daarmee maakt u de andere."),
+    "verbs": Opdracht("verbs", BEGINNEN, "Toon elk verb met zijn argumenten, en elke reden om te weigeren."),
+    "project": Opdracht("project", OVERZICHT, "Toon alle projecten, of één project met wie aan zet is."),
+    "brieven": Opdracht("brieven", WERK, "Maak brieven die besteld zijn, of zet ze in mappen per dienst."),
+    "termijnen": Opdracht("termijnen", WERK, "Werk bij wat verstreken is en plan herinneringen."),
+    "flows": Opdracht("flows", WERK, "Start de planner, die dit alles op tijd doet."),
+    "scenario": Opdracht("scenario", CONTROLE, "Speel een scenario in een database om te oefenen."),
+    "audit": Opdracht("audit", CONTROLE, "Controleer het logboek van alle handelingen, of toon het."),
+    "procesdiagram": Opdracht("procesdiagram", CONTROLE, "Schrijf de diagrammen van het proces, of controleer ze."),
+    "test": Opdracht("test", CONTROLE, "Draai de tests van Zandloper."),
+}

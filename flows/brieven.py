@@ -1,0 +1,67 @@
+"""The letters that verbs ordered, made in bulk; however often this runs, each letter is made once."""
+
+import time
+from datetime import datetime
+from math import ceil
+from typing import Any
+
+from prefect import flow, get_run_logger, task
+from prefect.artifacts import create_table_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.task_runners import ThreadPoolTaskRunner
+
+from flows.omgeving import uit_omgeving
+from usecases import letters
+from usecases.app import open_app
+from usecases.letters import Keuze, Verslag
+from workflow.documenten import KINDS
+
+WERKERS: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=2)
+MAX_PARTIJEN = 20
+"""At a time: more tasks at once than a few hundred make the Prefect server refuse."""
+PAUZE = 0.5
+"""Seconds between two looks at the letters that another worker holds."""
+
+
+@flow(name="maak-brieven", task_runner=WERKERS)
+def maak_brieven(
+    op: datetime | None = None, project: str | None = None, soorten: tuple[str, ...] | None = None
+) -> Verslag:
+    """Make what waits, until nothing is open or claimed; what a dead worker left is waited for.
+
+    `op` is a scenario's clock; `project` and `soorten` (kinds) restrict it to the letters of one step.
+    """
+    keuze, verslag = Keuze(project=project, soorten=soorten), Verslag()
+    with open_app(uit_omgeving()) as app:
+        while letters.openstaand(app, keuze):
+            if wachtend := letters.claimbaar(app, keuze):
+                verslag += _ronde(wachtend, op, keuze)
+            else:
+                time.sleep(PAUZE)
+    _toon(verslag)
+    return verslag
+
+
+@task(name="maak-partij", task_run_name="partij-{nummer}", cache_policy=NO_CACHE, persist_result=False)
+def maak_partij(nummer: int, op: datetime | None, project: str | None, soorten: tuple[str, ...] | None) -> Verslag:
+    """Claim one batch and make it; it is claimed only here, so that no claim grows old while it waits its turn."""
+    werker = letters.nieuwe_werker()
+    with open_app(uit_omgeving()) as app:
+        rijen = letters.claim(app, werker, keuze=Keuze(project=project, soorten=soorten))
+        return letters.maak(app, rijen, werker, op)
+
+
+def _ronde(wachtend: int, op: datetime | None, keuze: Keuze) -> Verslag:
+    aantal = min(ceil(wachtend / letters.BATCH), MAX_PARTIJEN)
+    taken = [maak_partij.submit(nummer, op, keuze.project, keuze.soorten) for nummer in range(1, aantal + 1)]
+    return sum((taak.result() for taak in taken), Verslag())
+
+
+def _toon(verslag: Verslag) -> None:
+    """A table in Prefect of what this run made, and what it could not make."""
+    mislukt = dict.fromkeys(verslag.mislukt)
+    tabel = [{"soort": KINDS[soort].titel, "gemaakt": aantal} for soort, aantal in sorted(verslag.soorten.items())]
+    tabel += [{"soort": melding, "gemaakt": 0} for melding in mislukt]
+    create_table_artifact(tabel, key="brieven", description=f"{len(verslag.gemaakt)} brieven gemaakt")
+    if mislukt:
+        get_run_logger().error("niet gemaakt: %s", "; ".join(mislukt))

@@ -1,0 +1,90 @@
+"""Flows in this process, for practice, demonstration and tests: one server for all of them, gone when they are done.
+
+Prefect is imported only when the server starts, so that this module may be imported by whoever may come to need it.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
+from typing import ParamSpec, TypeVar
+
+from flows.omgeving import zet_omgeving
+from flows.server import Server, draaiende_server
+from usecases import letters
+from usecases.app import App
+from usecases.instellingen import Instellingen
+from usecases.letters import Verslag
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_server: ContextVar[Server | None] = ContextVar("_server", default=None)
+EINDE = 20.0
+"""Seconds that the last reports to the server may take."""
+
+
+@contextmanager
+def prefect_in_proces(instellingen: Instellingen) -> Iterator[Server]:
+    """Within the block flows may be called; only the outermost block starts a server, which takes some seconds.
+
+    Without the heartbeat, which costs a second per run and watches over what is gone with this process anyway.
+    Raises ServerStartNiet and OmgevingTeLaat.
+    """
+    zet_omgeving(instellingen)
+    if draaiend := _server.get():
+        yield draaiend
+        return
+    with draaiende_server(instellingen.prefect, planner=False) as server, _aangesloten(server):
+        begin = _server.set(server)
+        try:
+            yield server
+        finally:
+            _server.reset(begin)
+
+
+def voer_flow_uit(instellingen: Instellingen, flow: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Call a flow for this installation and give its result; what it raises comes through."""
+    with prefect_in_proces(instellingen):
+        return flow(*args, **kwargs)
+
+
+def maak_brieven_in_proces(app: App, op: datetime | None = None) -> Verslag:
+    """Make the letters that wait as the flow does; without any letter nothing is started."""
+    if not letters.openstaand(app):
+        return Verslag()
+    zet_omgeving(app.instellingen)
+    from flows.brieven import maak_brieven
+
+    return voer_flow_uit(app.instellingen, maak_brieven, op)
+
+
+@contextmanager
+def _aangesloten(server: Server) -> Iterator[None]:
+    from prefect.settings import (
+        PREFECT_API_AUTH_STRING,
+        PREFECT_API_URL,
+        PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
+        PREFECT_LOGGING_TO_API_ENABLED,
+        temporary_settings,
+    )
+
+    with temporary_settings(
+        {
+            PREFECT_API_URL: server.api,
+            PREFECT_API_AUTH_STRING: server.aanmelding,
+            PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None,
+            PREFECT_LOGGING_TO_API_ENABLED: False,
+        }
+    ):
+        try:
+            yield
+        finally:
+            _meld_laatste()
+
+
+def _meld_laatste() -> None:
+    """The states of tasks travel apart from the work; the server must not stop before they have arrived."""
+    from prefect.events.worker import EventsWorker
+
+    EventsWorker.drain_all(timeout=EINDE)

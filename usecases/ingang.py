@@ -1,0 +1,17 @@
+"""What a way in needs of the floors below: opening the installation, and the names of what may go wrong there."""
+
+from contextlib import AbstractContextManager
+
+from db.engine import Bezet, Dubbel
+from db.installatie import AndereSoort
+from db.tables.installatie import SoortInstallatie
+from usecases.app import App, open_app
+from usecases.instellingen import Instellingen
+
+
+def open_oefening(instellingen: Instellingen) -> AbstractContextManager[App]:
+    """An installation for practice, whose clock a scenario may set; raises AndereSoort on one for real work."""
+    return open_app(instellingen, SoortInstallatie.OEFENING)
+
+
+__all__ = ["AndereSoort", "Bezet", "Dubbel", "open_app", "open_oefening"]
