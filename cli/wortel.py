@@ -37,7 +37,8 @@ class Wortel(Groep):
         for kop in dict.fromkeys(opdracht.kop for opdracht in OPDRACHTEN.values()):
             yield kop, [(naam, o.hulp) for naam, o in OPDRACHTEN.items() if o.kop == kop]
         for stap, titel in STAPPEN.items():
-            yield titel, [(verb.naam, verb.hulp) for verb in VERBS.values() if verb.stap == stap]
+            if regels := [(verb.naam, verb.hulp) for verb in VERBS.values() if verb.stap == stap]:
+                yield titel, regels
 
 
 def _verb(naam: str) -> Any:

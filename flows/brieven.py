@@ -3,27 +3,25 @@
 import time
 from datetime import datetime
 from math import ceil
-from typing import Any
 
 from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.omgeving import uit_omgeving
+from flows.werkers import EEN_TEGELIJK
 from usecases import letters
 from usecases.app import open_app
 from usecases.letters import Keuze, Verslag
 from workflow.documenten import KINDS
 
-WERKERS: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=2)
 MAX_PARTIJEN = 20
 """At a time: more tasks at once than a few hundred make the Prefect server refuse."""
 PAUZE = 0.5
 """Seconds between two looks at the letters that another worker holds."""
 
 
-@flow(name="maak-brieven", task_runner=WERKERS)
+@flow(name="maak-brieven", task_runner=EEN_TEGELIJK)
 def maak_brieven(
     op: datetime | None = None, project: str | None = None, soorten: tuple[str, ...] | None = None
 ) -> Verslag:

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.brieven import maak_brieven
 from flows.omgeving import uit_omgeving
+from flows.werkers import EEN_TEGELIJK
 from usecases import deadlines
 from usecases.app import App, open_app
 from usecases.execute import NIETS
@@ -19,7 +18,6 @@ from usecases.letters import Verslag
 from workflow.reasons import Geweigerd
 
 GROEP = 20
-WERKERS: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +31,7 @@ class Gewijzigd:
     geweigerd: str = ""
 
 
-@flow(name="termijnen-controleren", task_runner=WERKERS)
+@flow(name="termijnen-controleren", task_runner=EEN_TEGELIJK)
 def termijnen_controleren(op: datetime | None = None, project: str | None = None) -> tuple[Gewijzigd, ...]:
     """Every project is asked, each in a transaction of its own: one that refuses does not hold up the others.
 

@@ -11,6 +11,7 @@ from typing import ParamSpec, TypeVar
 
 from flows.omgeving import zet_omgeving
 from flows.server import Server, draaiende_server
+from flows.verbinding import verbonden
 from usecases import letters
 from usecases.app import App
 from usecases.instellingen import Instellingen
@@ -20,22 +21,19 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _server: ContextVar[Server | None] = ContextVar("_server", default=None)
-EINDE = 20.0
-"""Seconds that the last reports to the server may take."""
 
 
 @contextmanager
 def prefect_in_proces(instellingen: Instellingen) -> Iterator[Server]:
     """Within the block flows may be called; only the outermost block starts a server, which takes some seconds.
 
-    Without the heartbeat, which costs a second per run and watches over what is gone with this process anyway.
     Raises ServerStartNiet and OmgevingTeLaat.
     """
     zet_omgeving(instellingen)
     if draaiend := _server.get():
         yield draaiend
         return
-    with draaiende_server(instellingen.prefect, planner=False) as server, _aangesloten(server):
+    with draaiende_server(instellingen.prefect, planner=False) as server, verbonden(server, meld_logs=False):
         begin = _server.set(server)
         try:
             yield server
@@ -57,34 +55,3 @@ def maak_brieven_in_proces(app: App, op: datetime | None = None) -> Verslag:
     from flows.brieven import maak_brieven
 
     return voer_flow_uit(app.instellingen, maak_brieven, op)
-
-
-@contextmanager
-def _aangesloten(server: Server) -> Iterator[None]:
-    from prefect.settings import (
-        PREFECT_API_AUTH_STRING,
-        PREFECT_API_URL,
-        PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
-        PREFECT_LOGGING_TO_API_ENABLED,
-        temporary_settings,
-    )
-
-    with temporary_settings(
-        {
-            PREFECT_API_URL: server.api,
-            PREFECT_API_AUTH_STRING: server.aanmelding,
-            PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None,
-            PREFECT_LOGGING_TO_API_ENABLED: False,
-        }
-    ):
-        try:
-            yield
-        finally:
-            _meld_laatste()
-
-
-def _meld_laatste() -> None:
-    """The states of tasks travel apart from the work; the server must not stop before they have arrived."""
-    from prefect.events.worker import EventsWorker
-
-    EventsWorker.drain_all(timeout=EINDE)

@@ -8,14 +8,13 @@ from hashlib import sha256
 from typing import Any
 
 from usecases.gegevens import lees_drempels, lees_kalender
-from workflow.beurt import Decision
+from workflow.beurt import Beurt, Decision
 from workflow.call import SYSTEEM, Actor, Beleid, Call
 from workflow.canoniek import canonieke_json
 from workflow.case import Case, Stam
 from workflow.case.dossier import SoortStuk, Weergave
 from workflow.case.project import Perceel
 from workflow.case.stam import Persoon, Rol
-from workflow.case.termijn import VoorstelToestand
 from workflow.drempels import Drempel
 from workflow.effects import Effect, Zet
 from workflow.lezen import perceel_op_nummer, persoon_op_email
@@ -28,10 +27,10 @@ from workflow.verbs.argumenten import Bestand
 from workflow.verbs.basis import (
     Bevestig,
     controleer_tweede_persoon,
-    handel_voorstel_af,
     leg_voorstel_neer,
     open_voorstel,
 )
+from workflow.zetten import handel
 
 SYSTEEM_NAAM = "systeem"
 
@@ -227,13 +226,14 @@ class Spel:
         return decision
 
     def _bevestig(self, met: Bevestig, call: Call) -> Decision:
+        handel(Beurt(self.zaak, met, call), "bevestig")
         voorstel = open_voorstel(self.zaak, met)
         controleer_tweede_persoon(voorstel, call)
         naam, voorgesteld = self.gevraagd[voorstel.id]
         indiener = als_actor(self.stam, self.stam.personen[voorstel.voorgesteld_door])
         controleer_bevoegdheid(VERBS[naam], self.zaak, voorgesteld, indiener)
         decision = VERBS[naam].functie(self.zaak, voorgesteld, call.ter_bevestiging(voorstel))
-        return replace(decision, case=handel_voorstel_af(_case(decision), voorstel, VoorstelToestand.BEVESTIGD, call))
+        return replace(decision, case=VERBS["bevestig"].functie(decision.case, met, call).case)
 
     def _neem_over(self, decision: Decision) -> None:
         if isinstance(decision.case, Case):

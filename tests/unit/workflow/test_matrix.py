@@ -90,8 +90,6 @@ WIE_MAG: dict[str, set[str]] = {
 }
 ZONDER_TEAM = {"aangemeld", "startbijeenkomst"}
 """States in which nobody is in the inkoopteam yet."""
-OVER_EEN_VOORSTEL = {"bevestig"}
-"""It answers about a proposal; the state is asked of the verb that was proposed."""
 
 
 @cache
@@ -151,7 +149,7 @@ def _mag(naam: str, account: str, spel: Spel) -> bool:
 
 def _toestand_past(naam: str, spel: Spel) -> bool:
     verb = VERBS[naam]
-    if verb.op_stam or naam in OVER_EEN_VOORSTEL:
+    if verb.op_stam:
         return True
     return (spel.perceel.toestand if verb.machine == "perceel" else spel.toestand) in verb.toestanden
 
