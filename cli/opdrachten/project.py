@@ -33,7 +33,7 @@ def _toon_lijst(projecten: list[ProjectRegel]) -> None:
 
     koppen = ["kenmerk", "naam", "toestand", "diensten", "eerstvolgende termijn"]
     rijen = [[p.kenmerk, p.naam, leesbaar(p.toestand), str(p.deelnames), _termijn(p)] for p in projecten]
-    druk_tabel(koppen, rijen, vast=2)
+    druk_tabel(koppen, rijen)
 
 
 def _termijn(project: ProjectRegel) -> str:

@@ -8,6 +8,7 @@ from cli.stappen import STAPPEN
 from cli.uitvoer import AlsJson, druk
 from usecases.invoer import argumenten_van
 from workflow.reasons import REDENEN
+from workflow.tables import OVERAL
 from workflow.verbs import VERBS, Verb
 
 
@@ -58,11 +59,14 @@ def _van_verb(verb: Verb) -> Iterator[str]:
     yield f"    gegevens: {', '.join(namen) or 'geen'}"
     yield f"    voor: {', '.join(verb.rollen) or 'een tweede persoon van Bizob'}"
     if verb.toestanden:
-        yield f"    als {_over(verb)} staat op: {', '.join(verb.toestanden)}"
+        yield f"    kan als {_wanneer(verb)}"
 
 
-def _over(verb: Verb) -> str:
-    return "het perceel" if verb.machine == "perceel" else "het project"
+def _wanneer(verb: Verb) -> str:
+    if set(OVERAL) <= set(verb.toestanden):
+        return "het project loopt"
+    over = "het perceel" if verb.machine == "perceel" else "het project"
+    return f"{over} staat op: {', '.join(verb.toestanden)}"
 
 
 OPDRACHT = maak_commando(verbs)

@@ -10,14 +10,15 @@ from cli.stappen import hoofdfase, leesbaar
 from cli.uitvoer import meervoud
 from usecases.overzicht import Beeld
 from workflow.documenten import KINDS
-from workflow.rooster import TermijnRegel
+from workflow.rooster import TermijnRegel, verbs_hier
 from workflow.tijd import dag_van
 from workflow.vlaggen import Vlag
 
 
 def toon_beeld(beeld: Beeld, vlaggen: Iterable[Vlag] = ()) -> None:
     """Everything, in the order in which people ask for it."""
-    druk(_hoofd(beeld))
+    druk([f"{beeld.case.project.kenmerk}  {beeld.case.project.naam}", f"  {beeld.case.project.omschrijving}".rstrip()])
+    druk(_hoofd(beeld), hangt=11)
     _blok("Let op", (f"  - {vlag.melding} [{vlag.code}]" for vlag in vlaggen))
     _blok("Percelen", _percelen(beeld))
     toon_rooster(beeld.rooster)
@@ -37,9 +38,6 @@ def _blok(titel: str, regels: Iterable[str]) -> None:
 def _hoofd(beeld: Beeld) -> Iterator[str]:
     project = beeld.case.project
     fase = hoofdfase(project.toestand)
-    yield f"{project.kenmerk}  {project.naam}"
-    if project.omschrijving:
-        yield f"  {project.omschrijving}"
     yield f"  toestand   {leesbaar(project.toestand)}{f' ({fase})' if fase else ''}"
     yield f"  procedure  {leesbaar(project.procedure)}, {project.aard}"
     yield f"  waarde     {euro(project.waarde)} zonder btw, alle deelnemers samen"
@@ -79,6 +77,7 @@ def _stappen(beeld: Beeld) -> Iterator[str]:
         yield f"  {'✗' if stap.redenen else '✓'} {wanneer}: {stap.verb}{voor} – {stap.hulp}"
         for reden in stap.redenen:
             yield from redenregels(reden, "      ")
+    yield f"  Hier kan ook: {', '.join(verb for verb in verbs_hier(beeld.case) if verb != 'controleer_termijnen')}."
 
 
 def toon_termijnen(beeld: Beeld) -> None:

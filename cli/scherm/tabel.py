@@ -15,6 +15,7 @@ from workflow.tijd import lokaal
 
 SMALST, BREEDST = 80, 120
 _TUSSEN = 2
+_SMALSTE_EERSTE = 16
 
 
 def breedte() -> int:
@@ -22,40 +23,51 @@ def breedte() -> int:
     return max(SMALST, min(BREEDST, shutil.get_terminal_size((BREEDST, 24)).columns))
 
 
-def druk_tabel(koppen: Sequence[str], rijen: Sequence[Sequence[str]], vast: int = 1) -> None:
-    """A table; what is too wide comes in parts, each with the first `vast` columns before it."""
-    for deel in _delen(koppen, rijen, vast):
-        tabel = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, _TUSSEN, 0, 0), header_style="bold")
+def druk_tabel(koppen: Sequence[str], rijen: Sequence[Sequence[str]]) -> None:
+    """A table whose first column says what a row is about; what is too wide comes in parts, each with that column."""
+    breedten = [max(map(len, kolom)) for kolom in zip(koppen, *rijen, strict=True)]
+    eerste = _eerste_breedte(breedten)
+    for deel in _delen(breedten, eerste):
+        tabel = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
         for nummer in deel:
-            tabel.add_column(koppen[nummer], overflow="fold", no_wrap=nummer >= vast)
+            tabel.add_column(koppen[nummer], width=breedten[nummer] if nummer else eerste)
         for rij in rijen:
             tabel.add_row(*(Text(rij[nummer]) for nummer in deel))
-        Console(width=breedte(), highlight=False).print(tabel)
+        _console().print(tabel, "")
 
 
-def _delen(koppen: Sequence[str], rijen: Sequence[Sequence[str]], vast: int) -> Iterator[list[int]]:
-    breedten = [max(map(len, kolom)) + _TUSSEN for kolom in zip(koppen, *rijen, strict=True)]
-    begin = list(range(vast))
-    over = over_bij_begin = breedte() - sum(breedten[:vast])
-    deel: list[int] = []
-    for nummer in range(vast, len(koppen)):
-        if deel and breedten[nummer] > over:
-            yield begin + deel
-            deel, over = [], over_bij_begin
+def _eerste_breedte(breedten: Sequence[int]) -> int:
+    """Its own width, or less when the whole table then fits; its text goes on in a second line."""
+    over = breedte() - sum(breedten[1:]) - _TUSSEN * (len(breedten) - 1)
+    return min(breedten[0], over if over >= _SMALSTE_EERSTE else breedte() // 3)
+
+
+def _delen(breedten: Sequence[int], eerste: int) -> Iterator[list[int]]:
+    vol = over = breedte() - eerste
+    deel = [0]
+    for nummer, kolom in enumerate(breedten[1:], start=1):
+        nodig = kolom + _TUSSEN
+        if len(deel) > 1 and nodig > over:
+            yield deel
+            deel, over = [0], vol
         deel.append(nummer)
-        over -= breedten[nummer]
-    yield begin + deel
+        over -= nodig
+    yield deel
+
+
+def _console() -> Console:
+    return Console(width=breedte(), highlight=False)
 
 
 def kop(tekst: str) -> None:
-    Console(width=breedte(), highlight=False).print(Text(f"\n{tekst}", style="bold"))
+    _console().print(Text(f"\n{tekst}", style="bold"))
 
 
-def druk(regels: Iterable[str]) -> None:
-    """Lines of text; a long one goes on below its own beginning."""
+def druk(regels: Iterable[str], hangt: int = 0) -> None:
+    """Lines of text; a long one goes on below its own beginning, or `hangt` further to the right."""
     for regel in regels:
-        begin = len(regel) - len(regel.lstrip(" -"))
-        print(textwrap.fill(regel, breedte(), subsequent_indent=" " * begin, break_on_hyphens=False))
+        begin = " " * (len(regel) - len(regel.lstrip(" -")) + hangt)
+        print(textwrap.fill(regel, breedte(), subsequent_indent=begin, break_on_hyphens=False, break_long_words=False))
 
 
 def datum(dag: date) -> str:

@@ -176,6 +176,14 @@ class Spel:
             return {"invoer"}
         return set()
 
+    def weiger(self, verb: str, door: str = "inkoper-1", **met: Any) -> dict[str, str]:
+        """Why a call is refused, code to message; an AssertionError when it is not."""
+        try:
+            self.doe(verb, door, **met)
+        except Geweigerd as fout:
+            return {r.code: r.melding for r in fout.redenen}
+        raise AssertionError(f"'{verb}' hoort geweigerd te worden")
+
     # --- wat er buiten het proces gebeurt ---
 
     def maak_brieven(self) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.factories import Spel, bereikt, pad, tot, verhaal, vol
+from tests.factories import bereikt, pad, tot, verhaal, vol
 from workflow.beurt import Beurt
 from workflow.reasons import REDENEN, Geweigerd, Reden, reden
 from workflow.tables import ACTS, TRANSITIONS
@@ -54,19 +54,15 @@ def test_een_reden_noemt_wie_niet_heeft_gehandeld() -> None:
     spel = vol("advies")
     zonder = {k: b for k, b in spel.zaak.besluiten.items() if b.nummer not in ("gunningsadvies-Best",)}
     spel = spel.met_case(replace(spel.zaak, besluiten=zonder))
-    (enige,) = redenen(spel, "neem_gunningsbeslissing", geplande_verzenddatum=spel.nu.date())
+    with pytest.raises(Geweigerd) as fout:
+        spel.doe("neem_gunningsbeslissing", geplande_verzenddatum=spel.nu.date())
+    (enige,) = fout.value.redenen
     assert enige == Reden(
         "advies_niet_vastgesteld",
         "nog niet vastgesteld door: Best",
         "de contactpersoon van de dienst",
         "registreer_besluit",
     )
-
-
-def redenen(spel: Spel, verb: str, door: str = "inkoper-1", **met: object) -> tuple[Reden, ...]:
-    with pytest.raises(Geweigerd) as fout:
-        spel.doe(verb, door, **met)
-    return fout.value.redenen
 
 
 def test_elke_reden_heeft_uitleg_en_een_handelende() -> None:
