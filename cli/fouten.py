@@ -12,7 +12,7 @@ from typing import Any
 import typer
 
 from cli.codes import Afloop
-from cli.taal import als_gebruiksfout
+from cli.taal import als_gebruiksfout, zonder_systeemtaal
 from cli.uitvoer import druk_json
 from workflow.reasons import Geweigerd, Invoerfout, Reden
 
@@ -27,9 +27,9 @@ class Melding:
     tekst: str
 
 
-def meld(fout: Exception, *, als_json: bool) -> int:
-    """Tell what went wrong, on stderr or as JSON on stdout; gives the exit code."""
-    melding = _melding(fout)
+def meld(fout: Exception, opdracht: str, *, als_json: bool) -> int:
+    """Tell what went wrong with this command, on stderr or as JSON on stdout; gives the exit code."""
+    melding = _melding(fout, opdracht)
     if als_json:
         druk_json({"ok": False, "soort": melding.soort, "exitcode": int(melding.code), **melding.gegevens})
     else:
@@ -37,19 +37,21 @@ def meld(fout: Exception, *, als_json: bool) -> int:
     return melding.code
 
 
-def _melding(fout: Exception) -> Melding:
+def _melding(fout: Exception, opdracht: str) -> Melding:
     if isinstance(fout, Geweigerd):
         return _geweigerd(fout)
     if isinstance(fout, Invoerfout):
         return _ongeldig(fout.veld, fout.melding)
     if isinstance(fout, typer.TyperException):
-        gebruik = als_gebruiksfout(fout)
+        gebruik = als_gebruiksfout(fout, opdracht)
         return _ongeldig("opdracht", gebruik.message, f"Uitleg: {gebruik.opdracht} --help")
     return _van_beneden(fout)
 
 
 def _ongeldig(veld: str, melding: str, raad: str = "") -> Melding:
-    tekst = f"Dit kan niet: {melding}" if veld == "opdracht" else f"Dit kan niet. {veld}: {melding}"
+    melding = zonder_systeemtaal(melding)
+    zelf_genoemd = veld == "opdracht" or melding.startswith(f"{veld}: ")
+    tekst = f"Dit kan niet: {melding}" if zelf_genoemd else f"Dit kan niet: {veld}: {melding}"
     gegevens = {"veld": veld, "melding": melding}
     return Melding(Afloop.ONGELDIG, "invoerfout", gegevens, f"{tekst}\n{raad}".rstrip())
 
@@ -81,8 +83,8 @@ def _van_beneden(fout: Exception) -> Melding:
 def _onverwacht(fout: Exception) -> Melding:
     plek = _schrijf_logboek(fout)
     melding = (
-        f"er ging iets mis dat niet had mogen gebeuren ({type(fout).__name__}). Kijk of de map met gegevens bereikbaar is "
-        f"en de schijf niet vol, en probeer het opnieuw. Blijft het misgaan, stuur dan dit bestand mee: {plek}"
+        f"er ging iets mis dat niet had mogen gebeuren ({type(fout).__name__}). Kijk of de gegevens bereikbaar zijn en "
+        f"de schijf niet vol is, en probeer het opnieuw. Blijft het misgaan, stuur dan dit bestand mee: {plek}"
     )
     gegevens = {"melding": melding, "logboek": str(plek)}
     return Melding(Afloop.NIET_ZOALS_VERWACHT, "fout", gegevens, f"Fout: {melding}")

@@ -10,6 +10,8 @@ from typer.core import TyperCommand, TyperGroup
 from cli.taal import Gebruiksfout
 
 BREEDTE = 110
+LANGSTE_NAAM = 36
+"""Of a command; beside a longer one its help would begin on the next line."""
 OPTIES = "Opties"
 
 Regels = list[tuple[str, str]]
@@ -40,10 +42,16 @@ class _Nederlands:
 
     def schrijf_parameters(self, ctx: Any, formatter: Any) -> None:
         """Under the heading that an option names (`rich_help_panel`); those of the command line itself come last."""
-        koppen: dict[str, Regels] = {"Argumenten": [], **{p.rich_help_panel: [] for p in self._met_kop(ctx)}, OPTIES: []}
+        koppen: dict[str, Regels] = {
+            "Argumenten": [],
+            **{p.rich_help_panel: [] for p in self._met_kop(ctx)},
+            OPTIES: [],
+        }
         for param in self.get_params(ctx):
             if regel := param.get_help_record(ctx):
-                koppen[_kop(param)].append((regel[0], regel[1].replace("[required]", "[verplicht]")))
+                # Typer puts the Python type behind the name of an argument.
+                naam, uitleg = regel[0].partition(" <")[0], regel[1].replace("[required]", "[verplicht]")
+                koppen[_kop(param)].append((naam, uitleg))
         for kop, regels in koppen.items():
             if regels:
                 with formatter.section(kop):
@@ -77,7 +85,7 @@ class Groep(_Nederlands, TyperGroup):
     def format_options(self, ctx: Any, formatter: Any) -> None:
         for kop, regels in self.koppen():
             with formatter.section(kop):
-                formatter.write_dl(regels)
+                formatter.write_dl(regels, col_max=LANGSTE_NAAM)
         self.schrijf_parameters(ctx, formatter)
 
     def koppen(self) -> Iterable[tuple[str, Regels]]:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from itertools import takewhile
 
 import typer
 
@@ -38,7 +39,12 @@ def _voer_uit(argumenten: Sequence[str]) -> int:
     except BrokenPipeError:
         raise
     except Exception as fout:
-        return meld(fout, als_json="--json" in argumenten)
+        return meld(fout, _opdracht(argumenten), als_json="--json" in argumenten)
+
+
+def _opdracht(argumenten: Sequence[str]) -> str:
+    """What was called, as far as it is named before the first option."""
+    return " ".join([NAAM, *takewhile(lambda argument: not argument.startswith("-"), argumenten)])
 
 
 def _verdraag_elk_scherm() -> None:

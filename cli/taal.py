@@ -33,6 +33,23 @@ _ZINNEN: tuple[tuple[str, str], ...] = (
 )
 
 
+_SYSTEEM = {
+    "No such file or directory": "het bestaat niet",
+    "Permission denied": "u mag er niet bij",
+    "Is a directory": "het is een map",
+    "Not a directory": "een deel van het pad is geen map",
+    "No space left on device": "de schijf is vol",
+}
+"""What the operating system says of a file."""
+
+
+def zonder_systeemtaal(melding: str) -> str:
+    """A message that quotes the operating system, in Dutch."""
+    for engels, nederlands in _SYSTEEM.items():
+        melding = melding.replace(engels, nederlands)
+    return melding
+
+
 def in_het_nederlands(zin: str) -> str:
     """The Dutch of a sentence of Typer; one that is not known stays as it is, behind a Dutch beginning."""
     vertaald = zin
@@ -43,9 +60,9 @@ def in_het_nederlands(zin: str) -> str:
     return vertaald.replace(" ;", ";").strip()
 
 
-def als_gebruiksfout(fout: typer.TyperException) -> Gebruiksfout:
-    """What was typed wrong, in Dutch, and at which command."""
+def als_gebruiksfout(fout: typer.TyperException, opdracht: str) -> Gebruiksfout:
+    """What was typed wrong, in Dutch, and where its explanation is; not every error knows its own command."""
     if isinstance(fout, Gebruiksfout):
         return fout
     context = getattr(fout, "ctx", None)
-    return Gebruiksfout(in_het_nederlands(fout.format_message()), context.command_path if context else "zandloper")
+    return Gebruiksfout(in_het_nederlands(fout.format_message()), context.command_path if context else opdracht)

@@ -19,7 +19,9 @@ _ALGEMEEN = ("project", "als", "met", "json", "help")
 _GEGEVENS = "Gegevens"
 _VOOR = "gegeven_"
 
-_Project = Annotated[str | None, typer.Option("--project", metavar="KENMERK", help="Kenmerk van het project. [required]")]
+_Project = Annotated[
+    str | None, typer.Option("--project", metavar="KENMERK", help="Kenmerk van het project. [required]")
+]
 _Als = Annotated[
     str | None, typer.Option("--als", metavar="E-MAILADRES", help="Wie u bent; zonder deze optie ZANDLOPER_ALS.")
 ]
@@ -92,7 +94,9 @@ def _uitleg(argument: Argument, standaard: str) -> str:
 
 def _standaarden(verb: Verb) -> dict[str, str]:
     """What an argument is when it is left out, as far as that is something."""
-    gevuld = {veld.name: veld.default for veld in fields(verb.argumenten) if veld.default not in (MISSING, None, "", ())}
+    gevuld = {
+        veld.name: veld.default for veld in fields(verb.argumenten) if veld.default not in (MISSING, None, "", ())
+    }
     return {naam: _als_tekst(waarde) for naam, waarde in gevuld.items()}
 
 
@@ -103,7 +107,12 @@ def _als_tekst(waarde: Any) -> str:
 
 
 def _voer_uit(
-    verb: Verb, argumenten: tuple[Argument, ...], invoer: dict[str, Any], project: str | None, als: str | None, json: bool
+    verb: Verb,
+    argumenten: tuple[Argument, ...],
+    invoer: dict[str, Any],
+    project: str | None,
+    als: str | None,
+    json: bool,
 ) -> None:
     """What cannot be understood is told before anything is opened; then it is up to the executor."""
     eis_verplichte(argumenten, invoer, {a.naam: optie(a) for a in argumenten})

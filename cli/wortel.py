@@ -5,14 +5,14 @@ from typing import Any
 
 import typer
 
-from cli.groep import BREEDTE, Groep, Regels, gelijk, maak_groep
+from cli.groep import Groep, Regels, gelijk, maak_groep
 from cli.opdrachten import OPDRACHTEN
 from cli.stappen import STAPPEN
 
 HULP = """Stuurt een collectief inkooptraject van vele gemeenten: van interesse tot contractbeheer.
 
-Voor het eerst hier? Kijk met 'zandloper demo', of begin met 'zandloper eerste-beheerder'. Wie u bent zegt u met --als of
-met ZANDLOPER_ALS; waar de gegevens staan met ZANDLOPER_MAP. Uitleg over één opdracht: zandloper OPDRACHT --help."""
+Voor het eerst hier? Kijk met 'zandloper demo', of begin met 'zandloper eerste-beheerder'. Wie u bent zegt u met --als
+of met ZANDLOPER_ALS; waar de gegevens staan met ZANDLOPER_MAP. Uitleg over één opdracht: zandloper OPDRACHT --help."""
 
 
 class Wortel(Groep):

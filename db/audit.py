@@ -5,7 +5,7 @@ off together with its head: compare it with a head that was exported earlier (`k
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import groupby
@@ -14,8 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from db.invoegen import tenzij_aanwezig
-from db.tables import tabel
-from db.tables.audit import Audit, AuditKoppen, AuditUitkomst
+from db.rijtabellen import rijtabel
 from workflow.canoniek import sha256_van
 
 ALGEMEEN = "algemeen"
@@ -24,8 +23,10 @@ ALGEMEEN = "algemeen"
 BEGIN = "0" * 64
 """What the first row of a chain names as the hash before it."""
 
-_T = tabel(Audit)
-_KOP = tabel(AuditKoppen)
+
+class AuditUitkomst(StrEnum):
+    UITGEVOERD = "uitgevoerd"
+    VOORSTEL = "voorstel"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,13 @@ class Kop:
     hash: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KopRij(Kop):
+    """A Kop as it stands in the database; whoever adds to a chain holds its row."""
+
+    keten: str
+
+
 class SoortBevinding(StrEnum):
     GEWIJZIGD = "gewijzigd"
     ONTBREEKT = "ontbreekt"
@@ -81,6 +89,8 @@ class Bevinding:
     uitleg: str
 
 
+_T = rijtabel("audit", AuditRij)
+_KOP = rijtabel("audit_koppen", KopRij, genummerd=False)
 _KOLOMMEN = [_T.c[f.name] for f in fields(AuditRij)]
 
 
@@ -131,8 +141,8 @@ def _pak_kop(conn: Connection, keten: str) -> Kop:
     rij = conn.execute(keus).one_or_none()
     if rij is None:
         # Two transactions may begin the same chain: the second waits here for the first.
-        begin = {"keten": keten, "volgnummer": 0, "hash": BEGIN}
-        conn.execute(tenzij_aanwezig(conn, _KOP, "keten"), begin)
+        begin = KopRij(keten=keten, volgnummer=0, hash=BEGIN)
+        conn.execute(tenzij_aanwezig(conn, _KOP, "keten"), asdict(begin))
         rij = conn.execute(keus).one()
     return Kop(volgnummer=rij.volgnummer, hash=rij.hash)
 

@@ -1,14 +1,35 @@
 """What this database is for, once and for all."""
 
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import StrEnum
+
 from sqlalchemy import Connection, Engine, select
 
 from db.engine import schrijf, tijd
 from db.invoegen import tenzij_aanwezig
 from db.migrations import migreer
-from db.tables import tabel
-from db.tables.installatie import Installatie, SoortInstallatie
+from db.rijtabellen import rijtabel
 
-_T = tabel(Installatie)
+
+class SoortInstallatie(StrEnum):
+    """A clock of its own, as a scenario has, is accepted only by an oefening."""
+
+    ECHT = "echt"
+    OEFENING = "oefening"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Installatie:
+    """The one row; its `id` is 1."""
+
+    id: int
+    soort: SoortInstallatie
+    aangemaakt_op: datetime
+
+
+INSTALLATIE = rijtabel("installatie", Installatie, genummerd=False)
+"""Whoever locks its row has the master data to himself."""
 
 
 class AndereSoort(Exception):
@@ -23,13 +44,13 @@ def zet_op(engine: Engine, soort_: SoortInstallatie) -> None:
     """Brings the schema up to date and says what the database is; may be repeated. Raises AndereSoort."""
     migreer(engine)
     with schrijf(engine) as conn:
-        rij = {"id": 1, "soort": soort_, "aangemaakt_op": tijd(conn)}
-        conn.execute(tenzij_aanwezig(conn, _T, "id"), rij)
+        rij = Installatie(id=1, soort=soort_, aangemaakt_op=tijd(conn))
+        conn.execute(tenzij_aanwezig(conn, INSTALLATIE, "id"), asdict(rij))
         if (aanwezig := soort(conn)) != soort_:
             raise AndereSoort(aanwezig)
 
 
 def soort(conn: Connection) -> SoortInstallatie:
     """Raises NoResultFound when `zet_op` never ran."""
-    keuze: SoortInstallatie = conn.execute(select(_T.c.soort)).scalar_one()
+    keuze: SoortInstallatie = conn.execute(select(INSTALLATIE.c.soort)).scalar_one()
     return keuze

@@ -6,18 +6,26 @@ A claim ends by itself: of a worker that was killed, another takes over the rows
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, literal, or_, select, text, update
 
 from db.invoegen import tenzij_aanwezig
-from db.tables import tabel
-from db.tables.outbox import TE_DOEN, Outbox, OutboxToestand
+from db.rijtabellen import rijtabel
 from workflow.canoniek import canonieke_json, sha256_van
 
 MAX_POGINGEN = 5
 CLAIM_VERLOPEN = "De verwerker is herhaaldelijk gestopt zonder bericht."
 
-_T = tabel(Outbox)
+TE_DOEN = text("toestand IN ('open', 'geclaimd')")
+"""Predicate of a partial index; a database uses that index only for a question with these same words."""
+
+
+class OutboxToestand(StrEnum):
+    OPEN = "open"
+    GECLAIMD = "geclaimd"
+    KLAAR = "klaar"
+    MISLUKT = "mislukt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +58,7 @@ class OutboxRij:
     fout: str | None
 
 
+_T = rijtabel("outbox", OutboxRij)
 _KOLOMMEN = [_T.c[f.name] for f in fields(OutboxRij)]
 
 

@@ -7,8 +7,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Numeric, Text
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Numeric, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
+
+VOLGNUMMER = BigInteger().with_variant(Integer(), "sqlite")
+"""The order of recording. SQLite hands out numbers by itself only to a column of its own kind INTEGER."""
 
 
 class Moment(TypeDecorator[datetime]):

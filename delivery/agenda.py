@@ -5,12 +5,10 @@ from datetime import datetime
 
 from icalendar import Calendar, Event, vCalAddress, vText
 
-from workflow.tijd import AMSTERDAM
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Afspraak:
-    """One calendar entry for one addressee."""
+    """One calendar entry for one addressee; its moments carry the time zone in which it is shown."""
 
     uid: str
     volgnummer: int
@@ -27,7 +25,7 @@ class Afspraak:
 
 
 def maak_ics(afspraak: Afspraak) -> bytes:
-    """An invitation (METHOD:REQUEST, RFC 5546) with the Dutch time zone inside it."""
+    """An invitation (METHOD:REQUEST, RFC 5546) with its time zone inside it."""
     kalender = Calendar()
     kalender.add("prodid", "-//Zandloper//NL")
     kalender.add("version", "2.0")
@@ -43,8 +41,8 @@ def _gebeurtenis(afspraak: Afspraak) -> Event:
     gebeurtenis.add("uid", afspraak.uid)
     gebeurtenis.add("sequence", afspraak.volgnummer)
     gebeurtenis.add("dtstamp", afspraak.gemaakt_op)
-    gebeurtenis.add("dtstart", afspraak.begin.astimezone(AMSTERDAM))
-    gebeurtenis.add("dtend", afspraak.eind.astimezone(AMSTERDAM))
+    gebeurtenis.add("dtstart", afspraak.begin)
+    gebeurtenis.add("dtend", afspraak.eind)
     gebeurtenis.add("summary", afspraak.titel)
     gebeurtenis.add("location", afspraak.plaats)
     gebeurtenis.add("description", afspraak.omschrijving)

@@ -1,15 +1,15 @@
 """The letters that verbs ordered, made in bulk; however often this runs, each letter is made once."""
 
 import time
-from datetime import datetime
 from math import ceil
 
 from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from pydantic import AwareDatetime
 
 from flows.omgeving import uit_omgeving
-from flows.werkers import EEN_TEGELIJK
+from flows.werkers import EEN_TEGELIJK, als_bezet
 from usecases import letters
 from usecases.app import open_app
 from usecases.letters import Keuze, Verslag
@@ -23,7 +23,7 @@ PAUZE = 0.5
 
 @flow(name="maak-brieven", task_runner=EEN_TEGELIJK)
 def maak_brieven(
-    op: datetime | None = None, project: str | None = None, soorten: tuple[str, ...] | None = None
+    op: AwareDatetime | None = None, project: str | None = None, soorten: tuple[str, ...] | None = None
 ) -> Verslag:
     """Make what waits, until nothing is open or claimed; what a dead worker left is waited for.
 
@@ -40,8 +40,16 @@ def maak_brieven(
     return verslag
 
 
-@task(name="maak-partij", task_run_name="partij-{nummer}", cache_policy=NO_CACHE, persist_result=False)
-def maak_partij(nummer: int, op: datetime | None, project: str | None, soorten: tuple[str, ...] | None) -> Verslag:
+@task(
+    name="maak-partij",
+    task_run_name="partij-{nummer}",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=2,
+    retry_delay_seconds=2,
+    retry_condition_fn=als_bezet,
+)
+def maak_partij(nummer: int, op: AwareDatetime | None, project: str | None, soorten: tuple[str, ...] | None) -> Verslag:
     """Claim one batch and make it; it is claimed only here, so that no claim grows old while it waits its turn."""
     werker = letters.nieuwe_werker()
     with open_app(uit_omgeving()) as app:
@@ -49,7 +57,7 @@ def maak_partij(nummer: int, op: datetime | None, project: str | None, soorten: 
         return letters.maak(app, rijen, werker, op)
 
 
-def _ronde(wachtend: int, op: datetime | None, keuze: Keuze) -> Verslag:
+def _ronde(wachtend: int, op: AwareDatetime | None, keuze: Keuze) -> Verslag:
     aantal = min(ceil(wachtend / letters.BATCH), MAX_PARTIJEN)
     taken = [maak_partij.submit(nummer, op, keuze.project, keuze.soorten) for nummer in range(1, aantal + 1)]
     return sum((taak.result() for taak in taken), Verslag())
@@ -57,9 +65,11 @@ def _ronde(wachtend: int, op: datetime | None, keuze: Keuze) -> Verslag:
 
 def _toon(verslag: Verslag) -> None:
     """A table in Prefect of what this run made, and what it could not make."""
-    mislukt = dict.fromkeys(verslag.mislukt)
-    tabel = [{"soort": KINDS[soort].titel, "gemaakt": aantal} for soort, aantal in sorted(verslag.soorten.items())]
-    tabel += [{"soort": melding, "gemaakt": 0} for melding in mislukt]
-    create_table_artifact(tabel, key="brieven", description=f"{len(verslag.gemaakt)} brieven gemaakt")
+    mislukt = tuple(dict.fromkeys(verslag.mislukt))
+    create_table_artifact(
+        [{"soort": KINDS[soort].titel, "gemaakt": aantal} for soort, aantal in sorted(verslag.soorten.items())],
+        key="brieven",
+        description="\n".join([f"{len(verslag.gemaakt)} gemaakt, {len(mislukt)} mislukt", *mislukt]),
+    )
     if mislukt:
         get_run_logger().error("niet gemaakt: %s", "; ".join(mislukt))

@@ -6,8 +6,9 @@ from typing import Any
 
 from prefect import Flow
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
-from prefect.deployments.runner import EntrypointType, RunnerDeployment
+from prefect.deployments.runner import RunnerDeployment
 from prefect.schedules import Cron
+from prefect.types.entrypoint import EntrypointType
 
 from flows.brieven import maak_brieven
 from flows.termijnen import herinneringen, termijnen_controleren
@@ -53,7 +54,8 @@ def maak_deployments(roosters: Iterable[Rooster] = ROOSTERS) -> list[RunnerDeplo
     Of runs that were missed only one is carried out: it does what is due now, so that the others have nothing to add.
     """
     return [
-        rooster.flow.to_deployment(
+        RunnerDeployment.from_flow(
+            rooster.flow,
             name=rooster.naam,
             description=rooster.uitleg,
             schedules=[Cron(moment, timezone=TIJDZONE) for moment in rooster.momenten],

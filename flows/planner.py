@@ -23,14 +23,14 @@ def serveer(instellingen: Instellingen, melding: Callable[[str], None]) -> None:
     zet_omgeving(instellingen)
     map_ = instellingen.prefect
     with _enige(map_), draaiende_server(map_, planner=True) as server, verbonden(server, meld_logs=True):
-        from prefect import serve
-
         from flows.deployments import ROOSTERS, maak_deployments
+        from flows.runner import bedien, sluit_afgebroken_runs
 
+        sluit_afgebroken_runs()
         melding(f"De planner draait; volg hem op {server.adres} (wachtwoord in {map_ / 'aanmelding'}).")
         for rooster in ROOSTERS:
             melding(f"  {rooster.naam}: {rooster.uitleg}")
-        serve(*maak_deployments(), print_starting_message=False, limit=len(ROOSTERS))
+        bedien(maak_deployments())
     melding("De planner is gestopt.")
 
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from pydantic import AwareDatetime
 
 from flows.brieven import maak_brieven
 from flows.omgeving import uit_omgeving
-from flows.werkers import EEN_TEGELIJK
+from flows.werkers import EEN_TEGELIJK, als_bezet
 from usecases import deadlines
 from usecases.app import App, open_app
 from usecases.execute import NIETS
@@ -32,7 +32,7 @@ class Gewijzigd:
 
 
 @flow(name="termijnen-controleren", task_runner=EEN_TEGELIJK)
-def termijnen_controleren(op: datetime | None = None, project: str | None = None) -> tuple[Gewijzigd, ...]:
+def termijnen_controleren(op: AwareDatetime | None = None, project: str | None = None) -> tuple[Gewijzigd, ...]:
     """Every project is asked, each in a transaction of its own: one that refuses does not hold up the others.
 
     `op` is a scenario's clock, `project` the kenmerk of the only one to ask.
@@ -46,7 +46,7 @@ def termijnen_controleren(op: datetime | None = None, project: str | None = None
 
 
 @flow(name="herinneringen")
-def herinneringen(op: datetime | None = None) -> Verslag:
+def herinneringen(op: AwareDatetime | None = None) -> Verslag:
     """Reminders that have become due are ordered and made, each once per termijn, addressee and moment."""
     termijnen_controleren(op)
     return maak_brieven(op, soorten=("herinnering",))
@@ -57,17 +57,17 @@ def herinneringen(op: datetime | None = None) -> Verslag:
     task_run_name="{kenmerken[0]} en verder",
     cache_policy=NO_CACHE,
     persist_result=False,
-    # Another transaction may hold a project longer than we wait.
     retries=2,
     retry_delay_seconds=2,
+    retry_condition_fn=als_bezet,
 )
-def controleer_groep(kenmerken: list[str], op: datetime | None) -> tuple[Gewijzigd, ...]:
+def controleer_groep(kenmerken: list[str], op: AwareDatetime | None) -> tuple[Gewijzigd, ...]:
     with open_app(uit_omgeving()) as app:
         regels = (_controleer(app, kenmerk, op) for kenmerk in kenmerken)
         return tuple(regel for regel in regels if regel)
 
 
-def _controleer(app: App, kenmerk: str, op: datetime | None) -> Gewijzigd | None:
+def _controleer(app: App, kenmerk: str, op: AwareDatetime | None) -> Gewijzigd | None:
     try:
         uitkomst = deadlines.controleer(app, kenmerk, op)
     except Geweigerd as fout:

@@ -3,21 +3,24 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from db.engine import Engine, maak_engine
-from db.installatie import zet_op
+from db.installatie import SoortInstallatie, zet_op
 from db.migrations import is_actueel
-from db.tables.installatie import SoortInstallatie
 from delivery.opslag import Opslag
-from documents.contexts.bouw.huis import Huis
-from usecases.gegevens import lees_drempels, lees_huis, lees_kalender
+from usecases.gegevens import lees_drempels, lees_kalender
 from usecases.instellingen import Instellingen
 from workflow.call import Beleid
 from workflow.drempels import Drempel
 from workflow.termijnen.kalender import Kalender
 
+if TYPE_CHECKING:
+    from documents.contexts.bouw import Huis
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True)  # without slots, for what is read later
 class App:
     """What a use case needs of this installation."""
 
@@ -27,7 +30,14 @@ class App:
     kalender: Kalender
     drempels: tuple[Drempel, ...]
     beleid: Beleid
-    huis: Huis
+
+    @cached_property
+    def huis(self) -> "Huis":
+        """The house that signs, read when the first letter is ordered; TypeError or KeyError on a bad file."""
+        # Most commands order no letter, and all that letters hold is imported with it.
+        from usecases.huis import lees_huis
+
+        return lees_huis(self.instellingen.map)
 
 
 @contextmanager
@@ -48,7 +58,6 @@ def open_app(instellingen: Instellingen, soort: SoortInstallatie = SoortInstalla
             kalender=lees_kalender(),
             drempels=lees_drempels(),
             beleid=Beleid(),
-            huis=lees_huis(instellingen.map),
         )
     finally:
         engine.dispose()

@@ -6,28 +6,26 @@ that it orders can be made, then save the differences with audit and outbox, and
 
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from db import audit, outbox
+from db.audit import AuditUitkomst
 from db.cases import Achterhaald, bewaar, bewaar_stam, laad, laad_stam
 from db.engine import Bezet, Connection, schrijf, tijd
-from db.installatie import soort as soort_installatie
 from db.queries import personen
-from db.tables.audit import AuditUitkomst
-from db.tables.installatie import SoortInstallatie
 from usecases.app import App
-from usecases.briefgegevens import opdrachten
 from usecases.invoer import lees_invoer, zoek_verb
+from usecases.klok import procestijd
 from workflow.beurt import Beurt, Decision
 from workflow.call import SYSTEEM, Actor, Call
 from workflow.canoniek import canonieke_json
 from workflow.case import Case, Stam
 from workflow.case.stam import Persoon, Rol
-from workflow.effects import Zet
+from workflow.effects import Effect, Zet
 from workflow.permissions import controleer_bevoegdheid
 from workflow.reasons import Geweigerd, Invoerfout
 from workflow.verbs import Verb
@@ -168,19 +166,12 @@ class _Transactie:
     def _call(self, stam: Stam) -> Call:
         return Call(
             actor=self._actor(stam),
-            nu=self._nu(),
+            nu=procestijd(self.conn, self.opdracht.nu),
             nieuw_id=lambda: str(uuid.uuid4()),
             kalender=self.app.kalender,
             drempels=self.app.drempels,
             beleid=self.app.beleid,
         )
-
-    def _nu(self) -> datetime:
-        if self.opdracht.nu is None:
-            return tijd(self.conn)
-        if soort_installatie(self.conn) != SoortInstallatie.OEFENING:
-            raise Invoerfout("op", "een eigen klok mag alleen in een database om te oefenen")
-        return self.opdracht.nu
 
     def _actor(self, stam: Stam) -> Actor:
         if self.opdracht.als is None:
@@ -193,13 +184,21 @@ class _Transactie:
     def _beslis(self, verb: Verb, case: Case, met: Any, call: Call) -> Decision:
         """Run the pure verb, and refuse it when a letter that it orders would have a gap."""
         decision: Decision = verb.functie(case, met, call)
-        opdrachten(_als_case(decision), decision.effecten, self.app.huis)
+        self._opdrachten(_als_case(decision), decision.effecten)
         return decision
 
     def _bewaar(self, voor: Case, decision: Decision, call: Call) -> None:
         na = _als_case(decision)
         bewaar(self.conn, voor, na)
-        outbox.leg_klaar(self.conn, opdrachten(na, decision.effecten, self.app.huis), op=call.nu)
+        outbox.leg_klaar(self.conn, self._opdrachten(na, decision.effecten), op=call.nu)
+
+    def _opdrachten(self, na: Case, effecten: Sequence[Effect]) -> list[outbox.Opdracht]:
+        if not effecten:
+            return []
+        # Most verbs order no letter, and importing all that letters hold takes as long as such a verb.
+        from usecases.briefgegevens import opdrachten
+
+        return opdrachten(na, effecten, self.app.huis)
 
     def _noteer(self, call: Call, decision: Decision, uitkomst: AuditUitkomst, soort: str) -> Uitkomst:
         in_project = isinstance(decision.case, Case)

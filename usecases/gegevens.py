@@ -1,13 +1,10 @@
 """The dated facts of `gegevens/` enter here, read from the files as typed, frozen values."""
 
 import csv
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from documents.contexts.bouw.huis import Huis
-from documents.contexts.deel import Afzender
 from workflow.drempels import Drempel
 from workflow.termijnen.kalender import Kalender
 
@@ -37,14 +34,6 @@ def lees_gemeenten() -> tuple[Gemeente, ...]:
     """The municipalities of Noord-Brabant on file, in the order of their codes; KeyError on a bad file."""
     rijen = _rijen("gemeenten_noord_brabant.csv")
     return tuple(Gemeente(rij["gemeentecode"], rij["tooi_uri"], rij["naam"]) for rij in rijen)
-
-
-def lees_huis(map_: Path) -> Huis:
-    """The house that signs: `huis.toml` in the data folder, else the example; TypeError or KeyError on a bad file."""
-    eigen = map_ / "huis.toml"
-    with (eigen if eigen.exists() else GEGEVENS / "huis.toml").open("rb") as bestand:
-        ruw = tomllib.load(bestand)
-    return Huis(afzender=Afzender(**ruw.pop("afzender")), **ruw)
 
 
 def _drempel(rij: dict[str, str]) -> Drempel:

@@ -3,8 +3,7 @@
 from contextlib import AbstractContextManager
 
 from db.engine import Bezet, Dubbel
-from db.installatie import AndereSoort
-from db.tables.installatie import SoortInstallatie
+from db.installatie import AndereSoort, SoortInstallatie
 from usecases.app import App, open_app
 from usecases.instellingen import Instellingen
 

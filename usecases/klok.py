@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from db.engine import Connection, tijd
+from db.installatie import SoortInstallatie
 from db.installatie import soort as soort_installatie
-from db.tables.installatie import SoortInstallatie
 from workflow.reasons import Invoerfout
 
 

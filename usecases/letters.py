@@ -20,20 +20,16 @@ from typing import TypedDict
 from db import outbox
 from db.cases import bewaar_weergave
 from db.engine import Connection, lees, schrijf, tijd
-from db.outbox import OutboxRij
+from db.outbox import OutboxRij, OutboxToestand
 from db.queries import documenten, projecten
 from db.queries.documenten import DocumentRegel
-from db.tables.outbox import OutboxToestand
-from delivery.agenda import Afspraak, maak_ics
-from documents.contexts import herstel
 from documents.fouten import DocumentFout
-from documents.readback import verschillen
-from documents.render import render
 from usecases.app import App
 from usecases.klok import procestijd
 from workflow.case.dossier import Weergave
 from workflow.documenten import KINDS, Vorm
 from workflow.reasons import Invoerfout
+from workflow.tijd import lokaal
 
 BATCH = 200
 PER_TRANSACTIE = 25
@@ -187,7 +183,12 @@ def _leg_vast(conn: Connection, een: _Gemaakt, werker: str, moment: datetime) ->
 def _maak_een(rij: OutboxRij) -> _Gemaakt:
     """Render from the snapshot and read back; one difference is a DocumentFout (design rule 9)."""
     if KINDS[rij.soort].vorm == Vorm.ICS:
-        return _Gemaakt(rij, maak_ics(_afspraak(rij)), hashlib.sha256(b"ics").hexdigest())
+        return _maak_afspraak(rij)
+    # Only who makes a letter waits for Jinja and lxml, not who counts or copies what was made.
+    from documents.contexts import herstel
+    from documents.readback import verschillen
+    from documents.render import render
+
     context = herstel(rij.soort, rij.gegevens.encode())
     weergave = render(rij.soort, context)
     if anders := verschillen(rij.soort, context, weergave.inhoud):
@@ -195,9 +196,12 @@ def _maak_een(rij: OutboxRij) -> _Gemaakt:
     return _Gemaakt(rij, weergave.inhoud, weergave.template_sha256)
 
 
-def _afspraak(rij: OutboxRij) -> Afspraak:
+def _maak_afspraak(rij: OutboxRij) -> _Gemaakt:
+    from delivery.agenda import Afspraak, maak_ics
+
     ruw = json.loads(rij.gegevens)
-    return Afspraak(**ruw | {naam: datetime.fromisoformat(ruw[naam]) for naam in ("gemaakt_op", "begin", "eind")})
+    momenten = {naam: lokaal(datetime.fromisoformat(ruw[naam])) for naam in ("gemaakt_op", "begin", "eind")}
+    return _Gemaakt(rij, maak_ics(Afspraak(**ruw | momenten)), hashlib.sha256(b"ics").hexdigest())
 
 
 # --- naar een map ---------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from workflow.vlaggen import Vlag
 
 def toon_beeld(beeld: Beeld, vlaggen: Iterable[Vlag] = ()) -> None:
     """Everything, in the order in which people ask for it."""
-    druk([f"{beeld.case.project.kenmerk}  {beeld.case.project.naam}", f"  {beeld.case.project.omschrijving}".rstrip()])
+    druk(_titel(beeld))
     druk(_hoofd(beeld), hangt=11)
     _blok("Let op", (f"  - {vlag.melding} [{vlag.code}]" for vlag in vlaggen))
     _blok("Percelen", _percelen(beeld))
@@ -33,6 +33,13 @@ def _blok(titel: str, regels: Iterable[str]) -> None:
     if gevuld := list(regels):
         kop(titel)
         druk(gevuld)
+
+
+def _titel(beeld: Beeld) -> Iterator[str]:
+    project = beeld.case.project
+    yield f"{project.kenmerk}  {project.naam}"
+    if project.omschrijving:
+        yield f"  {project.omschrijving}"
 
 
 def _hoofd(beeld: Beeld) -> Iterator[str]:

@@ -23,7 +23,9 @@ _HOOGSTENS = 8
 
 
 def toon_rooster(rijen: Sequence[Rij]) -> None:
-    stand = ", ".join(f"{aantal} {leesbaar(toestand)}" for toestand, aantal in Counter(r.toestand for r in rijen).items())
+    stand = ", ".join(
+        f"{aantal} {leesbaar(toestand)}" for toestand, aantal in Counter(r.toestand for r in rijen).items()
+    )
     kop(f"Diensten ({stand})" if rijen else "Diensten")
     if not rijen:
         druk(["  Nog geen dienst heeft belangstelling gemeld (zandloper meld_interesse)."])

@@ -27,13 +27,13 @@ def druk_tabel(koppen: Sequence[str], rijen: Sequence[Sequence[str]]) -> None:
     """A table whose first column says what a row is about; what is too wide comes in parts, each with that column."""
     breedten = [max(map(len, kolom)) for kolom in zip(koppen, *rijen, strict=True)]
     eerste = _eerste_breedte(breedten)
-    for deel in _delen(breedten, eerste):
+    for plek, deel in enumerate(_delen(breedten, eerste)):
         tabel = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
         for nummer in deel:
             tabel.add_column(koppen[nummer], width=breedten[nummer] if nummer else eerste)
         for rij in rijen:
             tabel.add_row(*(Text(rij[nummer]) for nummer in deel))
-        _console().print(tabel, "")
+        _console().print(*([""] if plek else []), tabel, sep="\n")
 
 
 def _eerste_breedte(breedten: Sequence[int]) -> int:
@@ -55,8 +55,14 @@ def _delen(breedten: Sequence[int], eerste: int) -> Iterator[list[int]]:
     yield deel
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Rich would end the program with 1, which says here that an expectation failed."""
+        raise BrokenPipeError
+
+
 def _console() -> Console:
-    return Console(width=breedte(), highlight=False)
+    return _Console(width=breedte(), highlight=False)
 
 
 def kop(tekst: str) -> None:

@@ -5,7 +5,8 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from db.cases.rijsoorten import Rijsoort, keus_per_project, van, van_project, verwezen_personen
-from db.tables import tabel_van
+from db.installatie import INSTALLATIE
+from db.rijtabellen import tabel_van
 from workflow.case import Case, Stam
 
 
@@ -29,7 +30,7 @@ def laad(conn: Connection, kenmerk: str, *, slot: bool, alle_stam: bool = False)
 def laad_stam(conn: Connection, *, slot: bool = False) -> Stam:
     """All master data and the kenmerken of all projects; with `slot` no one else changes master data meanwhile."""
     if slot:
-        conn.execute(select(tabel_van("installatie").c.id).with_for_update())
+        conn.execute(select(INSTALLATIE.c.id).with_for_update())
     kenmerken = conn.execute(select(tabel_van("projecten").c.kenmerk)).scalars()
     return Stam(kenmerken=frozenset(kenmerken), **{s.veld: s.lees(conn, s.keus) for s in van(Stam)})
 

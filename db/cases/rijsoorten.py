@@ -8,13 +8,16 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, Update, bindparam, insert, select, update
 from sqlalchemy.sql.dml import Insert
 
-from db.tables import tabel_van
+from db.rijtabellen import tabel_van
 from workflow.case import Case, Stam, rijsoorten
 from workflow.case.project import Project
 
 _DIT = "dit_id"
 _VAST = ("id", "project_id")
 """Never updated: other rows point to them, and SQLite would look for those in every table, even if nothing changed."""
+
+_PERSONEN = frozenset({"persoon_id", "maker_id", "vrijgever_id", "opener_id", "tweede_opener_id"})
+"""Besides what ends in `_door`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -82,7 +85,6 @@ def verwezen_personen(soort: Rijsoort, rijen: Iterable[Any]) -> set[str]:
 def _maak(veld: str, soort: type[Any]) -> Rijsoort:
     tabel = tabel_van(veld)
     namen = tuple(f.name for f in fields(soort))
-    personen = tabel_van("personen").c.id
     return Rijsoort(
         veld=veld,
         soort=soort,
@@ -91,5 +93,5 @@ def _maak(veld: str, soort: type[Any]) -> Rijsoort:
         keus=select(*(tabel.c[naam] for naam in namen)).order_by(tabel.c.nr),
         toevoeging=insert(tabel),
         wijziging=update(tabel).where(tabel.c.id == bindparam(_DIT)),
-        personen=tuple(naam for naam in namen if tabel.c[naam].references(personen)),
+        personen=tuple(naam for naam in namen if naam in _PERSONEN or naam.endswith("_door")),
     )

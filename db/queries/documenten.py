@@ -4,12 +4,7 @@ from dataclasses import dataclass, fields
 
 from sqlalchemy import Connection, select
 
-from db.tables import tabel
-from db.tables.deelname import Deelnames
-from db.tables.dossier import Documenten, Weergaven
-from db.tables.inschrijving import Inschrijvers, Inschrijvingen
-from db.tables.project import Percelen, Projecten
-from db.tables.stam import Diensten
+from db.rijtabellen import tabel_van
 from workflow.case.dossier import DocumentToestand
 
 
@@ -31,9 +26,9 @@ class DocumentRegel:
 
 def lijst(conn: Connection, kenmerk: str) -> list[DocumentRegel]:
     """Every document of the project, in the order in which they were ordered; empty without such a project."""
-    doc, weergave, dienst = tabel(Documenten), tabel(Weergaven), tabel(Diensten)
-    deelname, inschrijving, inschrijver = tabel(Deelnames), tabel(Inschrijvingen), tabel(Inschrijvers)
-    project, perceel = tabel(Projecten), tabel(Percelen)
+    doc, weergave, dienst = map(tabel_van, ("documenten", "weergaven", "diensten"))
+    deelname, inschrijving, inschrijver = map(tabel_van, ("deelnames", "inschrijvingen", "inschrijvers"))
+    project, perceel = map(tabel_van, ("projecten", "percelen"))
     kolommen = {
         "id": doc.c.id,
         "sleutel": doc.c.sleutel,

@@ -4,11 +4,10 @@ from dataclasses import fields
 
 from sqlalchemy import Connection, select
 
-from db.tables import tabel
-from db.tables.stam import Personen
+from db.rijtabellen import tabel_van
 from workflow.case.stam import Persoon
 
-_T = tabel(Personen)
+_T = tabel_van("personen")
 
 
 def met_email(conn: Connection, email: str) -> Persoon | None:

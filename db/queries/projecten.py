@@ -6,14 +6,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from db.tables import tabel
-from db.tables.deelname import Deelnames
-from db.tables.project import Projecten
-from db.tables.termijn import OPEN, Termijnen
+from db.queries.termijnen import OPEN
+from db.rijtabellen import tabel_van
 from workflow.case.project import ProjectToestand
 from workflow.case.termijn import SoortTermijn
 
-_P, _D, _T = tabel(Projecten), tabel(Deelnames), tabel(Termijnen)
+_P, _D, _T = tabel_van("projecten"), tabel_van("deelnames"), tabel_van("termijnen")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, text
 
-from db.tables import tabel
-from db.tables.project import Projecten
-from db.tables.termijn import OPEN, Termijnen
+from db.rijtabellen import tabel_van
 
-_P, _T = tabel(Projecten), tabel(Termijnen)
+OPEN = text("toestand = 'open'")
+"""Predicate of a partial index; a database uses that index only for a question with these same words."""
+
+_P, _T = tabel_van("projecten"), tabel_van("termijnen")
 
 
 def verlopen(conn: Connection, nu: datetime) -> list[str]:

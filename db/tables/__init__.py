@@ -1,7 +1,8 @@
-"""All tables; importing this package fills `Tabel.metadata`.
+"""The schema as it is declared; importing this package fills `Tabel.metadata`.
 
 A table of rows has the name of its collection in the Case or the Stam, exactly the columns of its row type, and `nr`,
-the order of recording. Rows are dataclasses of `workflow.case`; these classes are never instantiated.
+the order of recording. These classes are never instantiated, and a running program does not import them: it knows the
+columns from the row types (`db.rijtabellen`). They are what the tests hold the migrations against.
 """
 
 from db.tables import (
@@ -20,7 +21,7 @@ from db.tables import (
     strategie,
     termijn,
 )
-from db.tables.velden import Tabel, tabel, tabel_van
+from db.tables.velden import Tabel, verklaard
 
 __all__ = [
     "Tabel",
@@ -37,7 +38,6 @@ __all__ = [
     "stam",
     "start",
     "strategie",
-    "tabel",
-    "tabel_van",
     "termijn",
+    "verklaard",
 ]

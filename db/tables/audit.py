@@ -1,17 +1,12 @@
-"""The audit, which only grows: the database itself refuses to change or delete what is written."""
+"""The audit, which only grows: the database itself refuses to change or delete what is written (rows: `db.audit`)."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import DDL, Column, Text, event
 from sqlmodel import Field
 
+from db.audit import AuditUitkomst
 from db.tables import velden as v
-
-
-class AuditUitkomst(StrEnum):
-    UITGEVOERD = "uitgevoerd"
-    VOORSTEL = "voorstel"
 
 
 class Audit(v.Tabel, table=True):
@@ -58,4 +53,4 @@ POSTGRES_TRIGGERS = (
 for _dialect, _opdrachten in (("sqlite", SQLITE_TRIGGERS), ("postgresql", POSTGRES_TRIGGERS)):
     for _opdracht in _opdrachten:
         _ddl = DDL(_opdracht)  # type: ignore[no-untyped-call]  # SQLAlchemy left its constructor untyped
-        event.listen(v.tabel(Audit), "after_create", _ddl.execute_if(dialect=_dialect))
+        event.listen(v.verklaard("audit"), "after_create", _ddl.execute_if(dialect=_dialect))

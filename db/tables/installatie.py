@@ -1,19 +1,12 @@
-"""What this database is: one row."""
+"""What this database is: one row (`db.installatie`)."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import Column, Integer
 from sqlmodel import Field
 
+from db.installatie import SoortInstallatie
 from db.tables import velden as v
-
-
-class SoortInstallatie(StrEnum):
-    """A clock of its own, as a scenario has, is accepted only by an oefening."""
-
-    ECHT = "echt"
-    OEFENING = "oefening"
 
 
 class Installatie(v.Tabel, table=True):

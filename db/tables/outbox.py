@@ -1,21 +1,11 @@
-"""What must still be made or sent, written in the transaction that decided it."""
+"""What must still be made or sent, written in the transaction that decided it (rows: `db.outbox`)."""
 
 from datetime import datetime
-from enum import StrEnum
 
-from sqlalchemy import Index, text
+from sqlalchemy import Index
 
+from db.outbox import TE_DOEN, OutboxToestand
 from db.tables import velden as v
-
-TE_DOEN = text("toestand IN ('open', 'geclaimd')")
-"""Predicate of a partial index; a database uses that index only for a question with these same words."""
-
-
-class OutboxToestand(StrEnum):
-    OPEN = "open"
-    GECLAIMD = "geclaimd"
-    KLAAR = "klaar"
-    MISLUKT = "mislukt"
 
 
 class Outbox(v.Tabel, table=True):

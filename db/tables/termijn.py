@@ -2,13 +2,11 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, text
+from sqlalchemy import Index
 
+from db.queries.termijnen import OPEN
 from db.tables import velden as v
 from workflow.case.termijn import SoortTermijn, TermijnToestand, VoorstelToestand
-
-OPEN = text("toestand = 'open'")
-"""Predicate of a partial index; a database uses that index only for a question with these same words."""
 
 
 class Termijnen(v.Tabel, table=True):

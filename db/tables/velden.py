@@ -6,10 +6,9 @@ alike: the last defence when a program forgets.
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -29,7 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 from sqlmodel import Field, SQLModel
 
-from db.soorten import Bedrag, Dagen, Keuze, Moment, Reeks, Woorden
+from db.soorten import VOLGNUMMER, Bedrag, Dagen, Keuze, Moment, Reeks, Woorden
 
 NAMEN = {
     "pk": "pk_%(table_name)s",
@@ -42,19 +41,14 @@ NAMEN = {
 
 
 class Tabel(SQLModel):
-    """Base of every table; they are a declaration only, rows are read and written with Core."""
+    """Base of every table; they are a declaration only, rows are read and written through `db.rijtabellen`."""
 
     metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMEN)
     model_config = {"defer_build": True}
 
 
-def tabel(klasse: type[SQLModel]) -> Table:
-    """The one typed way to the Core table of a class."""
-    return cast(Table, vars(klasse)["__table__"])
-
-
-def tabel_van(naam: str) -> Table:
-    """The table with this name; tables of rows carry the name of their collection in the Case or the Stam."""
+def verklaard(naam: str) -> Table:
+    """The declared table with this name, the one typed way to it; KeyError when there is none."""
     return Tabel.metadata.tables[naam]
 
 
@@ -63,8 +57,7 @@ def tabel_van(naam: str) -> Table:
 
 def nr() -> Any:
     """Order of recording; nothing refers to it."""
-    soort = BigInteger().with_variant(Integer(), "sqlite")
-    return Field(sa_column=Column(soort, Identity(), primary_key=True))
+    return Field(sa_column=Column(VOLGNUMMER, Identity(), primary_key=True))
 
 
 def sleutel() -> Any:

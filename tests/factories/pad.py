@@ -3,10 +3,23 @@
 Every verb occurs in it at least once, so that it also holds a valid call of each.
 """
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
+from tests.factories.gegevens import (
+    BEGIN,
+    BEOORDELAARS,
+    CONSENSUS,
+    DEELNEMERS,
+    DIENSTEN,
+    INSCHRIJVERS,
+    KWALITEIT,
+    PLANNING,
+    SLUITING,
+    STUKKEN,
+    TEAM,
+    WINNAAR,
+)
 from tests.factories.spel import Spel, email, moment
 from workflow.case import Stam
 from workflow.case.contract import Partij
@@ -16,48 +29,11 @@ from workflow.case.inschrijving import Oordeel
 from workflow.case.project import Aard
 from workflow.case.publicatie import SoortCriterium
 from workflow.case.stam import Persoon, Rol
-from workflow.case.start import TeamRol, Wijze
+from workflow.case.start import Wijze
 from workflow.strategie import HOOFDSTUKKEN
 from workflow.verbs.gunning import ConsensusInvoer, ScoreInvoer
 from workflow.verbs.publicatie import CriteriumInvoer
-from workflow.verbs.start import Element, Lid
-
-BEGIN = datetime(2026, 1, 12, 9, tzinfo=ZoneInfo("Europe/Amsterdam"))
-DIENSTEN = ("Asten", "Best", "Deurne", "Someren")
-DEELNEMERS = DIENSTEN[:3]
-INSCHRIJVERS = {"Alfa Zorg": Decimal(880_000), "Beta Hulp": Decimal(840_000), "Gamma Thuis": Decimal(960_000)}
-WINNAAR = "Alfa Zorg"
-KWALITEIT = ("K1", "K2")
-STUKKEN = {
-    "leidraad": SoortStuk.AANBESTEDINGSLEIDRAAD,
-    "pve": SoortStuk.PROGRAMMA_VAN_EISEN,
-    "conceptovereenkomst": SoortStuk.CONCEPTOVEREENKOMST,
-    "prijzenblad": SoortStuk.PRIJZENBLAD,
-    "uea": SoortStuk.UEA,
-}
-CONSENSUS = {
-    ("Alfa Zorg", "K1"): "9",
-    ("Alfa Zorg", "K2"): "8",
-    ("Beta Hulp", "K1"): "7",
-    ("Beta Hulp", "K2"): "7.5",
-    ("Gamma Thuis", "K1"): "8",
-    ("Gamma Thuis", "K2"): "6",
-}
-PLANNING = {
-    "publicatie": date(2026, 3, 23),
-    "vragen_tot": date(2026, 4, 20),
-    "nvi": date(2026, 4, 30),
-    "sluiting": date(2026, 5, 11),
-    "gunningsbeslissing": date(2026, 6, 13),
-    "contract": date(2026, 7, 4),
-}
-SLUITING = moment("2026-05-11T12:00")
-TEAM = (
-    Lid(persoon=email("inkoper-1"), rol=TeamRol.CONCERNINKOPER),
-    Lid(persoon=email("manager-1"), rol=TeamRol.CONTRACTMANAGER),
-    *(Lid(persoon=email(f"deskundige-{d.lower()}"), rol=TeamRol.MATERIEDESKUNDIGE, dienst=d) for d in DEELNEMERS),
-)
-BEOORDELAARS = ("deskundige-asten", "deskundige-best")
+from workflow.verbs.start import Element
 
 
 def begin() -> Spel:
@@ -151,13 +127,14 @@ def besluit_over_strategie(spel: Spel) -> None:
     spel.op("2026-03-19T08:00").doe("controleer_termijnen", "systeem")
 
 
-def stel_vast(spel: Spel, dienst: str, door: str, onderwerp: Onderwerp, dag: date) -> None:
-    code = spel.leg_in_dossier(f"besluit-{onderwerp}-{dienst}", SoortStuk.BESLUIT, dienst, door)
+def stel_vast(spel: Spel, dienst: str, door: str, onderwerp: Onderwerp, dag: date, perceel: str | None = None) -> None:
+    code = spel.leg_in_dossier(_code(f"besluit-{onderwerp}-{dienst}", perceel or "1"), SoortStuk.BESLUIT, dienst, door)
     spel.doe(
         "registreer_besluit",
         door,
         dienst=dienst,
         onderwerp=onderwerp,
+        perceel=perceel,
         uitkomst=Uitkomst.VASTGESTELD,
         nummer=f"{onderwerp}-{dienst}",
         besluitdatum=dag,
@@ -186,8 +163,13 @@ def bereid_publicatie_voor(spel: Spel) -> None:
     spel.doe("stel_deelnemers_vast")
     for code, soort in STUKKEN.items():
         spel.leg_in_dossier(code, soort)
+    leg_criteria_vast(spel)
+
+
+def leg_criteria_vast(spel: Spel, perceel: str = "1") -> None:
     spel.doe(
         "leg_criteria_vast",
+        perceel=perceel,
         criteria=(
             CriteriumInvoer(code="K1", naam="Plan van aanpak", gewicht=Decimal(40)),
             CriteriumInvoer(code="K2", naam="Dienstverlening", gewicht=Decimal(20)),
@@ -224,91 +206,109 @@ def open_kluis(spel: Spel) -> None:
     spel.op("2026-05-11T12:05").samen("open_kluis")
 
 
-def registreer_inschrijvingen(spel: Spel) -> None:
-    for uur, (naam, prijs) in enumerate(INSCHRIJVERS.items(), start=9):
-        ontvangen = moment(f"2026-05-11T{uur:02d}:30")
-        spel.doe("registreer_inschrijving", inschrijver=naam, ontvangen_op=ontvangen, prijs=prijs)
+def registreer_inschrijvingen(spel: Spel, *percelen: str) -> None:
+    """Everybody tenders for each of these percelen, or for the only one; then the opening is closed."""
+    for perceel in percelen or ("1",):
+        for uur, (naam, prijs) in enumerate(INSCHRIJVERS.items(), start=9):
+            ontvangen = moment(f"2026-05-11T{uur:02d}:30")
+            spel.doe("registreer_inschrijving", perceel=perceel, inschrijver=naam, ontvangen_op=ontvangen, prijs=prijs)
     spel.op("2026-05-11T15:00").doe("sluit_opening")
 
 
-def beoordeel(spel: Spel) -> None:
+def beoordeel(spel: Spel, perceel: str = "1") -> None:
     for kort in BEOORDELAARS:
         spel.op("2026-05-12T09:00").doe("leg_belangenverklaring_af", kort)
-    spel.doe("wijs_beoordelaar_toe", criteria=KWALITEIT, personen=tuple(email(k) for k in BEOORDELAARS))
+    personen = tuple(email(k) for k in BEOORDELAARS)
+    spel.doe("wijs_beoordelaar_toe", perceel=perceel, criteria=KWALITEIT, personen=personen)
     for naam in INSCHRIJVERS:
-        spel.doe("toets_inschrijving", inschrijver=naam, oordeel=Oordeel.GELDIG)
+        spel.doe("toets_inschrijving", perceel=perceel, inschrijver=naam, oordeel=Oordeel.GELDIG)
     for kort in BEOORDELAARS:
         scores = [ScoreInvoer(inschrijver=n, criterium=c, punten=Decimal(p)) for (n, c), p in CONSENSUS.items()]
-        spel.op("2026-05-18T09:00").doe("scoor", kort, scores=tuple(scores))
+        spel.doe("scoor", kort, perceel=perceel, scores=tuple(scores))
     samen = [
         ConsensusInvoer(inschrijver=n, criterium=c, punten=Decimal(p), motivering=f"Over {c} van {n}.")
         for (n, c), p in CONSENSUS.items()
     ]
-    spel.op("2026-05-20T09:00").doe("stel_consensus_vast", consensus=tuple(samen))
+    spel.doe("stel_consensus_vast", perceel=perceel, consensus=tuple(samen))
 
 
-def leg_advies_voor(spel: Spel) -> None:
-    spel.op("2026-05-26T09:00").doe("leg_gunningsadvies_voor", deadline=date(2026, 6, 19))
-    spel.verzend("gunningsadvies")
+def leg_advies_voor(spel: Spel, perceel: str = "1") -> None:
+    spel.op("2026-05-26T09:00").doe("leg_gunningsadvies_voor", perceel=perceel, deadline=date(2026, 6, 19))
+    spel.verzend("gunningsadvies", perceel=perceel)
 
 
-def stel_advies_vast(spel: Spel) -> None:
+def stel_advies_vast(spel: Spel, perceel: str = "1") -> None:
     for dienst, door in (("Asten", "asten"), ("Best", "inkoper-1"), ("Deurne", "deurne")):
         spel.op("2026-06-09T10:00")
-        stel_vast(spel, dienst, door, Onderwerp.GUNNINGSADVIES, date(2026, 6, 9))
+        stel_vast(spel, dienst, door, Onderwerp.GUNNINGSADVIES, date(2026, 6, 9), perceel)
 
 
-def beslis(spel: Spel) -> None:
+def beslis(spel: Spel, perceel: str = "1") -> None:
     """Sent on Saturday 13 June 2026: the standstill lasts through 3 July, a contract may follow on 4 July (law 31)."""
-    spel.op("2026-06-12T09:00").doe("neem_gunningsbeslissing", geplande_verzenddatum=date(2026, 6, 13))
+    dag = date(2026, 6, 13)
+    spel.op("2026-06-12T09:00").doe("neem_gunningsbeslissing", perceel=perceel, geplande_verzenddatum=dag)
 
 
-def verzend_beslissing(spel: Spel) -> None:
+def verzend_beslissing(spel: Spel, perceel: str = "1") -> None:
     spel.maak_brieven()
-    spel.samen("geef_vrij", soorten=("gunningsbrief", "afwijzingsbrief"))
-    spel.op("2026-06-13T10:00").doe("bevestig_verzending", soorten=("gunningsbrief",))
-    spel.doe("bevestig_verzending", soorten=("afwijzingsbrief",))
+    spel.samen("geef_vrij", soorten=("gunningsbrief", "afwijzingsbrief"), perceel=perceel)
+    spel.op("2026-06-13T10:00").doe("bevestig_verzending", soorten=("gunningsbrief",), perceel=perceel)
+    spel.doe("bevestig_verzending", soorten=("afwijzingsbrief",), perceel=perceel)
 
 
-def maak_overeenkomsten(spel: Spel) -> None:
+def maak_overeenkomsten(spel: Spel, perceel: str = "1") -> None:
     spel.op("2026-06-22T09:00")
-    bewijs = spel.leg_in_dossier("bewijsmiddelen", SoortStuk.BEWIJSMIDDEL)
-    spel.doe("keur_bewijsmiddelen_goed", inschrijver=WINNAAR, bewijs=bewijs)
+    bewijs = spel.leg_in_dossier(_code("bewijsmiddelen", perceel), SoortStuk.BEWIJSMIDDEL)
+    spel.doe("keur_bewijsmiddelen_goed", perceel=perceel, inschrijver=WINNAAR, bewijs=bewijs)
     spel.doe(
         "leg_overeenkomst_vast",
+        perceel=perceel,
         inschrijver=WINNAAR,
-        tekst=spel.leg_in_dossier("overeenkomst", SoortStuk.OVEREENKOMST),
+        tekst=spel.leg_in_dossier(_code("overeenkomst", perceel), SoortStuk.OVEREENKOMST),
         nvi_ronde=2,
         ingangsdatum=date(2026, 9, 1),
         einddatum=date(2030, 8, 31),
     )
-    spel.samen("geef_vrij", soorten=("overeenkomst",))
+    spel.samen("geef_vrij", soorten=("overeenkomst",), perceel=perceel)
 
 
-def gun(spel: Spel) -> None:
-    spel.op("2026-07-04T09:00").doe("gun_definitief")
-    spel.verzend("definitieve_gunning")
+def gun(spel: Spel, perceel: str = "1") -> None:
+    spel.op("2026-07-04T09:00").doe("gun_definitief", perceel=perceel)
+    spel.verzend("definitieve_gunning", perceel=perceel)
 
 
-def onderteken(spel: Spel) -> None:
+def onderteken(spel: Spel, perceel: str = "1") -> None:
     for dienst in DEELNEMERS:
         spel.op("2026-07-10T09:00")
-        code = spel.leg_in_dossier(f"getekend-{dienst}", SoortStuk.GETEKENDE_OVEREENKOMST, dienst)
+        code = spel.leg_in_dossier(_code(f"getekend-{dienst}", perceel), SoortStuk.GETEKENDE_OVEREENKOMST, dienst)
         for partij, door in ((Partij.DEELNEMER, dienst.lower()), (Partij.LEVERANCIER, "inkoper-1")):
             spel.doe(
                 "registreer_ondertekening",
                 door,
+                perceel=perceel,
                 inschrijver=WINNAAR,
                 dienst=dienst,
                 partij=partij,
                 getekend_op=date(2026, 7, 10),
                 bewijs=code,
             )
-    spel.op("2026-07-15T09:00").doe("registreer_aankondiging", referentie="600002", verzonden_op=date(2026, 7, 15))
+
+
+def kondig_aan(spel: Spel, perceel: str = "1") -> None:
+    dag = date(2026, 7, 15)
+    spel.op("2026-07-15T09:00").doe("registreer_aankondiging", perceel=perceel, referentie="600002", verzonden_op=dag)
+
+
+def sluit_perceel(spel: Spel, perceel: str = "1") -> None:
+    spel.doe("sluit_perceel", perceel=perceel)
+
+
+def _code(code: str, perceel: str) -> str:
+    """In the dossier a code names one file; those of other percelen carry their number."""
+    return code if perceel == "1" else f"{code}-{perceel}"
 
 
 def rond_af(spel: Spel) -> None:
-    spel.doe("sluit_perceel")
     spel.doe("rond_contract_af")
 
 
@@ -347,6 +347,8 @@ STAPPEN = (
     maak_overeenkomsten,
     gun,
     onderteken,
+    kondig_aan,
+    sluit_perceel,
     rond_af,
     evalueer,
     draag_over,

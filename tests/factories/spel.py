@@ -65,11 +65,11 @@ class Moment:
     verb: str
     door: str
     met: Any
-    voor: "Spel"
-    na: "Spel"
+    voor: "Spel" = field(repr=False)
+    na: "Spel" = field(repr=False)
 
 
-@dataclass
+@dataclass(repr=False)
 class Spel:
     """Master data, at most one project, a clock and a counter; a refused call changes nothing but the counter."""
 
@@ -84,6 +84,10 @@ class Spel:
     beleid: Beleid = field(default_factory=Beleid)
     verhaal: list[Moment] | None = None
     """Where the calls that succeed are written down; only while the happy path is played."""
+
+    def __repr__(self) -> str:
+        """Short: a test that fails prints the game many times."""
+        return f"<Spel {self.nu:%d-%m-%Y %H:%M} {self.toestand if self.case else 'zonder project'}>"
 
     # --- de stand ---
 
@@ -206,11 +210,11 @@ class Spel:
         ]
         self.case = self.zaak.met(*nieuwe)
 
-    def verzend(self, *soorten: str, door: str = "inkoper-1", tweede: str = "manager-1") -> None:
+    def verzend(self, *soorten: str, perceel: str | None = None) -> None:
         """Letters are made, released by a second person and sent."""
         self.maak_brieven()
-        self.samen("geef_vrij", door, tweede, soorten=soorten)
-        self.doe("bevestig_verzending", door, soorten=soorten)
+        self.samen("geef_vrij", soorten=soorten, perceel=perceel)
+        self.doe("bevestig_verzending", soorten=soorten, perceel=perceel)
 
     def leg_in_dossier(self, code: str, soort: SoortStuk, dienst: str | None = None, door: str = "inkoper-1") -> str:
         self.doe("voeg_dossierstuk_toe", door, code=code, soort=soort, bestand=bestand(f"{code}.pdf"), dienst=dienst)

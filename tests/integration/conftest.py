@@ -11,8 +11,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
 from db.engine import maak_engine
-from db.installatie import zet_op
-from db.tables.installatie import SoortInstallatie
+from db.installatie import SoortInstallatie, zet_op
 
 DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
 

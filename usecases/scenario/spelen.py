@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from db.engine import lees
+from db.installatie import SoortInstallatie
 from db.installatie import soort as soort_installatie
 from db.queries.projecten import kenmerken
-from db.tables.installatie import SoortInstallatie
 from usecases import letters
 from usecases.app import App
 from usecases.execute import SCENARIO, WACHT, Opdracht, Uitkomst, voer_uit

@@ -7,7 +7,7 @@ import sqlite3
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from db.tables.installatie import SoortInstallatie
+from db.installatie import SoortInstallatie
 from usecases.accounts import maak_eerste_beheerder
 from usecases.app import App, open_app
 from usecases.execute import Opdracht, voer_uit
@@ -84,9 +84,7 @@ class _Bouwer:
             adres = {"code": f"GM9{nummer:03d}", "adres": "Postbus 1", "postcode": "1234 AB", "plaats": naam}
             self.doe("registreer_dienst", als="beheerder-1", naam=naam, **adres)
             self.doe("registreer_persoon", als="beheerder-1", email=email(f"dienst-{nummer}"), naam=f"Contact {naam}")
-            self.doe(
-                "registreer_contactpersoon", als="beheerder-1", dienst=naam, persoon=email(f"dienst-{nummer}")
-            )
+            self.doe("registreer_contactpersoon", als="beheerder-1", dienst=naam, persoon=email(f"dienst-{nummer}"))
 
     def start(self) -> None:
         self.doe(

@@ -11,9 +11,8 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from db import audit
-from db.audit import ALGEMEEN, BEGIN, Aantekening, Kop, SoortBevinding
+from db.audit import ALGEMEEN, BEGIN, Aantekening, AuditUitkomst, Kop, SoortBevinding
 from db.engine import lees, schrijf
-from db.tables.audit import AuditUitkomst
 
 MOMENT = datetime(2026, 6, 1, 11, 0, 0, 5, tzinfo=timezone(timedelta(hours=2)))
 

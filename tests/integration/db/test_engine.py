@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from db.cases import laad
 from db.engine import Bezet, Dubbel, lees, schrijf, tijd
-from db.tables import tabel_van
+from db.rijtabellen import tabel_van
 from tests.integration.db.voorbeelden import rij
 from workflow.case import Case, Stam
 from workflow.case.stam import Persoon

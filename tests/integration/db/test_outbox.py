@@ -14,8 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from db import outbox
 from db.cases import bewaar
 from db.engine import lees, schrijf
-from db.outbox import MAX_POGINGEN, Opdracht, OutboxRij
-from db.tables.outbox import OutboxToestand
+from db.outbox import MAX_POGINGEN, Opdracht, OutboxRij, OutboxToestand
 from tests.integration.db.voorbeelden import case_voorbeeld
 from workflow.canoniek import sha256_van
 from workflow.case import Case

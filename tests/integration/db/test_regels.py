@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from db.engine import Dubbel, schrijf
-from db.tables import tabel_van
+from db.tables import verklaard
 from tests.integration.db.conftest import Vol
 from workflow.case import Case, rijsoorten
 
@@ -105,7 +105,7 @@ EENMALIG = [
 VERWIJZINGEN = sorted(
     (veld, sleutel.column_keys[-1], sleutel.referred_table.name)
     for veld in rijsoorten(Case)
-    for sleutel in tabel_van(veld).foreign_key_constraints
+    for sleutel in verklaard(veld).foreign_key_constraints
 )
 BINNEN_PROJECT = [verwijzing for verwijzing in VERWIJZINGEN if verwijzing[2] in rijsoorten(Case)]
 
@@ -120,7 +120,7 @@ def test_een_kapotte_rij_wordt_geweigerd(vol: Vol, veld: str, wijziging: str, re
 @pytest.mark.parametrize(("veld", "kolommen"), EENMALIG)
 def test_wat_een_keer_bestaat_bestaat_een_keer(vol: Vol, veld: str, kolommen: str) -> None:
     """The copy has an id of its own, and differs in whatever else must be unique."""
-    waarden = {kolom.name: kolom.name for kolom in tabel_van(veld).columns if kolom.name != "nr"} | {"id": "'kopie'"}
+    waarden = {kolom.name: kolom.name for kolom in verklaard(veld).columns if kolom.name != "nr"} | {"id": "'kopie'"}
     opdracht = f"INSERT INTO {veld} ({', '.join(waarden)}) SELECT {', '.join(waarden.values())} FROM {veld}"
     with pytest.raises(Dubbel) as fout, schrijf(vol.engine) as conn:
         conn.execute(text(f"{opdracht} WHERE id = '{_tweede(veld)}'"))

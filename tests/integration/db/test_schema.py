@@ -15,10 +15,9 @@ from sqlalchemy import Connection, Engine, text
 
 from db import migrations
 from db.engine import lees, maak_engine, schrijf
-from db.installatie import AndereSoort, soort, zet_op
+from db.installatie import AndereSoort, SoortInstallatie, soort, zet_op
 from db.migrations import KOP, VreemdeVersie, huidige_versie, is_actueel, migreer
 from db.tables import Tabel
-from db.tables.installatie import SoortInstallatie
 
 MaakUrl = Callable[[], str]
 

@@ -14,7 +14,7 @@ from itertools import count
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from db.tables import tabel_van
+from db.tables import verklaard
 from workflow.case import Case, Stam, rijsoorten
 from workflow.case.project import Project
 
@@ -41,7 +41,7 @@ def case_voorbeeld(stam: Stam, project_id: str = "projecten-1") -> Case:
 def met_vrije_rijen(case: Case) -> Case:
     """With a third row of everything that is pointed to, to which nothing points that is not pointed to itself."""
     project_id = case.project.id
-    doelen = {s.referred_table.name for veld in rijsoorten(Case) for s in tabel_van(veld).foreign_key_constraints}
+    doelen = {s.referred_table.name for veld in rijsoorten(Case) for s in verklaard(veld).foreign_key_constraints}
     for veld, soort in rijsoorten(Case).items():
         if veld in doelen:
             case = case.met(rij(veld, soort, 3, f"-{project_id}", project_id=project_id))
@@ -104,7 +104,7 @@ def _los(naam: str, soort: Any, n: int, plaats: int, achtervoegsel: str) -> Any:
 
 def _doel(veld: str, naam: str) -> str | None:
     """The table that a column points to; of the two columns of a composite key it is the last that tells."""
-    for sleutel in tabel_van(veld).foreign_key_constraints:
+    for sleutel in verklaard(veld).foreign_key_constraints:
         if sleutel.column_keys[-1] == naam:
             return sleutel.referred_table.name
     return None

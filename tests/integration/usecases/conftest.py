@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from db.tables.installatie import SoortInstallatie
+from db.installatie import SoortInstallatie
 from usecases.app import App, open_app
 from usecases.execute import SCENARIO, Opdracht, Uitkomst, voer_uit
 from usecases.instellingen import lees_instellingen

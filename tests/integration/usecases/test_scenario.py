@@ -11,7 +11,7 @@ import pytest
 from db import audit, outbox
 from db.cases import laad
 from db.engine import lees
-from db.tables.outbox import OutboxToestand
+from db.outbox import OutboxToestand
 from tests.integration.usecases.stand import stand
 from usecases.app import App
 from usecases.letters import exporteer

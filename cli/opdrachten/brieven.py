@@ -1,0 +1,77 @@
+"""`brieven`: what a flow does with letters, at once and in this process, and the way to take them along."""
+
+import sys
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.codes import Afloop
+from cli.groep import Commando, maak_groep
+from cli.installatie import installatie
+from cli.uitvoer import AlsJson, druk, meervoud
+from usecases import letters
+from usecases.letters import Keuze, Verslag
+
+GEDULD = 2.0
+"""Seconds after which someone who waits is told how far it is."""
+
+groep = maak_groep()
+
+
+@groep.command("maak", cls=Commando, help="Maak nu alle brieven die besteld zijn.")
+def maak(json: AlsJson = False) -> None:
+    with installatie() as app:
+        voortgang = Voortgang(letters.openstaand(app), stil=json)
+        verslag = letters.maak_alles(app, voortgang=voortgang.toon)
+        voortgang.klaar()
+    code = Afloop.NIET_ZOALS_VERWACHT if verslag.mislukt else Afloop.GEDAAN
+    gegevens = {"ok": not verslag.mislukt, "exitcode": int(code), "gemaakt": len(verslag.gemaakt)}
+    druk(json, gegevens | {"mislukt": verslag.mislukt}, _regels(verslag))
+    raise typer.Exit(code)
+
+
+def _regels(verslag: Verslag) -> list[str]:
+    if not verslag.gemaakt and not verslag.mislukt:
+        return ["Er wachten geen brieven."]
+    gemaakt = f"{meervoud(len(verslag.gemaakt), 'brief', 'brieven')} gemaakt."
+    mislukt = list(dict.fromkeys(verslag.mislukt))
+    kop = [f"{meervoud(len(mislukt), 'brief', 'brieven')} niet gemaakt:"] if mislukt else []
+    return [gemaakt, *kop, *(f"  - {melding}" for melding in mislukt)]
+
+
+class Voortgang:
+    """One moving line on a terminal, once it takes longer than someone likes to wait."""
+
+    def __init__(self, totaal: int, *, stil: bool) -> None:
+        self.totaal, self.begin = totaal, time.monotonic()
+        self.zichtbaar = sys.stderr.isatty() and not stil
+        self.geschreven = False
+
+    def toon(self, gemaakt: int) -> None:
+        if self.zichtbaar and time.monotonic() - self.begin > GEDULD:
+            vol = int(30 * min(1, gemaakt / max(1, self.totaal)))
+            balk = "█" * vol + "░" * (30 - vol)
+            print(f"\r{balk} {gemaakt} van {self.totaal} brieven", end="", file=sys.stderr, flush=True)
+            self.geschreven = True
+
+    def klaar(self) -> None:
+        if self.geschreven:
+            print(file=sys.stderr)
+
+
+@groep.command("exporteer", cls=Commando, help="Zet de brieven van een project in een map per dienst.")
+def exporteer(
+    kenmerk: Annotated[str, typer.Argument(metavar="KENMERK", help="Kenmerk van het project.")],
+    uit: Annotated[Path, typer.Option("--uit", metavar="MAP", help="Map waarin de mappen per dienst komen.")],
+    json: AlsJson = False,
+) -> None:
+    with installatie() as app:
+        letters.openstaand(app, Keuze(project=kenmerk))
+        aantal = letters.exporteer(app, kenmerk, uit)
+    regel = f"{meervoud(aantal, 'brief', 'brieven')} in {uit}." if aantal else "Er zijn nog geen brieven gemaakt."
+    druk(json, {"ok": True, "exitcode": 0, "brieven": aantal, "map": str(uit)}, [regel])
+
+
+OPDRACHT = typer.main.get_command(groep)
