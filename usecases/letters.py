@@ -95,6 +95,12 @@ def claimbaar(app: App, keuze: Keuze = ALLES) -> int:
         return outbox.tel_claimbaar(conn, nu=tijd(conn), **_filter(conn, keuze))
 
 
+def probeer_opnieuw(app: App) -> int:
+    """Letters that were given up get all their attempts again, once their cause was taken away; gives their number."""
+    with schrijf(app.engine) as conn:
+        return outbox.heropen(conn)
+
+
 def claim(app: App, werker: str, maximum: int = BATCH, keuze: Keuze = ALLES) -> list[OutboxRij]:
     """Take the oldest letters that nobody is making; the claim ends by itself when the worker dies."""
     with schrijf(app.engine) as conn:

@@ -59,7 +59,9 @@ REDENEN: dict[str, Redensoort] = {
     "bestaat_al": Redensoort("Dit is al geregistreerd.", _IEDEREEN),
     "procedure_nog_niet_ondersteund": Redensoort("Deze procedure kan nog niet met Zandloper.", _IEDEREEN),
     "procedure_past_niet": Redensoort("De procedure past niet bij waarde en drempel.", _LEIDING),
-    "brief_onvolledig": Redensoort("Een brief kan niet gemaakt worden: er ontbreken gegevens.", _LEIDING),
+    "brief_onvolledig": Redensoort(
+        "Een brief kan niet gemaakt worden: er ontbreken gegevens.", _LEIDING, "registreer_dienst"
+    ),
     # startbijeenkomst
     "collectief_niet_getoetst": Redensoort("De collectief-toets ontbreekt.", _LEIDING, "toets_collectief"),
     "projectleiding_ontbreekt": Redensoort(

@@ -112,6 +112,8 @@ def _strategie(case: Case, deelname: Deelname) -> Cel:
     if huidig is None or deelname.toestand == DeelnameToestand.GEINTERESSEERD:
         return _NIET
     besluit = laatste_besluit(case, deelname, Onderwerp.INKOOPSTRATEGIE, huidig.inhoud_sha256)
+    if besluit and deelname.toestand == DeelnameToestand.VERVALLEN:
+        return Cel("te laat", besluit.besluitdatum)
     if besluit:
         return Cel(str(besluit.uitkomst), besluit.besluitdatum)
     return Cel("besluit gevraagd", wie=_DIENST) if deelname.toestand in _DOET_MEE else Cel("geen besluit")

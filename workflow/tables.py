@@ -93,7 +93,7 @@ PROJECT_TRANSITIONS = (
       (ga.sluiting_verstreken, ga.kluis_dicht), (ep.leg_opening_vast,)),
     T((S.AANBESTEDINGSFASE_GEOPEND,), "sluit_opening", S.GUNNING, INKOPER,
       (ga.iets_ontvangen,), (ep.maak_proces_verbaal,)),
-    T((S.GUNNING,), "percelen_gegund", S.CONTRACT),
+    T((S.GUNNING,), "percelen_gegund", S.CONTRACT, (), (), (ep.sluit_gestanddoening,)),
     T((S.CONTRACT,), "rond_contract_af", S.EVALUATIE, LEIDING, (gc.percelen_gecontracteerd, gc.aankondiging_gedaan)),
     T((S.EVALUATIE,), "draag_over", S.CONTRACTMANAGEMENT, LEIDING, (gc.evaluatie_vastgelegd, gc.dossier_aangeboden)),
 )

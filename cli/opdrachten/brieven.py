@@ -17,12 +17,16 @@ from usecases.letters import Keuze, Verslag
 GEDULD = 2.0
 """Seconds after which someone who waits is told how far it is."""
 
+_Opnieuw = Annotated[bool, typer.Option("--opnieuw", help="Probeer ook brieven die na vijf pogingen waren opgegeven.")]
+
 groep = maak_groep()
 
 
 @groep.command("maak", cls=Commando, help="Maak nu alle brieven die besteld zijn.")
-def maak(json: AlsJson = False) -> None:
+def maak(opnieuw: _Opnieuw = False, json: AlsJson = False) -> None:
     with installatie() as app:
+        if opnieuw:
+            letters.probeer_opnieuw(app)
         voortgang = Voortgang(letters.openstaand(app), stil=json)
         verslag = letters.maak_alles(app, voortgang=voortgang.toon)
         voortgang.klaar()

@@ -38,7 +38,7 @@ def _blok(titel: str, regels: Iterable[str]) -> None:
 def _titel(beeld: Beeld) -> Iterator[str]:
     project = beeld.case.project
     yield f"{project.kenmerk}  {project.naam}"
-    if project.omschrijving:
+    if project.omschrijving != project.naam:
         yield f"  {project.omschrijving}"
 
 

@@ -26,16 +26,17 @@ def plan_publicatietermijnen(beurt: Beurt) -> Beurt:
 
 
 def _plan_nvi(beurt: Beurt, huidig: Publicatie) -> Beurt:
-    grens = nvi(dag_van(huidig.sluiting), beurt.call.kalender)
-    eigen = huidig.nvi_uiterlijk < grens.laatste_dag or beurt.case.project.procedure == Procedure.MEERVOUDIG_ONDERHANDS
-    toegezegd = f"; in de aanbestedingsstukken staat {nl_datum(huidig.nvi_uiterlijk)}" if eigen else ""
+    bron, redenering = "aanbestedingsstukken", f"in de aanbestedingsstukken staat {nl_datum(huidig.nvi_uiterlijk)}"
+    if beurt.case.project.procedure != Procedure.MEERVOUDIG_ONDERHANDS:
+        grens = nvi(dag_van(huidig.sluiting), beurt.call.kalender)
+        bron, redenering = grens.bron, f"{grens.redenering}; {redenering}"
     return beurt.plan_termijn(
         SoortTermijn.NVI,
         huidig.volgnummer,
         start=dag_van(huidig.verzonden_op),
         laatste_dag=huidig.nvi_uiterlijk,
-        bron=grens.bron,
-        redenering=grens.redenering + toegezegd,
+        bron=bron,
+        redenering=redenering,
     )
 
 
@@ -84,3 +85,8 @@ def leg_opening_vast(beurt: Beurt) -> Beurt:
 
 def maak_proces_verbaal(beurt: Beurt) -> Beurt:
     return beurt.bestel("proces_verbaal_opening", _huidige(beurt).volgnummer)
+
+
+def sluit_gestanddoening(beurt: Beurt) -> Beurt:
+    """Once every perceel was awarded, nobody is held to a tender any more."""
+    return beurt.sluit_termijnen(SoortTermijn.GESTANDDOENING, "haal")

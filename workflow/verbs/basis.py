@@ -68,13 +68,17 @@ class RegistreerDienst:
         eis_gevuld(self.naam, "naam")
 
 
-@verb("registreer_dienst", stap="basis", hulp="Leg een aanbestedende dienst vast.", argumenten=RegistreerDienst)
+@verb(
+    "registreer_dienst",
+    stap="basis",
+    hulp="Leg een aanbestedende dienst vast, of verbeter haar gegevens.",
+    argumenten=RegistreerDienst,
+)
 def registreer_dienst(stam: Stam, met: RegistreerDienst, call: Call) -> Decision:
-    """A dienst is registered once, by its name."""
-    if any(d.naam == met.naam for d in stam.diensten.values()):
-        raise Geweigerd([reden("bestaat_al", f"de dienst {met.naam} is er al")])
+    """A name is one dienst: the same name again replaces its data, in letters that are ordered from then on."""
+    bekend = next((d.id for d in stam.diensten.values() if d.naam == met.naam), None)
     dienst = Dienst(
-        id=call.nieuw_id(),
+        id=bekend or call.nieuw_id(),
         naam=met.naam,
         soort=met.soort,
         code=met.code,
@@ -121,7 +125,7 @@ def registreer_contactpersoon(stam: Stam, met: RegistreerContactpersoon, call: C
 class RegistreerProject:
     kenmerk: str = veld("kenmerk van het project, bijvoorbeeld 2026-014")
     naam: str = veld("naam van het project")
-    omschrijving: str = veld("waar het om gaat, in een of twee zinnen", default="")
+    omschrijving: str = veld("waar het om gaat, in een of twee zinnen; zonder omschrijving is dat de naam", default="")
     procedure: str = veld("openbaar, meervoudig_onderhands of sas")
     aard: Aard = veld("leveringen, diensten, werken of sas")
     waarde: Decimal = veld("geraamde waarde in euro, zonder btw, van alle deelnemers samen")
@@ -146,7 +150,7 @@ def registreer_project(stam: Stam, met: RegistreerProject, call: Call) -> Decisi
         id=call.nieuw_id(),
         kenmerk=met.kenmerk,
         naam=met.naam,
-        omschrijving=met.omschrijving,
+        omschrijving=met.omschrijving or met.naam,
         procedure=Procedure(met.procedure),
         aard=met.aard,
         waarde=met.waarde,

@@ -183,3 +183,12 @@ def test_every_reason_says_who_must_act(app: App, project: str, doe: Doe) -> Non
     assert reden.code == "toestand_laat_niet_toe"
     assert re.search("wel in: startbijeenkomst", reden.melding)
     assert reden.wie
+
+
+def test_registering_a_dienst_again_corrects_its_data(app: App, project: str, doe: Doe) -> None:
+    doe("registreer_dienst", als=None, naam="Asten", adres="Koningsplein 3", postcode="1000 AB", plaats="Asten")
+    with lees(app.engine) as conn:
+        case = laad(conn, project, slot=False)
+    assert case is not None
+    asten = [d for d in case.stam.diensten.values() if d.naam == "Asten"]
+    assert [(d.adres, d.postcode) for d in asten] == [("Koningsplein 3", "1000 AB")]

@@ -12,7 +12,6 @@ from workflow.verbs import VERBS
 
 EENMALIG = (
     "registreer_persoon",
-    "registreer_dienst",
     "registreer_contactpersoon",
     "voeg_dossierstuk_toe",
     "meld_interesse",

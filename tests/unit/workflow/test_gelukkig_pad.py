@@ -100,7 +100,7 @@ def test_termijnen_met_hun_laatste_dag() -> None:
         ("vaststelling_strategie", date(2026, 3, 18), "verstreken"): 1,
         ("nvi", date(2026, 4, 30), "gehaald"): 1,
         ("sluiting", date(2026, 5, 11), "verstreken"): 1,
-        ("gestanddoening", date(2026, 9, 30), "open"): 1,
+        ("gestanddoening", date(2026, 9, 30), "gehaald"): 1,
         ("vaststelling_advies", date(2026, 6, 19), "gehaald"): 3,
         ("opschortend", date(2026, 7, 3), "verstreken"): 1,
         ("aankondiging", date(2026, 8, 3), "gehaald"): 1,
@@ -125,6 +125,9 @@ def test_termijnen_noemen_hun_regel_en_hun_telling() -> None:
 def test_sluiting_verloopt_op_de_tijd_zelf() -> None:
     (termijn,) = [t for t in ZAAK.termijnen.values() if t.soort == "sluiting"]
     assert termijn.verloopt_op == pad.SLUITING
+    (nota,) = [t for t in ZAAK.termijnen.values() if t.soort == "nvi"]
+    assert nota.bron == "Aw art. 2.53 en 2.54 lid 1"
+    assert nota.redenering.endswith("dag 10 ervoor = vr 1-05-2026; in de aanbestedingsstukken staat do 30-04-2026")
     assert "dag 40 = za 2-05-2026; Algemene termijnenwet → ma 4-05-2026" in termijn.redenering
 
 

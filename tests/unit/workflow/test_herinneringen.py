@@ -80,6 +80,18 @@ def test_een_moment_eerder_komt_er_nog_geen() -> None:
     assert _herinneringen(spel, "Asten") == ["14 dagen"]
 
 
+def test_een_termijn_verstrijkt_om_middernacht_na_de_laatste_dag() -> None:
+    spel = tot("inkoopstrategie_vaststelling").op("2026-03-18T23:59:59")
+    spel.doe("controleer_termijnen", "systeem")
+    assert _standen(spel) == {"open"}
+    spel.later(seconds=1).doe("controleer_termijnen", "systeem")
+    assert _standen(spel) == {"verstreken"}
+
+
+def _standen(spel: Spel) -> set[str]:
+    return {str(t.toestand) for t in spel.zaak.termijnen.values() if t.soort == "vaststelling_strategie"}
+
+
 def test_een_herinnering_hoeft_niet_vrijgegeven_en_heeft_geen_maker() -> None:
     spel = klaar_voor("controleer_termijnen").na
     herinneringen = [d for d in spel.zaak.documenten.values() if d.soort == "herinnering"]

@@ -38,8 +38,9 @@ def _gegund(regime: Regime) -> Spel:
 
 
 def test_termijnen_noemen_de_stukken_en_niet_de_wet() -> None:
-    sluiting = next(t for t in _geopend().zaak.termijnen.values() if t.soort == "sluiting")
-    assert (sluiting.bron, sluiting.laatste_dag) == ("aanbestedingsstukken", date(2026, 3, 30))
+    termijnen = {str(t.soort): (t.bron, t.redenering) for t in _geopend().zaak.termijnen.values()}
+    assert termijnen["sluiting"] == ("aanbestedingsstukken", "in de aanbestedingsstukken staat ma 30-03-2026")
+    assert termijnen["nvi"] == ("aanbestedingsstukken", "in de aanbestedingsstukken staat vr 27-03-2026")
 
 
 def test_de_toegezegde_opschorting_telt_als_de_wettelijke() -> None:

@@ -1,6 +1,8 @@
 """More than one perceel: each goes its own way, and the project shows the step of the least advanced live one."""
 
+from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -104,6 +106,17 @@ def test_een_besluit_over_een_perceel_telt_niet_voor_het_andere() -> None:
         t.perceel_id for t in spel.zaak.termijnen.values() if t.soort == "vaststelling_advies" and t.toestand == "open"
     }
     assert open_ == {_perceel(spel, "2").id}
+
+
+def test_een_nieuw_advies_laat_de_brieven_van_het_andere_perceel_staan() -> None:
+    spel = _beide_tot(pad.beoordeel)
+    for perceel in ("1", "2", "1"):
+        spel.doe("leg_gunningsadvies_voor", perceel=perceel, deadline=date(2026, 6, 19))
+    standen = Counter(
+        (d.perceel_id, d.versie, str(d.toestand)) for d in spel.zaak.documenten.values() if d.soort == "gunningsadvies"
+    )
+    een, twee = (_perceel(spel, nummer).id for nummer in ("1", "2"))
+    assert standen == {(een, 1, "vervallen"): 3, (een, 2, "concept"): 3, (twee, 1, "concept"): 3}
 
 
 def test_de_brieven_van_een_perceel_beginnen_alleen_zijn_eigen_termijn() -> None:
