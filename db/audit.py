@@ -112,6 +112,13 @@ def lees(conn: Connection, keten: str | None = None) -> list[AuditRij]:
     return [AuditRij(**rij._mapping) for rij in conn.execute(keus)]
 
 
+def laatste(conn: Connection, keten: str) -> AuditRij | None:
+    """The newest row of a chain."""
+    keus = select(*_KOLOMMEN).where(_T.c.keten == keten).order_by(_T.c.volgnummer.desc()).limit(1)
+    rij = conn.execute(keus).one_or_none()
+    return None if rij is None else AuditRij(**rij._mapping)
+
+
 def koppen(conn: Connection) -> dict[str, Kop]:
     """The head of every chain; who keeps these elsewhere can prove later that nothing was cut off."""
     keus = select(_KOP.c.keten, _KOP.c.volgnummer, _KOP.c.hash).order_by(_KOP.c.keten)

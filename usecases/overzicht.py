@@ -8,6 +8,7 @@ from db.engine import lees, tijd
 from db.queries import documenten
 from db.queries.documenten import DocumentRegel
 from usecases.app import App
+from usecases.klok import oefentijd
 from workflow.call import SYSTEEM, Call
 from workflow.case import Case
 from workflow.case.termijn import Voorstel, VoorstelToestand
@@ -35,7 +36,7 @@ def toon(app: App, kenmerk: str, nu: datetime | None = None) -> Beeld:
         case = laad(conn, kenmerk, slot=False)
         if case is None:
             raise Invoerfout("project", f"project '{kenmerk}' bestaat niet. Met 'zandloper project lijst' ziet u alle.")
-        moment, brieven = nu or tijd(conn), tuple(documenten.lijst(conn, kenmerk))
+        moment, brieven = nu or oefentijd(conn, case.project.id) or tijd(conn), tuple(documenten.lijst(conn, kenmerk))
     call = Call(
         actor=SYSTEEM,
         nu=moment,
