@@ -48,7 +48,7 @@ ROOSTERS = (
 )
 
 
-def maak_deployments(roosters: Iterable[Rooster] = ROOSTERS) -> list[RunnerDeployment]:
+def maak_deployments(roosters: Iterable[Rooster]) -> list[RunnerDeployment]:
     """One deployment per rooster.
 
     Of runs that were missed only one is carried out: it does what is due now, so that the others have nothing to add.

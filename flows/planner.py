@@ -30,7 +30,7 @@ def serveer(instellingen: Instellingen, melding: Callable[[str], None]) -> None:
         melding(f"De planner draait; volg hem op {server.adres} (wachtwoord in {map_ / 'aanmelding'}).")
         for rooster in ROOSTERS:
             melding(f"  {rooster.naam}: {rooster.uitleg}")
-        bedien(maak_deployments())
+        bedien(maak_deployments(ROOSTERS))
     melding("De planner is gestopt.")
 
 

@@ -39,6 +39,18 @@ def kwaliteitscriteria(case: Case, perceel: Perceel) -> list[Criterium]:
     return [c for c in criteria_van(case, perceel) if c.soort == SoortCriterium.KWALITEIT]
 
 
+def belang_van(case: Case, persoon_id: str) -> str | None:
+    """The interest that a person declared: empty is none, None is not declared."""
+    verklaringen = (b.belang for b in case.belangenverklaringen.values() if b.persoon_id == persoon_id)
+    return next(verklaringen, None)
+
+
+def beoordelaars_van(case: Case, criterium: Criterium) -> list[str]:
+    """Ids of who assesses this criterion: a declared interest removes the assessor (Aw 1.10b)."""
+    toegewezen = (b.persoon_id for b in case.beoordelaars.values() if b.criterium_id == criterium.id)
+    return [persoon_id for persoon_id in toegewezen if not belang_van(case, persoon_id)]
+
+
 def consensus_van(case: Case, inschrijving: Inschrijving, criterium: Criterium) -> Consensus | None:
     for consensus in case.consensus.values():
         if consensus.inschrijving_id == inschrijving.id and consensus.criterium_id == criterium.id:

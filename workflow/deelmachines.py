@@ -15,6 +15,13 @@ DEELNAME = Toestandsmachine(
         Overgang("deelnemer", "bied_aan", "strategie_ter_vaststelling"),
         Overgang("strategie_ter_vaststelling", "treed_toe", "deelnemer"),
         Overgang("strategie_ter_vaststelling", "wijs_af", "afgewezen"),
+        # Until the deelnemers are established a later decision, still in time, takes the place of an earlier one.
+        Overgang("afgewezen", "treed_toe", "deelnemer"),
+        Overgang("deelnemer", "wijs_af", "afgewezen"),
+        Overgang("deelnemer", "heroverweeg", "strategie_ter_vaststelling"),
+        Overgang("afgewezen", "heroverweeg", "strategie_ter_vaststelling"),
+        Overgang("deelnemer", "verval", "vervallen"),
+        Overgang("afgewezen", "verval", "vervallen"),
         Overgang("strategie_ter_vaststelling", "verval", "vervallen"),
     ),
 )
@@ -24,6 +31,7 @@ INSCHRIJVING = Toestandsmachine(
     (
         Overgang("onvolledig", "verklaar_ongeldig", "ongeldig"),
         Overgang("compleet", "verklaar_ongeldig", "ongeldig"),
+        Overgang("onvolledig", "sluit_uit", "uitgesloten"),
         Overgang("compleet", "sluit_uit", "uitgesloten"),
         Overgang("compleet", "beoordeel", "beoordeeld"),
         Overgang("beoordeeld", "beoordeel", "beoordeeld"),

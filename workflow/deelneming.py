@@ -5,14 +5,17 @@ from datetime import date
 from workflow.beurt import Beurt
 from workflow.case import Case
 from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Onderwerp, Uitkomst
+from workflow.case.project import ProjectToestand
 from workflow.deelmachines import DEELNAME
 from workflow.lezen import aangeboden_strategie, besluiten_op
 from workflow.tijd import dag_van
 
+_KAN_WIJZIGEN = frozenset({DeelnameToestand.DEELNEMER, DeelnameToestand.AFGEWEZEN})
 _TRIGGERS = {
     DeelnameToestand.DEELNEMER: "treed_toe",
     DeelnameToestand.AFGEWEZEN: "wijs_af",
     DeelnameToestand.VERVALLEN: "verval",
+    DeelnameToestand.STRATEGIE_TER_VASTSTELLING: "heroverweeg",
 }
 
 
@@ -22,19 +25,30 @@ def uitkomst(case: Case, deelname: Deelname, vandaag: date) -> DeelnameToestand:
     Without that it is out the day after the deadline; before it, undecided stays undecided.
     """
     strategie = aangeboden_strategie(case)
-    if deelname.toestand != DeelnameToestand.STRATEGIE_TER_VASTSTELLING or strategie is None or not strategie.deadline:
+    if not _in_beraad(case, deelname) or strategie is None or not strategie.deadline:
         return deelname.toestand
     op_tijd = [
         b
         for b in besluiten_op(case, deelname, Onderwerp.INKOOPSTRATEGIE, strategie.inhoud_sha256)
         if _op_tijd(b, strategie.deadline)
     ]
+    if not op_tijd and deelname.toestand == DeelnameToestand.AFGEWEZEN:
+        return deelname.toestand
     laatste = max(op_tijd, key=lambda b: (b.besluitdatum, b.ontvangen_op), default=None)
     if laatste and laatste.uitkomst == Uitkomst.AFGEWEZEN:
         return DeelnameToestand.AFGEWEZEN
     if laatste and laatste.uitkomst == Uitkomst.VASTGESTELD and _gemachtigd(case, laatste, strategie.deadline):
         return DeelnameToestand.DEELNEMER
-    return DeelnameToestand.VERVALLEN if vandaag > strategie.deadline else deelname.toestand
+    if vandaag > strategie.deadline:
+        return DeelnameToestand.VERVALLEN
+    return DeelnameToestand.STRATEGIE_TER_VASTSTELLING
+
+
+def _in_beraad(case: Case, deelname: Deelname) -> bool:
+    """Until the deelnemers are established the last decision that is in time counts, in whatever order they came."""
+    if deelname.toestand == DeelnameToestand.STRATEGIE_TER_VASTSTELLING:
+        return True
+    return case.project.toestand == ProjectToestand.INKOOPSTRATEGIE_VASTSTELLING and deelname.toestand in _KAN_WIJZIGEN
 
 
 def _op_tijd(besluit: Besluit, deadline: date) -> bool:

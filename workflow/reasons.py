@@ -58,6 +58,7 @@ REDENEN: dict[str, Redensoort] = {
     "kenmerk_bestaat": Redensoort("Er is al een project met dit kenmerk.", _IEDEREEN, "registreer_project"),
     "bestaat_al": Redensoort("Dit is al geregistreerd.", _IEDEREEN),
     "procedure_nog_niet_ondersteund": Redensoort("Deze procedure kan nog niet met Zandloper.", _IEDEREEN),
+    "drempel_onbekend": Redensoort("Het drempelbedrag voor deze dag is nog niet bekend.", "de beheerder"),
     "procedure_past_niet": Redensoort("De procedure past niet bij waarde en drempel.", _LEIDING),
     "brief_onvolledig": Redensoort(
         "Een brief kan niet gemaakt worden: er ontbreken gegevens.", _LEIDING, "registreer_dienst"
@@ -120,7 +121,7 @@ REDENEN: dict[str, Redensoort] = {
     "belangenverklaring_ontbreekt": Redensoort(
         "Een beoordelaar heeft geen belangenverklaring afgelegd.", _TEAM, "leg_belangenverklaring_af"
     ),
-    "beoordelaar_heeft_belang": Redensoort("Een beoordelaar heeft een belang.", _LEIDING, "wijs_beoordelaar_toe"),
+    "beoordelaar_heeft_belang": Redensoort("Wie een belang heeft, beoordeelt niet.", _LEIDING, "wijs_beoordelaar_toe"),
     "geen_teamlid": Redensoort("Deze persoon zit niet in het inkoopteam.", _LEIDING, "stel_inkoopteam_samen"),
     "geen_beoordelaar": Redensoort("U bent voor dit criterium geen beoordelaar.", _LEIDING, "wijs_beoordelaar_toe"),
     "te_weinig_beoordelaars": Redensoort(

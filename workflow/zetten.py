@@ -40,16 +40,16 @@ def handel(beurt: Beurt, verb: str) -> Beurt:
     soort, rij = act(verb)
     toestand = beurt.perceel.toestand if soort == "perceel" else beurt.case.project.toestand
     if soort != "stam" and toestand not in rij.toestanden:
-        raise Geweigerd([toestand_reden(verb, soort, str(toestand), rij.toestanden)])
+        raise Geweigerd([toestand_reden(soort, str(toestand), rij.toestanden)])
     redenen = vraag_guards(rij.guards, beurt)
     if redenen:
         raise Geweigerd(redenen)
     return beurt
 
 
-def toestand_reden(verb: str, soort: str, toestand: str, mag_in: Iterable[str]) -> Reden:
+def toestand_reden(soort: str, toestand: str, mag_in: Iterable[str]) -> Reden:
     return reden(
-        "toestand_laat_niet_toe", f"'{verb}' kan niet als het {soort} in '{toestand}' is; wel in: {', '.join(mag_in)}"
+        "toestand_laat_niet_toe", f"dit kan niet als het {soort} in '{toestand}' is; wel in: {', '.join(mag_in)}"
     )
 
 
@@ -65,7 +65,7 @@ def _doel(beurt: Beurt, machine: str, rij: Project | Perceel, trigger: str) -> s
         return MACHINES[machine].naar(rij.toestand, trigger, vraag)
     except GeenOvergang:
         mag_in = MACHINES[machine].bronnen(trigger)
-        raise Geweigerd([toestand_reden(trigger, machine, str(rij.toestand), mag_in)]) from None
+        raise Geweigerd([toestand_reden(machine, str(rij.toestand), mag_in)]) from None
 
 
 def _voltrek(beurt: Beurt, machine: str, trigger: str) -> Beurt:

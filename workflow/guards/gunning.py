@@ -2,7 +2,14 @@
 
 from collections.abc import Iterable
 
-from workflow.beoordeling import consensus_van, gelijke_stand, kwaliteitscriteria, toets_van
+from workflow.beoordeling import (
+    belang_van,
+    beoordelaars_van,
+    consensus_van,
+    gelijke_stand,
+    kwaliteitscriteria,
+    toets_van,
+)
 from workflow.beurt import Beurt
 from workflow.case.deelname import Onderwerp, Uitkomst
 from workflow.case.dossier import DocumentToestand, SoortStuk
@@ -32,11 +39,6 @@ def _naam(beurt: Beurt, inschrijving: Inschrijving) -> str:
     return inschrijver_van(beurt.case, inschrijving).naam
 
 
-def _beoordelaars(beurt: Beurt) -> set[str]:
-    criteria = {c.id for c in kwaliteitscriteria(beurt.case, beurt.perceel)}
-    return {b.persoon_id for b in beurt.case.beoordelaars.values() if b.criterium_id in criteria}
-
-
 @over_invoer
 def beoordelaars_in_team(beurt: Beurt) -> Iterable[Reden]:
     """Only members of the inkoopteam assess."""
@@ -54,9 +56,14 @@ def verklaarder_in_team(beurt: Beurt) -> Iterable[Reden]:
 @over_invoer
 def is_beoordelaar(beurt: Beurt) -> Iterable[Reden]:
     """An assessor scores the criteria that were assigned to that assessor, for tenders that are valid."""
-    eigen = {b.criterium_id for b in beurt.case.beoordelaars.values() if b.persoon_id == beurt.call.actor.persoon_id}
+    persoon_id = beurt.call.actor.persoon_id or ""
+    if belang_van(beurt.case, persoon_id):
+        yield reden("beoordelaar_heeft_belang", "u hebt een belang gemeld en mag daarom niet beoordelen")
+        return
     for score in beurt.met.scores:
-        if criterium_op_code(beurt.case, beurt.perceel, score.criterium).id not in eigen:
+        if persoon_id not in beoordelaars_van(
+            beurt.case, criterium_op_code(beurt.case, beurt.perceel, score.criterium)
+        ):
             yield reden("geen_beoordelaar", f"u bent geen beoordelaar van criterium {score.criterium}")
     yield from _ongeldige(beurt, [score.inschrijver for score in beurt.met.scores])
 
@@ -74,21 +81,19 @@ def consensus_over_geldige(beurt: Beurt) -> Iterable[Reden]:
 
 
 def belangen_verklaard(beurt: Beurt) -> Iterable[Reden]:
-    """Every assessor declared interests, and none of them has one (Aw 1.10b, 2.51)."""
-    verklaard = {b.persoon_id: b for b in beurt.case.belangenverklaringen.values()}
-    for persoon_id in sorted(_beoordelaars(beurt)):
-        email = beurt.case.stam.personen[persoon_id].email
-        if persoon_id not in verklaard:
+    """Every assessor declared whether there is an interest (Aw 1.10b, 2.51)."""
+    criteria = kwaliteitscriteria(beurt.case, beurt.perceel)
+    for persoon_id in sorted({p for c in criteria for p in beoordelaars_van(beurt.case, c)}):
+        if belang_van(beurt.case, persoon_id) is None:
+            email = beurt.case.stam.personen[persoon_id].email
             yield reden("belangenverklaring_ontbreekt", f"{email} heeft nog geen belangenverklaring afgelegd")
-        elif verklaard[persoon_id].belang:
-            yield reden("beoordelaar_heeft_belang", f"{email} heeft een belang en mag niet beoordelen")
 
 
 def genoeg_beoordelaars(beurt: Beurt) -> Iterable[Reden]:
     """At least two assessors for every quality criterion."""
     nodig = beurt.call.beleid.beoordelaars_per_criterium
     for criterium in kwaliteitscriteria(beurt.case, beurt.perceel):
-        aantal = sum(1 for b in beurt.case.beoordelaars.values() if b.criterium_id == criterium.id)
+        aantal = len(beoordelaars_van(beurt.case, criterium))
         if aantal < nodig:
             yield reden("te_weinig_beoordelaars", f"criterium {criterium.code}: {aantal} beoordelaar(s), {nodig} nodig")
 
@@ -111,19 +116,14 @@ def iets_geldigs(beurt: Beurt) -> Iterable[Reden]:
 
 
 def alles_gescoord(beurt: Beurt) -> Iterable[Reden]:
-    """Every assigned assessor scored every valid tender."""
+    """Every assessor scored every valid tender."""
     gescoord = {(s.inschrijving_id, s.criterium_id, s.persoon_id) for s in beurt.case.scores.values()}
+    geldig = geldige_inschrijvingen(beurt.case, beurt.perceel)
     for criterium in kwaliteitscriteria(beurt.case, beurt.perceel):
-        for beoordelaar in beurt.case.beoordelaars.values():
-            if beoordelaar.criterium_id != criterium.id:
-                continue
-            namen = [
-                _naam(beurt, i)
-                for i in geldige_inschrijvingen(beurt.case, beurt.perceel)
-                if (i.id, criterium.id, beoordelaar.persoon_id) not in gescoord
-            ]
+        for persoon_id in beoordelaars_van(beurt.case, criterium):
+            namen = [_naam(beurt, i) for i in geldig if (i.id, criterium.id, persoon_id) not in gescoord]
             if namen:
-                email = beurt.case.stam.personen[beoordelaar.persoon_id].email
+                email = beurt.case.stam.personen[persoon_id].email
                 yield reden("scores_ontbreken", f"{criterium.code}, {email}: {', '.join(namen)}")
 
 
@@ -217,6 +217,8 @@ def brieven_vrijgegeven(beurt: Beurt) -> Iterable[Reden]:
     aantal = sum(1 for d in documenten if d.toestand == DocumentToestand.CONCEPT)
     if aantal:
         yield reden("niet_vrijgegeven", f"{aantal} brief of brieven zijn nog niet vrijgegeven")
+    if any(weergave_van(beurt.case, d.id) is None for d in documenten):
+        yield reden("brief_niet_gemaakt")
 
 
 @over_invoer

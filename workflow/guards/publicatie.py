@@ -56,7 +56,11 @@ def _criteria_redenen(beurt: Beurt, perceel: Perceel) -> Iterable[Reden]:
 def procedure_past(beurt: Beurt) -> Iterable[Reden]:
     """Below the threshold an invitation will do; at or above it the law asks a procedure (Aw 2.15, dispatch date)."""
     project = beurt.case.project
-    drempel = drempel_op(beurt.call.drempels, beurt.call.vandaag, project.aard.value)
+    try:
+        drempel = drempel_op(beurt.call.drempels, beurt.call.vandaag, project.aard.value)
+    except LookupError as fout:
+        yield reden("drempel_onbekend", str(fout))
+        return
     if project.procedure == Procedure.MEERVOUDIG_ONDERHANDS and project.waarde >= drempel:
         yield reden("procedure_past_niet", f"de waarde is gelijk aan of hoger dan de drempel van € {drempel}")
     if (project.procedure == Procedure.SAS) != (project.aard == Aard.SAS):

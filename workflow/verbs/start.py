@@ -103,6 +103,8 @@ def trek_interesse_in(case: Case, met: TrekInteresseIn, call: Call) -> Decision:
     """A dienst may leave freely until the strategy is offered; nothing more is asked of it."""
     beurt, deelname = handel(Beurt(case, met, call), "trek_interesse_in"), deelname_van(case, met.dienst)
     beurt = beurt.verzet(DEELNAME, deelname, "trek_terug")
+    for soort in ("uitnodiging_startbijeenkomst", "agenda_startbijeenkomst"):
+        beurt = beurt.vervang(soort, deelname_id=deelname.id)
     return beurt.sluit_termijnen(SoortTermijn.REACTIE_CONCEPT, "verval", deelname_id=deelname.id).besluit()
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from workflow.beurt import Beurt, Decision
 from workflow.call import Call
 from workflow.case import Case
-from workflow.case.deelname import Besluit, Handeling, Mandaat, Onderwerp, Uitkomst
+from workflow.case.deelname import Besluit, DeelnameToestand, Handeling, Mandaat, Onderwerp, Uitkomst
 from workflow.case.gunning import Advies
 from workflow.case.stam import BIZOB_ROLLEN
 from workflow.case.strategie import Reactie, Strategie
@@ -231,21 +231,25 @@ def registreer_besluit(case: Case, met: RegistreerBesluit, call: Call) -> Decisi
 
 
 def _sluit_vaststelling(beurt: Beurt, besluit: Besluit) -> Beurt:
-    """A decision either way meets the termijn of the current version; undecided outcomes leave it open."""
+    """A decision on the current advies meets its termijn; undecided outcomes, and other versions, leave it open."""
+    if besluit.onderwerp == Onderwerp.INKOOPSTRATEGIE:
+        return _sluit_deelname(beurt, besluit.deelname_id)
     if besluit.uitkomst not in (Uitkomst.VASTGESTELD, Uitkomst.AFGEWEZEN) or not _actueel(beurt.case, besluit):
         return beurt
-    soort = (
-        SoortTermijn.VASTSTELLING_STRATEGIE
-        if besluit.onderwerp == Onderwerp.INKOOPSTRATEGIE
-        else SoortTermijn.VASTSTELLING_ADVIES
+    return beurt.sluit_termijnen(
+        SoortTermijn.VASTSTELLING_ADVIES, "haal", deelname_id=besluit.deelname_id, perceel_id=besluit.perceel_id
     )
-    return beurt.sluit_termijnen(soort, "haal", deelname_id=besluit.deelname_id, perceel_id=besluit.perceel_id)
+
+
+def _sluit_deelname(beurt: Beurt, deelname_id: str) -> Beurt:
+    """The termijn of the strategy is met when the dienst is in or out: a besluit without mandaat still waits."""
+    if beurt.case.deelnames[deelname_id].toestand not in (DeelnameToestand.DEELNEMER, DeelnameToestand.AFGEWEZEN):
+        return beurt
+    return beurt.sluit_termijnen(SoortTermijn.VASTSTELLING_STRATEGIE, "haal", deelname_id=deelname_id)
 
 
 def _actueel(case: Case, besluit: Besluit) -> bool:
-    huidig: Strategie | Advies | None = (
-        advies(case, case.percelen[besluit.perceel_id]) if besluit.perceel_id else aangeboden_strategie(case)
-    )
+    huidig = advies(case, case.percelen[besluit.perceel_id]) if besluit.perceel_id else None
     return huidig is not None and huidig.inhoud_sha256 == besluit.inhoud_sha256
 
 
@@ -278,7 +282,8 @@ def verleen_mandaat(case: Case, met: VerleenMandaat, call: Call) -> Decision:
         (
             b
             for b in case.besluiten.values()
-            if b.deelname_id == deelname.id and b.nummer == met.besluit and b.uitkomst == Uitkomst.VASTGESTELD
+            if (b.deelname_id, b.nummer, b.onderwerp, b.uitkomst)
+            == (deelname.id, met.besluit, Onderwerp.INKOOPSTRATEGIE, Uitkomst.VASTGESTELD)
         ),
         None,
     )
@@ -300,9 +305,9 @@ def verleen_mandaat(case: Case, met: VerleenMandaat, call: Call) -> Decision:
         geldig_tot=met.geldig_tot,
         ondermandaat=met.ondermandaat,
         ontvangen_op=eerder.ontvangen_op if eerder else call.ontvangen_op,
-        volmacht_id=stuk.id if stuk else None,
+        volmacht_id=stuk.id if stuk else eerder.volmacht_id if eerder else None,
     )
-    return werk_deelnames_bij(beurt.schrijf(mandaat)).besluit()
+    return _sluit_deelname(werk_deelnames_bij(beurt.schrijf(mandaat)), deelname.id).besluit()
 
 
 @argumenten

@@ -36,9 +36,9 @@ def uren(cron: str) -> set[int]:
 
 
 def test_elk_moment_is_nederlands_en_niet_tussen_twee_en_drie(server: Server) -> None:
-    from flows.deployments import maak_deployments
+    from flows.deployments import ROOSTERS, maak_deployments
 
-    deployments = maak_deployments()
+    deployments = maak_deployments(ROOSTERS)
     assert {d.name for d in deployments} == {"termijnen", "brieven", "herinneringen"}
     for deployment in deployments:
         schedules = [regel.schedule for regel in deployment.schedules or ()]
@@ -49,9 +49,9 @@ def test_elk_moment_is_nederlands_en_niet_tussen_twee_en_drie(server: Server) ->
 
 
 def test_van_gemiste_runs_gaat_er_een_door(server: Server) -> None:
-    from flows.deployments import maak_deployments
+    from flows.deployments import ROOSTERS, maak_deployments
 
-    for deployment in maak_deployments():
+    for deployment in maak_deployments(ROOSTERS):
         assert deployment.concurrency_limit == 1
         assert deployment.concurrency_options
         assert deployment.concurrency_options.collision_strategy.value == "CANCEL_NEW"
@@ -62,7 +62,7 @@ def test_prefect_vindt_elke_flow_waar_het_rooster_zegt(server: Server) -> None:
 
     from flows.deployments import ROOSTERS, maak_deployments
 
-    for rooster, deployment in zip(ROOSTERS, maak_deployments(), strict=True):
+    for rooster, deployment in zip(ROOSTERS, maak_deployments(ROOSTERS), strict=True):
         assert deployment.entrypoint
         assert load_flow_from_entrypoint(deployment.entrypoint).name == rooster.flow.name
 

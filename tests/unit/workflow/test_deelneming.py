@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.factories import Spel, moment, tot
+from tests.factories import Spel, moment, pad, tot
 from workflow.case import Case
 from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Handeling, Mandaat, Onderwerp, Uitkomst
+from workflow.case.dossier import SoortStuk
+from workflow.case.project import ProjectToestand
 from workflow.deelneming import uitkomst
 from workflow.lezen import aangeboden_strategie
 
@@ -149,6 +151,35 @@ def _standen(spel: Spel) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("toestand", [t for t in DeelnameToestand if t != DeelnameToestand.STRATEGIE_TER_VASTSTELLING])
-def test_wat_beslist_is_blijft_beslist(toestand: DeelnameToestand) -> None:
+def test_wat_beslist_is_blijft_beslist_als_de_deelnemers_vaststaan(toestand: DeelnameToestand) -> None:
     deelname = replace(_asten(BASIS.zaak), toestand=toestand)
-    assert uitkomst(BASIS.zaak.met(deelname), deelname, date(2027, 1, 1)) == toestand
+    project = replace(BASIS.zaak.project, toestand=ProjectToestand.AANBESTEDINGSDOCUMENTEN)
+    assert uitkomst(BASIS.zaak.met_project(project).met(deelname), deelname, date(2027, 1, 1)) == toestand
+
+
+def test_tot_de_vaststelling_telt_het_laatste_besluit_dat_op_tijd_is() -> None:
+    spel = tot("inkoopstrategie_vaststelling").op("2026-03-10T09:00")
+    pad.stel_vast(spel, "Asten", "asten", Onderwerp.INKOOPSTRATEGIE, date(2026, 3, 9))
+    pad.verleen_mandaat(spel, "Asten", "asten", None)
+    assert _asten(spel.zaak).toestand == DeelnameToestand.DEELNEMER
+    for uitkomst_, verwacht in (
+        (Uitkomst.AFGEWEZEN, DeelnameToestand.AFGEWEZEN),
+        (Uitkomst.AANGEHOUDEN, DeelnameToestand.STRATEGIE_TER_VASTSTELLING),
+    ):
+        spel.op("2026-03-11T09:00" if uitkomst_ == Uitkomst.AFGEWEZEN else "2026-03-12T09:00")
+        code = f"besluit-{uitkomst_}"
+        spel.leg_in_dossier(code, SoortStuk.BESLUIT, "Asten", "asten")
+        spel.doe(
+            "registreer_besluit",
+            "asten",
+            dienst="Asten",
+            onderwerp=Onderwerp.INKOOPSTRATEGIE,
+            uitkomst=uitkomst_,
+            nummer=code,
+            besluitdatum=spel.nu.date(),
+            getekend_op=spel.nu.date(),
+            bewijs=code,
+        )
+        assert _asten(spel.zaak).toestand == verwacht
+    spel.op("2026-03-19T00:30").doe("controleer_termijnen", "systeem")
+    assert _asten(spel.zaak).toestand == DeelnameToestand.VERVALLEN

@@ -58,6 +58,7 @@ def test_na_het_besluit_wordt_niemand_meer_herinnerd(controles: list[datetime], 
         spel.nu = nu
         if besluit_nu:
             pad.stel_vast(spel, "Asten", "asten", Onderwerp.INKOOPSTRATEGIE, nu.date())
+            pad.verleen_mandaat(spel, "Asten", "asten", None)
         else:
             spel.doe("controleer_termijnen", "systeem")
     assert _herinneringen(spel, "Asten") == nagerekend(sorted(controles), besluit + timedelta(seconds=1))

@@ -87,7 +87,7 @@ def test_elke_toestand_is_bereikbaar_en_loopt_af(naam: str) -> None:
 def test_een_toestand_heeft_een_uitgang_of_is_een_einde(naam: str) -> None:
     machine = ALLE_MACHINES[naam]
     zonder_uitgang = {t for t in _toestanden(machine) if all(o.naar == t for o in machine.overgangen if o.van == t)}
-    heropend = {"deelnemer"} if naam == "deelname" else set()
+    heropend = {"deelnemer", "afgewezen"} if naam == "deelname" else set()
     assert zonder_uitgang == EINDE[naam] - heropend
 
 

@@ -74,6 +74,8 @@ GEVALLEN = (
         "wijs_beoordelaar_toe", "beoordelaars_in_team", "geen_teamlid", invoer(personen=(email("deskundige-someren"),))
     ),
     geval("scoor", "is_beoordelaar", "geen_beoordelaar", door("deskundige-deurne")),
+    geval("scoor", "is_beoordelaar", "beoordelaar_heeft_belang", anders("belangenverklaringen", belang="aandelen")),
+    geval(ADVIES, "genoeg_beoordelaars", "te_weinig_beoordelaars", anders("belangenverklaringen", belang="aandelen")),
     geval(
         "scoor",
         "is_beoordelaar",
@@ -87,7 +89,6 @@ GEVALLEN = (
         anders("inschrijvingen", toestand=InschrijvingToestand.UITGESLOTEN),
     ),
     geval(ADVIES, "belangen_verklaard", "belangenverklaring_ontbreekt", zonder("belangenverklaringen")),
-    geval(ADVIES, "belangen_verklaard", "beoordelaar_heeft_belang", anders("belangenverklaringen", belang="aandelen")),
     geval(ADVIES, "alles_getoetst", "toets_ontbreekt", zonder("toetsen")),
     geval(
         ADVIES,
