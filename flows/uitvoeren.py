@@ -47,6 +47,16 @@ def voer_flow_uit(instellingen: Instellingen, flow: Callable[P, R], *args: P.arg
         return flow(*args, **kwargs)
 
 
+def controleer_in_proces(app: App, project: str, op: datetime) -> None:
+    """Ask one project what its dates say, as the flow does; raises when the project refused."""
+    zet_omgeving(app.instellingen)
+    from flows.termijnen import termijnen_controleren
+
+    for regel in voer_flow_uit(app.instellingen, termijnen_controleren, op, project):
+        if regel.geweigerd:
+            raise RuntimeError(f"{regel.project}: {regel.geweigerd}")
+
+
 def maak_brieven_in_proces(app: App, op: datetime | None = None) -> Verslag:
     """Make the letters that wait as the flow does; without any letter nothing is started."""
     if not letters.openstaand(app):

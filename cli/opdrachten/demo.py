@@ -45,7 +45,7 @@ def demo(map_: _Map = None) -> None:
 
 def _speel(app: App, scenario: Scenario, instellingen: Instellingen) -> Verslag:
     # Prefect takes seconds to import.
-    from flows.uitvoeren import maak_brieven_in_proces, prefect_in_proces
+    from flows.uitvoeren import controleer_in_proces, maak_brieven_in_proces, prefect_in_proces
 
     def maak_brieven(app: App, op: datetime) -> None:
         maak_brieven_in_proces(app, op)
@@ -53,7 +53,9 @@ def _speel(app: App, scenario: Scenario, instellingen: Instellingen) -> Verslag:
     druk([scenario.inhoud.verhaal.strip(), "Prefect wordt gestart voor de brieven…"])
     verteller = Verteller()
     with prefect_in_proces(instellingen):
-        verslag = spel.speel(app, scenario, na_stap=maak_brieven, voortgang=verteller.vertel)
+        verslag = spel.speel(
+            app, scenario, na_stap=maak_brieven, planner=controleer_in_proces, voortgang=verteller.vertel
+        )
     verteller.klaar()
     return verslag
 

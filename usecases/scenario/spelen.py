@@ -8,7 +8,7 @@ from db.engine import lees
 from db.installatie import SoortInstallatie
 from db.installatie import soort as soort_installatie
 from db.queries.projecten import kenmerken
-from usecases import letters
+from usecases import deadlines, letters
 from usecases.app import App
 from usecases.execute import SCENARIO, WACHT, Opdracht, Uitkomst, voer_uit
 from usecases.gegevens import lees_gemeenten
@@ -17,6 +17,7 @@ from usecases.scenario.controleren import controleer
 from workflow.reasons import Geweigerd, Invoerfout
 
 NaStap = Callable[[App, datetime], None]
+Planner = Callable[[App, str, datetime], object]
 Voortgang = Callable[[int, Zet], None]
 
 
@@ -54,15 +55,22 @@ def maak_brieven(app: App, op: datetime) -> None:
 
 
 def speel(
-    app: App, scenario: Scenario, *, na_stap: NaStap = maak_brieven, voortgang: Voortgang = lambda aantal, zet: None
+    app: App,
+    scenario: Scenario,
+    *,
+    na_stap: NaStap = maak_brieven,
+    planner: Planner = deadlines.controleer,
+    voortgang: Voortgang = lambda aantal, zet: None,
 ) -> Verslag:
     """Play from the first step to the last, also past an expectation that failed.
+
+    `na_stap` makes the letters after each step, `planner` does the scheduled check: here or in a flow.
 
     Only a database for practice has a clock that can be set; raises ScenarioFout on another, and when a project of the
     scenario is there already.
     """
     _eis_oefening(app, scenario)
-    return _Spel(app, scenario, na_stap, voortgang).speel()
+    return _Spel(app, scenario, na_stap, planner, voortgang).speel()
 
 
 def _eis_oefening(app: App, scenario: Scenario) -> None:
@@ -83,9 +91,9 @@ def email_van(sleutel: str, inhoud: Inhoud) -> str:
 
 
 class _Spel:
-    def __init__(self, app: App, scenario: Scenario, na_stap: NaStap, voortgang: Voortgang) -> None:
+    def __init__(self, app: App, scenario: Scenario, na_stap: NaStap, planner: Planner, voortgang: Voortgang) -> None:
         self.app, self.scenario, self.inhoud = app, scenario, scenario.inhoud
-        self.na_stap, self.voortgang = na_stap, voortgang
+        self.na_stap, self.planner, self.voortgang = na_stap, planner, voortgang
         self.project: str | None = None
         self.nu: datetime | None = None
         self.gespeeld: list[Gespeeld] = []
@@ -144,6 +152,9 @@ class _Spel:
 
     def _probeer(self, zet: Zet) -> tuple[str, tuple[str, ...], str]:
         try:
+            if self._is_planner(zet) and self.project and self.nu:
+                self.planner(self.app, self.project, self.nu)
+                return "uitgevoerd", (), ""
             uitkomst = self._doe(self._opdracht(zet))
         except Geweigerd as fout:
             return "geweigerd", tuple(dict.fromkeys(r.code for r in fout.redenen)), str(fout)
@@ -152,6 +163,9 @@ class _Spel:
         if zet.stap.doe == "registreer_project":
             self.project = uitkomst.project
         return ("voorstel" if uitkomst.soort == WACHT else "uitgevoerd"), (), ""
+
+    def _is_planner(self, zet: Zet) -> bool:
+        return zet.stap.doe == "controleer_termijnen" and zet.stap.door is None
 
     def _opdracht(self, zet: Zet) -> Opdracht:
         stap = zet.stap

@@ -42,27 +42,22 @@ def herinnerd(inst: Instellingen) -> dict[str, str | None]:
     return {sleutel: sha256 for sleutel, sha256 in brieven(inst).items() if "|herinnering|" in sleutel}
 
 
-def vaststellingen(inst: Instellingen) -> list[TermijnToestand]:
+def stand(inst: Instellingen) -> list[tuple[TermijnToestand, str]]:
+    """Of each dienst how its termijn for the strategy stands, and its deelname."""
     with open_app(inst) as app, lees(app.engine) as conn:
         case = laad(conn, KENMERK, slot=False)
     assert case
-    if not case.termijnen:
-        return []
-    deelnames = {str(d.toestand) for d in case.deelnames.values()}
-    soort = SoortTermijn.VASTSTELLING_STRATEGIE
-    toestanden = [t.toestand for t in case.termijnen.values() if t.soort == soort]
-    vervallen = {TermijnToestand.VERSTREKEN} == set(toestanden)
-    assert deelnames == {str(DeelnameToestand.VERVALLEN if vervallen else DeelnameToestand.STRATEGIE_TER_VASTSTELLING)}
-    return toestanden
+    vaststelling = [t for t in case.termijnen.values() if t.soort == SoortTermijn.VASTSTELLING_STRATEGIE]
+    return [(t.toestand, case.deelnames[t.deelname_id or ""].toestand) for t in vaststelling]
 
 
 def test_een_tweede_controle_verandert_niets(server: Server, inst: Instellingen) -> None:
     eerste = controleer(inst, VERSTREKEN)
     assert [(r.project, r.zetten > 0, r.geweigerd) for r in eerste] == [(KENMERK, True, "")]
-    na = vaststellingen(inst)
-    assert na == [TermijnToestand.VERSTREKEN] * DIENSTEN
+    na = stand(inst)
+    assert na == [(TermijnToestand.VERSTREKEN, DeelnameToestand.VERVALLEN)] * DIENSTEN
     assert controleer(inst, VERSTREKEN) == ()
-    assert vaststellingen(inst) == na
+    assert stand(inst) == na
 
 
 def test_laat_in_prefect_zien_wat_er_veranderde(server: Server, inst: Instellingen) -> None:
