@@ -1,7 +1,7 @@
 """Questions to the Case that more than one guard, verb or letter asks; unknown names are Invoerfout."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from workflow.case import Case, Stam
 from workflow.case.contract import Overeenkomst
@@ -11,6 +11,7 @@ from workflow.case.gunning import Advies, Gunningsbeslissing, Uitslag
 from workflow.case.inschrijving import Inschrijver, Inschrijving, InschrijvingToestand
 from workflow.case.project import Perceel, PerceelToestand
 from workflow.case.publicatie import Criterium, Kader, NotaVanInlichtingen, Publicatie
+from workflow.case.rechtszaak import KortGeding, Uitspraak
 from workflow.case.stam import Contactpersoon, Dienst, Persoon, Rol
 from workflow.case.start import Bijeenkomst
 from workflow.case.strategie import Strategie
@@ -85,6 +86,14 @@ def inschrijving_op_naam(case: Case, perceel: Perceel, naam: str) -> Inschrijvin
 
 def stuk_op_code(case: Case, code: str) -> Dossierstuk | None:
     return next((stuk for stuk in case.dossierstukken.values() if stuk.code == code), None)
+
+
+def stuk_id(case: Case, code: str) -> str:
+    """The id of a file that a guard has found in the dossier; raises LookupError where no guard asked."""
+    stuk = stuk_op_code(case, code)
+    if stuk is None:
+        raise LookupError(f"een guard hoort te zorgen dat '{code}' in het dossier zit")
+    return stuk.id
 
 
 # --- diensten, deelnames, mensen -----------------------------------------------------------------------------------
@@ -203,6 +212,23 @@ def winnaars_van(case: Case, perceel: Perceel) -> list[Inschrijving]:
 
 def overeenkomsten_van(case: Case, perceel: Perceel) -> list[Overeenkomst]:
     return [o for o in case.overeenkomsten.values() if o.perceel_id == perceel.id]
+
+
+def einde_opschorting(case: Case, perceel: Perceel) -> date | None:
+    """The later of the statutory and the stated last day; None when there is no standstill, or none yet."""
+    huidig = beslissing(case, perceel)
+    eindes = [e for e in (huidig.vermeld_einde, huidig.werkelijk_einde) if e] if huidig else []
+    return max(eindes, default=None)
+
+
+def kort_gedingen_van(case: Case, perceel: Perceel) -> list[KortGeding]:
+    return [k for k in case.kort_gedingen.values() if k.perceel_id == perceel.id]
+
+
+def uitspraak_in(case: Case, kort_geding: KortGeding) -> Uitspraak | None:
+    """The last ruling counts."""
+    uitspraken = (u for u in case.uitspraken.values() if u.kort_geding_id == kort_geding.id)
+    return max(uitspraken, key=lambda u: (u.datum, u.geregistreerd_op), default=None)
 
 
 # --- besluiten, documenten, termijnen ------------------------------------------------------------------------------

@@ -40,6 +40,7 @@ _IN_PROJECT: dict[Rol, Callable[[Case, Any, Actor], bool]] = {
     Rol.CONTRACTMANAGER: _als_leider(Rol.CONTRACTMANAGER),
     Rol.INKOOPTEAMLID: _als_teamlid,
     Rol.CONTACTPERSOON: _als_contactpersoon,
+    Rol.ECB: lambda case, met, actor: Rol.ECB in actor.rollen and _als_teamlid(case, met, actor),
     Rol.BEHEERDER: lambda case, met, actor: Rol.BEHEERDER in actor.rollen,
     Rol.SYSTEEM: lambda case, met, actor: Rol.SYSTEEM in actor.rollen,
 }

@@ -147,6 +147,11 @@ REDENEN: dict[str, Redensoort] = {
     "verzending_voor_vrijgave": Redensoort("De verzending ligt voor de vrijgave.", _LEIDING),
     # contract
     "opschortende_termijn_loopt": Redensoort("De opschortende termijn loopt nog.", _KLOK),
+    "kort_geding_loopt": Redensoort("Er loopt een kort geding.", "de rechter", "registreer_uitspraak"),
+    "uitspraak_verbiedt": Redensoort("De uitspraak staat tekenen niet toe.", _LEIDING),
+    "motivering_ontbreekt": Redensoort(
+        "De jurist moet opschrijven waarom dit toch kan.", "de jurist", "registreer_kort_geding"
+    ),
     "bewijs_niet_goedgekeurd": Redensoort(
         "Het bewijs van de winnaar is niet goedgekeurd.", _LEIDING, "keur_bewijsmiddelen_goed"
     ),

@@ -31,6 +31,7 @@ Gevolg = Callable[[Beurt], Beurt]
 
 INKOPER = (Rol.CONCERNINKOPER,)
 LEIDING = (Rol.CONCERNINKOPER, Rol.CONTRACTMANAGER)
+MET_JURIST = (Rol.CONCERNINKOPER, Rol.CONTRACTMANAGER, Rol.ECB)
 TEAM = (Rol.CONCERNINKOPER, Rol.CONTRACTMANAGER, Rol.INKOOPTEAMLID)
 MET_DIENST = (Rol.CONCERNINKOPER, Rol.CONTRACTMANAGER, Rol.CONTACTPERSOON)
 
@@ -111,8 +112,9 @@ PERCEEL_TRANSITIONS = (
     T((P.BESLISSING,), "laatste_brief_verzonden", P.OPSCHORTING, (),
       (gg.alle_brieven_verzonden,), (eg.begin_opschorting,)),
     T((P.OPSCHORTING,), "gun_definitief", P.CONTRACT, INKOPER,
-      (gc.opschorting_voorbij, gc.bewijs_goedgekeurd, gg.gestanddoening_loopt, gc.overeenkomsten_compleet,
-       gc.nvi_verwerkt, mandaat_dekt("gun_definitief")), (eg.bied_overeenkomsten_aan, eg.plan_aankondiging)),
+      (gc.opschorting_voorbij, gc.kort_geding_beslist, gc.laat_kort_geding_gemotiveerd, gc.bewijs_goedgekeurd,
+       gg.gestanddoening_loopt, gc.overeenkomsten_compleet, gc.nvi_verwerkt, mandaat_dekt("gun_definitief")),
+      (eg.bied_overeenkomsten_aan, eg.plan_aankondiging)),
     T((P.CONTRACT,), "sluit_perceel", P.GECONTRACTEERD, LEIDING, (gc.alles_getekend,), (ec.registreer_contracten,)),
 )
 
@@ -159,6 +161,10 @@ PERCEEL_ACTS = (
     A("toets_inschrijving", (P.BEOORDELING,), INKOPER),
     A("scoor", (P.BEOORDELING,), TEAM, (gg.is_beoordelaar,)),
     A("stel_consensus_vast", (P.BEOORDELING,), INKOPER, (gg.consensus_over_geldige,)),
+    A("registreer_kort_geding", (P.BESLISSING, P.OPSCHORTING, P.CONTRACT, P.GECONTRACTEERD), MET_JURIST,
+      (gc.dagvaarding_bewezen,)),
+    A("registreer_uitspraak", (P.BESLISSING, P.OPSCHORTING, P.CONTRACT, P.GECONTRACTEERD), MET_JURIST,
+      (gc.uitspraak_bewezen,)),
     A("keur_bewijsmiddelen_goed", (P.BESLISSING, P.OPSCHORTING), INKOPER, (gg.winnaar_en_bewijs,)),
     A("leg_overeenkomst_vast", (P.BESLISSING, P.OPSCHORTING), LEIDING, (gc.overeenkomst_in_dossier, gc.looptijd_kan)),
     A("registreer_ondertekening", (P.BESLISSING, P.OPSCHORTING, P.CONTRACT), MET_DIENST,

@@ -28,6 +28,7 @@ from workflow.case.dossier import SoortStuk
 from workflow.case.inschrijving import Oordeel
 from workflow.case.project import Aard
 from workflow.case.publicatie import SoortCriterium
+from workflow.case.rechtszaak import UitspraakUitkomst
 from workflow.case.stam import Persoon, Rol
 from workflow.case.start import Wijze
 from workflow.strategie import HOOFDSTUKKEN
@@ -272,6 +273,27 @@ def maak_overeenkomsten(spel: Spel, perceel: str = "1") -> None:
     spel.samen("geef_vrij", soorten=("overeenkomst",), perceel=perceel)
 
 
+def voer_kort_geding(spel: Spel, perceel: str = "1") -> None:
+    """Served within the standstill, and decided so that the contract may be signed."""
+    spel.op("2026-06-24T09:00").doe(
+        "registreer_kort_geding",
+        perceel=perceel,
+        gedagvaard_op=date(2026, 6, 23),
+        rechtbank="rechtbank Oost-Brabant",
+        zaaknummer=_code("KG 26-301", perceel),
+        eiser=next(naam for naam in INSCHRIJVERS if naam != WINNAAR),
+        dagvaarding=spel.leg_in_dossier(_code("dagvaarding", perceel), SoortStuk.DAGVAARDING),
+    )
+    spel.op("2026-07-02T15:00").doe(
+        "registreer_uitspraak",
+        perceel=perceel,
+        zaaknummer=_code("KG 26-301", perceel),
+        uitkomst=UitspraakUitkomst.HANDHAVEN,
+        datum=date(2026, 7, 2),
+        bewijs=spel.leg_in_dossier(_code("uitspraak", perceel), SoortStuk.UITSPRAAK),
+    )
+
+
 def gun(spel: Spel, perceel: str = "1") -> None:
     spel.op("2026-07-04T09:00").doe("gun_definitief", perceel=perceel)
     spel.verzend("definitieve_gunning", perceel=perceel)
@@ -345,6 +367,7 @@ STAPPEN = (
     beslis,
     verzend_beslissing,
     maak_overeenkomsten,
+    voer_kort_geding,
     gun,
     onderteken,
     kondig_aan,

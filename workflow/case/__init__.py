@@ -29,6 +29,7 @@ from workflow.case.inschrijving import (
 )
 from workflow.case.project import Collectieftoets, Perceel, Project, Projectleider
 from workflow.case.publicatie import Criterium, Kader, NotaVanInlichtingen, Publicatie, Vraag
+from workflow.case.rechtszaak import KortGeding, Motivering, Uitspraak
 from workflow.case.stam import Contactpersoon, Dienst, Persoon
 from workflow.case.start import Aanwezigheid, Bijeenkomst, Presentatie, Teamlid
 from workflow.case.strategie import Reactie, Strategie
@@ -98,6 +99,9 @@ class Case(_Rijenhouder):
     adviezen: Rijen[Advies] = field(default_factory=dict)
     uitslagen: Rijen[Uitslag] = field(default_factory=dict)
     beslissingen: Rijen[Gunningsbeslissing] = field(default_factory=dict)
+    kort_gedingen: Rijen[KortGeding] = field(default_factory=dict)
+    uitspraken: Rijen[Uitspraak] = field(default_factory=dict)
+    motiveringen: Rijen[Motivering] = field(default_factory=dict)
     bewijsoordelen: Rijen[Bewijsoordeel] = field(default_factory=dict)
     overeenkomsten: Rijen[Overeenkomst] = field(default_factory=dict)
     ondertekeningen: Rijen[Ondertekening] = field(default_factory=dict)

@@ -15,6 +15,8 @@ class SoortStuk(StrEnum):
     PRIJZENBLAD = "prijzenblad"
     UEA = "uea"
     BEWIJSMIDDEL = "bewijsmiddel"
+    DAGVAARDING = "dagvaarding"
+    UITSPRAAK = "uitspraak"
     OVEREENKOMST = "overeenkomst"
     GETEKENDE_OVEREENKOMST = "getekende_overeenkomst"
     EVALUATIE = "evaluatie"

@@ -1,42 +1,86 @@
 """Guards of the definitive award, the contracts and the hand-over (procedure 2.7 and 2.8)."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from workflow.beurt import Beurt
 from workflow.case.contract import OvereenkomstToestand
 from workflow.case.dossier import SoortStuk
 from workflow.case.project import PerceelToestand, Procedure
+from workflow.case.rechtszaak import KortGeding, SoortMotivering, UitspraakUitkomst
 from workflow.guards.basis import niet_in_toekomst, over_invoer, stuk_redenen
 from workflow.lezen import (
     actieve_deelnemers,
-    beslissing,
     deelname_van,
     dienst_van,
+    einde_opschorting,
     inschrijver_van,
+    kort_gedingen_van,
     laatste_nota,
     levende_percelen,
     overeenkomsten_van,
+    uitspraak_in,
     winnaars_van,
 )
 from workflow.reasons import Reden, reden
 from workflow.tijd import dag_van
 
+MAG_TEKENEN = frozenset({UitspraakUitkomst.HANDHAVEN, UitspraakUitkomst.INGETROKKEN_DOOR_EISER})
+"""Outcomes of a kort geding after which the contract may be signed."""
 _KLAAR = frozenset({PerceelToestand.GECONTRACTEERD})
-
-
-def einde_opschorting(beurt: Beurt) -> date | None:
-    """The later of the statutory and the stated last day; None when there is no standstill."""
-    huidig = beslissing(beurt.case, beurt.perceel)
-    eindes = [e for e in (huidig.vermeld_einde, huidig.werkelijk_einde) if e] if huidig else []
-    return max(eindes, default=None)
 
 
 def opschorting_voorbij(beurt: Beurt) -> Iterable[Reden]:
     """No contract inside the standstill: the first day that may is the day after its last (Aw 2.127)."""
-    einde = einde_opschorting(beurt)
+    einde = einde_opschorting(beurt.case, beurt.perceel)
     if einde and beurt.call.vandaag <= einde:
         yield reden("opschortende_termijn_loopt", f"de opschortende termijn loopt tot en met {einde:%d-%m-%Y}")
+
+
+def kort_geding_beslist(beurt: Beurt) -> Iterable[Reden]:
+    """A summons served within the standstill blocks until a ruling allows to sign (Aw 2.131)."""
+    for kort_geding in _binnen_opschorting(beurt):
+        uitspraak = uitspraak_in(beurt.case, kort_geding)
+        if uitspraak is None:
+            yield reden("kort_geding_loopt", f"kort geding {kort_geding.nummer} van {kort_geding.eiser} loopt nog")
+        elif uitspraak.uitkomst not in MAG_TEKENEN:
+            yield reden(
+                "uitspraak_verbiedt", f"kort geding {kort_geding.nummer}: de uitspraak is '{uitspraak.uitkomst}'"
+            )
+
+
+def _binnen_opschorting(beurt: Beurt) -> list[KortGeding]:
+    einde = einde_opschorting(beurt.case, beurt.perceel)
+    return [k for k in kort_gedingen_van(beurt.case, beurt.perceel) if einde and k.gedagvaard_op <= einde]
+
+
+def laat_kort_geding_gemotiveerd(beurt: Beurt) -> Iterable[Reden]:
+    """A summons served later does not block, but the jurist says in writing why signing may go on."""
+    gemotiveerd = {m.onderwerp for m in beurt.case.motiveringen.values() if m.soort == SoortMotivering.LAAT_KORT_GEDING}
+    binnen = {k.id for k in _binnen_opschorting(beurt)}
+    for kort_geding in kort_gedingen_van(beurt.case, beurt.perceel):
+        uitspraak = uitspraak_in(beurt.case, kort_geding)
+        if (
+            kort_geding.id in binnen
+            or kort_geding.id in gemotiveerd
+            or (uitspraak and uitspraak.uitkomst in MAG_TEKENEN)
+        ):
+            continue
+        yield reden("motivering_ontbreekt", f"kort geding {kort_geding.nummer} kwam na de opschortende termijn")
+
+
+@over_invoer
+def dagvaarding_bewezen(beurt: Beurt) -> Iterable[Reden]:
+    yield from stuk_redenen(beurt, beurt.met.dagvaarding, SoortStuk.DAGVAARDING)
+    yield from niet_in_toekomst(beurt, "de dagvaarding", beurt.met.gedagvaard_op)
+
+
+@over_invoer
+def uitspraak_bewezen(beurt: Beurt) -> Iterable[Reden]:
+    """A ruling, or the letter of the claimant, is in the dossier; nobody rules before the summons."""
+    yield from stuk_redenen(beurt, beurt.met.bewijs, SoortStuk.UITSPRAAK)
+    yield from niet_in_toekomst(beurt, "de uitspraak", beurt.met.datum)
+    if beurt.met.datum < beurt.met.kort_geding_in(beurt.case).gedagvaard_op:
+        yield reden("datums_niet_op_volgorde", "de uitspraak ligt voor de dagvaarding")
 
 
 def bewijs_goedgekeurd(beurt: Beurt) -> Iterable[Reden]:

@@ -1,6 +1,6 @@
 """All verbs: importing this package fills the register."""
 
-from workflow.verbs import aanbesteding, altijd, basis, contract, gunning, publicatie, start, strategie
+from workflow.verbs import aanbesteding, altijd, basis, contract, gunning, publicatie, rechtszaak, start, strategie
 from workflow.verbs.registry import VERBS, Verb
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "contract",
     "gunning",
     "publicatie",
+    "rechtszaak",
     "start",
     "strategie",
 ]

@@ -25,20 +25,13 @@ from workflow.lezen import (
     inschrijving_op_naam,
     overeenkomsten_van,
     perceel_op_nummer,
-    stuk_op_code,
+    stuk_id,
 )
 from workflow.reasons import Geweigerd, reden
 from workflow.termijnen.regels import vaststelling
 from workflow.verbs.argumenten import argumenten, eis_gevuld, veld
 from workflow.verbs.registry import verb
 from workflow.zetten import beweeg_perceel, beweeg_project, handel
-
-
-def _stuk_id(case: Case, code: str) -> str:
-    stuk = stuk_op_code(case, code)
-    if stuk is None:
-        raise LookupError(f"een guard hoort te zorgen dat '{code}' in het dossier zit")
-    return stuk.id
 
 
 @argumenten
@@ -79,7 +72,7 @@ def leg_overeenkomst_vast(case: Case, met: LegOvereenkomstVast, call: Call) -> D
                 inschrijving_id=inschrijving.id,
                 deelname_id=deelname.id,
                 toestand=OvereenkomstToestand.CONCEPT,
-                dossierstuk_id=_stuk_id(case, met.tekst),
+                dossierstuk_id=stuk_id(case, met.tekst),
                 nvi_ronde=met.nvi_ronde,
                 ingangsdatum=met.ingangsdatum,
                 einddatum=met.einddatum,
@@ -149,7 +142,7 @@ def registreer_ondertekening(case: Case, met: RegistreerOndertekening, call: Cal
         overeenkomst_id=overeenkomst.id,
         partij=met.partij,
         getekend_op=met.getekend_op,
-        bewijs_id=_stuk_id(case, met.bewijs),
+        bewijs_id=stuk_id(case, met.bewijs),
         geregistreerd_op=call.nu,
     )
     beurt = beurt.schrijf(rij)
@@ -230,8 +223,8 @@ def registreer_evaluatie(case: Case, met: RegistreerEvaluatie, call: Call) -> De
     rij = Evaluatie(
         id=call.nieuw_id(),
         project_id=case.project.id,
-        verslag_id=_stuk_id(case, met.verslag),
-        formulier_id=_stuk_id(case, met.formulier),
+        verslag_id=stuk_id(case, met.verslag),
+        formulier_id=stuk_id(case, met.formulier),
         vastgelegd_op=call.nu,
     )
     return beurt.schrijf(rij).besluit()

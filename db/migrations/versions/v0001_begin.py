@@ -200,8 +200,8 @@ def _project() -> None:
         binnen={"deelname_id": "deelnames"},
         keuze={
             "soort": "presentatie besluit volmacht aanbestedingsleidraad programma_van_eisen "
-            "conceptovereenkomst prijzenblad uea bewijsmiddel overeenkomst getekende_overeenkomst "
-            "evaluatie evaluatieformulier overig"
+            "conceptovereenkomst prijzenblad uea bewijsmiddel dagvaarding uitspraak overeenkomst "
+            "getekende_overeenkomst evaluatie evaluatieformulier overig"
         },
         gevuld="code bestandsnaam",
         sha256="sha256",
@@ -462,6 +462,38 @@ def _gunning() -> None:
         minimum={"versie": 1},
     )
     _index("beslissingen", "project_id")
+    _tabel(
+        "kort_gedingen",
+        "id:tekst project_id:tekst perceel_id:tekst nummer:getal gedagvaard_op:dag rechtbank:tekst "
+        "zaaknummer:tekst eiser:tekst dagvaarding_id:tekst geregistreerd_op:moment",
+        uniek=["id", "project_id id", "project_id nummer", "perceel_id zaaknummer"],
+        naar={"project_id": "projecten"},
+        binnen={"perceel_id": "percelen", "dagvaarding_id": "dossierstukken"},
+        gevuld="rechtbank zaaknummer eiser",
+        minimum={"nummer": 1},
+    )
+    _tabel(
+        "uitspraken",
+        "id:tekst project_id:tekst kort_geding_id:tekst uitkomst:tekst datum:dag bewijs_id:tekst "
+        "geregistreerd_op:moment",
+        uniek=["id"],
+        naar={"project_id": "projecten"},
+        binnen={"kort_geding_id": "kort_gedingen", "bewijs_id": "dossierstukken"},
+        keuze={"uitkomst": "handhaven herbeoordelen intrekken gunningsverbod ingetrokken_door_eiser"},
+    )
+    _index("uitspraken", "project_id")
+    _tabel(
+        "motiveringen",
+        "id:tekst project_id:tekst soort:tekst onderwerp:tekst tekst:tekst gemotiveerd_door:tekst op:moment",
+        uniek=["id"],
+        naar={"project_id": "projecten", "gemotiveerd_door": "personen"},
+        keuze={
+            "soort": "herstel_deelname uittreding heropening correctie intrekking laat_kort_geding "
+            "herstel_inschrijving ingetrokken_inschrijving mandaat_ingetrokken bewijs_afgewezen"
+        },
+        gevuld="onderwerp tekst",
+    )
+    _index("motiveringen", "project_id")
     _tabel(
         "bewijsoordelen",
         "id:tekst project_id:tekst inschrijving_id:tekst dossierstuk_id:tekst goedgekeurd_op:moment "

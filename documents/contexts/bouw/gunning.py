@@ -19,7 +19,7 @@ from documents.contexts.bouw.gemeen import (
 from documents.contexts.bouw.huis import Huis
 from documents.contexts.bouw.scores import Uitkomst, uitkomst_van
 from documents.contexts.deel import Ondertekening, Opschorting
-from documents.contexts.definitieve_gunning import DefinitieveGunning, TeTekenen
+from documents.contexts.definitieve_gunning import DefinitieveGunning, KortGeding, TeTekenen
 from documents.contexts.gunningsbrief import EigenScore, Gunningsbrief
 from workflow.beoordeling import toets_van
 from workflow.case import Case
@@ -29,7 +29,8 @@ from workflow.case.dossier import Document
 from workflow.case.inschrijving import Inschrijving, InschrijvingToestand
 from workflow.case.project import Perceel, Procedure, Regime
 from workflow.case.publicatie import Criterium, SoortCriterium
-from workflow.lezen import GELDIG, dienst_van, inschrijvingen_van, publicatie
+from workflow.case.rechtszaak import UitspraakUitkomst
+from workflow.lezen import GELDIG, dienst_van, inschrijvingen_van, kort_gedingen_van, publicatie, uitspraak_in
 from workflow.mandaat import mandaten_van
 
 EINDTIJD = f"23.59{opmaak.VAST}uur"
@@ -196,6 +197,7 @@ def definitieve_gunning(case: Case, document: Document, huis: Huis) -> Definitie
         besluiten=besluiten_deel(case, document, uitkomst.inhoud_sha256),
         beslissing_van=_briefdatum(uitkomst),
         opschorting=_opschorting(case, perceel, max(einden, default=None)),
+        kort_geding=_kort_geding(case, perceel) if perceel else None,
         bewijs_akkoord_op=opmaak.dag(max(akkoord)) if akkoord else None,
         overeenkomsten=tuple(
             _te_tekenen(case, o)
@@ -206,6 +208,22 @@ def definitieve_gunning(case: Case, document: Document, huis: Huis) -> Definitie
         contact=contact_deel(case),
         ondertekening=_ondertekening(case, document, huis, Handeling.DEFINITIEVE_GUNNING),
     )
+
+
+_UITKOMSTEN = {
+    UitspraakUitkomst.HANDHAVEN: "de gunningsbeslissing blijft in stand",
+    UitspraakUitkomst.INGETROKKEN_DOOR_EISER: "de eiser heeft het kort geding ingetrokken",
+}
+
+
+def _kort_geding(case: Case, perceel: Perceel) -> KortGeding | None:
+    """The last case that was decided so that the overeenkomst may be signed."""
+    paren = ((k, uitspraak_in(case, k)) for k in kort_gedingen_van(case, perceel))
+    beslist = [(k, u) for k, u in paren if u and u.uitkomst in _UITKOMSTEN]
+    if not beslist:
+        return None
+    kort_geding, uitspraak = max(beslist, key=lambda paar: paar[1].datum)
+    return KortGeding(rechtbank=kort_geding.rechtbank, datum=uitspraak.datum, uitkomst=_UITKOMSTEN[uitspraak.uitkomst])
 
 
 def _te_tekenen(case: Case, overeenkomst: Overeenkomst) -> TeTekenen:

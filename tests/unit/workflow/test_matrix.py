@@ -29,6 +29,7 @@ ACCOUNTS = (
 INKOPER = {"inkoper-1"}
 LEIDING = {"inkoper-1", "manager-1"}
 TEAM = {"inkoper-1", "manager-1", "deskundige-asten"}
+MET_JURIST = {"inkoper-1", "manager-1"}  # ecb-1 is not in the team
 LEIDING_OF_DIENST = {"inkoper-1", "manager-1", "asten"}
 BEHEER = {"beheerder-1", "inkoper-1", "inkoper-2", "manager-1", "manager-2", "systeem"}
 BIZOB = {"inkoper-1", "inkoper-2", "manager-1", "manager-2", "ecb-1"}
@@ -75,6 +76,8 @@ WIE_MAG: dict[str, set[str]] = {
     "neem_gunningsbeslissing": INKOPER,
     "geef_vrij": LEIDING,
     "bevestig_verzending": LEIDING,
+    "registreer_kort_geding": MET_JURIST,
+    "registreer_uitspraak": MET_JURIST,
     "keur_bewijsmiddelen_goed": INKOPER,
     "leg_overeenkomst_vast": LEIDING,
     "gun_definitief": INKOPER,

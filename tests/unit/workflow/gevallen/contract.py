@@ -7,6 +7,7 @@ from workflow.case.contract import OvereenkomstToestand
 from workflow.case.deelname import Handeling
 from workflow.case.dossier import SoortStuk
 from workflow.case.project import PerceelToestand
+from workflow.case.rechtszaak import UitspraakUitkomst
 
 GUN, TEKEN = "gun_definitief", "registreer_ondertekening"
 LAATSTE_DAG = "2026-07-03T23:59"
@@ -25,6 +26,33 @@ GEVALLEN = (
         "opschortende_termijn_loopt",
         anders("beslissingen", werkelijk_einde=dag("2026-07-04")),
     ),
+    geval(GUN, "kort_geding_beslist", "kort_geding_loopt", zonder("uitspraken")),
+    geval(
+        GUN,
+        "kort_geding_beslist",
+        "kort_geding_loopt",
+        zonder("uitspraken"),
+        anders("kort_gedingen", gedagvaard_op=dag("2026-07-03")),
+    ),
+    *(
+        geval(GUN, "kort_geding_beslist", "uitspraak_verbiedt", anders("uitspraken", uitkomst=uitkomst))
+        for uitkomst in (UitspraakUitkomst.HERBEOORDELEN, UitspraakUitkomst.INTREKKEN, UitspraakUitkomst.GUNNINGSVERBOD)
+    ),
+    geval(
+        GUN,
+        "laat_kort_geding_gemotiveerd",
+        "motivering_ontbreekt",
+        zonder("uitspraken"),
+        anders("kort_gedingen", gedagvaard_op=dag("2026-07-04")),
+    ),
+    geval("registreer_kort_geding", "dagvaarding_bewezen", "stuk_onbekend", invoer(dagvaarding="bestaat-niet")),
+    geval("registreer_kort_geding", "dagvaarding_bewezen", "stuk_verkeerde_soort", invoer(dagvaarding="uea")),
+    geval(
+        "registreer_kort_geding", "dagvaarding_bewezen", "datum_in_toekomst", invoer(gedagvaard_op=dag("2026-06-25"))
+    ),
+    geval("registreer_uitspraak", "uitspraak_bewezen", "stuk_onbekend", invoer(bewijs="bestaat-niet")),
+    geval("registreer_uitspraak", "uitspraak_bewezen", "datum_in_toekomst", invoer(datum=dag("2026-07-03"))),
+    geval("registreer_uitspraak", "uitspraak_bewezen", "datums_niet_op_volgorde", invoer(datum=dag("2026-06-22"))),
     geval(GUN, "bewijs_goedgekeurd", "bewijs_niet_goedgekeurd", zonder("bewijsoordelen")),
     geval(GUN, "gestanddoening_loopt", "gestanddoening_voorbij", klok("2026-10-01T09:00")),
     geval(GUN, "overeenkomsten_compleet", "overeenkomst_ontbreekt", zonder("overeenkomsten")),

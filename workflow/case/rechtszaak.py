@@ -1,0 +1,70 @@
+"""Court cases, and the motivations that the law or the procedure asks for."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class UitspraakUitkomst(StrEnum):
+    """What a court, or the claimant, made of a kort geding."""
+
+    HANDHAVEN = "handhaven"
+    HERBEOORDELEN = "herbeoordelen"
+    INTREKKEN = "intrekken"
+    GUNNINGSVERBOD = "gunningsverbod"
+    INGETROKKEN_DOOR_EISER = "ingetrokken_door_eiser"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KortGeding:
+    """A summons that was served; what counts is the day of service (Aw 2.131)."""
+
+    id: str
+    project_id: str
+    perceel_id: str
+    nummer: int
+    gedagvaard_op: date
+    rechtbank: str
+    zaaknummer: str
+    eiser: str
+    dagvaarding_id: str
+    geregistreerd_op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitspraak:
+    """The outcome of a kort geding; the last one counts."""
+
+    id: str
+    project_id: str
+    kort_geding_id: str
+    uitkomst: UitspraakUitkomst
+    datum: date
+    bewijs_id: str
+    geregistreerd_op: datetime
+
+
+class SoortMotivering(StrEnum):
+    HERSTEL_DEELNAME = "herstel_deelname"
+    UITTREDING = "uittreding"
+    HEROPENING = "heropening"
+    CORRECTIE = "correctie"
+    INTREKKING = "intrekking"
+    LAAT_KORT_GEDING = "laat_kort_geding"
+    HERSTEL_INSCHRIJVING = "herstel_inschrijving"
+    INGETROKKEN_INSCHRIJVING = "ingetrokken_inschrijving"
+    MANDAAT_INGETROKKEN = "mandaat_ingetrokken"
+    BEWIJS_AFGEWEZEN = "bewijs_afgewezen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Motivering:
+    """Why somebody did what needs a reason; `onderwerp` is the row that it is about."""
+
+    id: str
+    project_id: str
+    soort: SoortMotivering
+    onderwerp: str
+    tekst: str
+    gemotiveerd_door: str
+    op: datetime
