@@ -17,6 +17,10 @@ from cli.uitvoer import druk_json
 from workflow.reasons import Geweigerd, Invoerfout, Reden
 
 LOGBOEK = "fouten.log"
+_RAAD_DATABASE = (
+    "Kijk naar ZANDLOPER_MAP en ZANDLOPER_DATABASE_URL; een adres is bijvoorbeeld "
+    "postgresql+psycopg://naam@server/zandloper"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +74,17 @@ def redenregels(reden: Reden, inspringen: str = "  ") -> list[str]:
 
 
 def _van_beneden(fout: Exception) -> Melding:
-    from usecases.ingang import AndereSoort, Bezet, Dubbel
+    from usecases.ingang import AndereSoort, Bezet, Dubbel, Onbereikbaar, Ongeldig
 
     if isinstance(fout, Bezet | Dubbel):
         melding = "een ander was net bezig met hetzelfde; er is niets veranderd, probeer het opnieuw"
         return Melding(Afloop.BEZET, "bezet", {"melding": melding}, f"Bezet: {melding}.")
     if isinstance(fout, AndereSoort):
         return _ongeldig("map", f"deze database is voor '{fout.soort}'; kies een andere map")
+    if isinstance(fout, Ongeldig):
+        return _ongeldig("gegevens", f"een waarde mag daar niet staan (regel {fout.regel}); er is niets veranderd")
+    if isinstance(fout, Onbereikbaar):
+        return _ongeldig("database", f"{fout}. {_RAAD_DATABASE}")
     return _onverwacht(fout)
 
 

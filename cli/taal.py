@@ -39,6 +39,11 @@ _SYSTEEM = {
     "Is a directory": "het is een map",
     "Not a directory": "een deel van het pad is geen map",
     "No space left on device": "de schijf is vol",
+    "File exists": "er staat al een bestand met die naam",
+    "File name too long": "de naam is te lang",
+    "Read-only file system": "er mag hier niets geschreven worden",
+    "unable to open database file": "het bestand van de database kan niet open",
+    "file is not a database": "het bestand is geen database",
 }
 """What the operating system says of a file."""
 

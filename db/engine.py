@@ -14,7 +14,7 @@ from sqlalchemy import Engine as Engine
 from sqlalchemy import create_engine, event, func, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 WACHT = timedelta(seconds=5)
@@ -26,7 +26,12 @@ _LEZEN = ("PRAGMA query_only=ON", "BEGIN")
 # Lock not available, serialization failure, deadlock.
 _PG_BEZET = frozenset({"55P03", "40001", "40P01"})
 _PG_DUBBEL = "23505"
+_PG_ONGELDIG = "23514"
+_PG_GEGEVENS = "22"
+"""Class of what a type cannot hold, such as a number out of range."""
+_PG_GEEN_TOEGANG = frozenset({"3D000", "28000", "28P01"})
 _SQLITE_BEZET = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_SQLITE_ONBEREIKBAAR = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOTADB})
 _SQLITE_DUBBEL = frozenset({sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY})
 
 
@@ -42,18 +47,37 @@ class Dubbel(Exception):
         self.regel = regel
 
 
+class Ongeldig(Exception):
+    """A value that a row may not hold; nothing was written. `regel` names the rule, such as ck_personen_naam_gevuld."""
+
+    def __init__(self, regel: str) -> None:
+        super().__init__(regel)
+        self.regel = regel
+
+
+class Onbereikbaar(Exception):
+    """There is no database at this address, or nobody may open it; the message says which address and what is wrong."""
+
+
 def maak_engine(url: str, *, wacht: timedelta = WACHT) -> Engine:
-    """An engine whose connections are safe against power loss, check foreign keys and never wait forever."""
-    if make_url(url).get_backend_name() == "sqlite":
-        return _sqlite(url, wacht)
+    """An engine whose connections are safe against power loss, check foreign keys and never wait forever.
+
+    Raises Onbereikbaar for an address that no database can have.
+    """
     milliseconden = int(wacht / timedelta(milliseconds=1))
     opties = f"-c timezone=UTC -c lock_timeout={milliseconden}"
-    return create_engine(url, pool_pre_ping=True, connect_args={"options": opties})
+    try:
+        if make_url(url).get_backend_name() == "sqlite":
+            return _sqlite(url, wacht)
+        return create_engine(url, pool_pre_ping=True, connect_args={"options": opties})
+    except (ArgumentError, ImportError, ValueError) as fout:
+        # Not the address itself: it may hold a password.
+        raise Onbereikbaar("dit is geen adres van een database") from fout
 
 
 @contextmanager
 def schrijf(engine: Engine) -> Iterator[Connection]:
-    """A write transaction: all of it or nothing. Raises Bezet or Dubbel, also when the commit fails.
+    """A write transaction: all of it or nothing. Raises Bezet, Dubbel or Ongeldig, also when the commit fails.
 
     SQLite knows one writer at a time and is locked from the start: two transactions that read before they write would
     otherwise lose an update without a word. PostgreSQL locks the project row when the Case is loaded with `slot`.
@@ -123,11 +147,22 @@ def _vertaald() -> Iterator[None]:
 def _vertaling(oorzaak: BaseException | None) -> Exception | None:
     if isinstance(oorzaak, sqlite3.Error):
         return _vertaling_sqlite(oorzaak)
-    sqlstate = getattr(oorzaak, "sqlstate", None)
+    return _vertaling_postgres(oorzaak)
+
+
+def _vertaling_postgres(oorzaak: Any) -> Exception | None:
+    sqlstate = getattr(oorzaak, "sqlstate", "")
     if sqlstate in _PG_BEZET:
         return Bezet(str(oorzaak))
     if sqlstate == _PG_DUBBEL:
-        return Dubbel(oorzaak.diag.constraint_name)  # type: ignore[union-attr]  # only psycopg has a sqlstate
+        return Dubbel(oorzaak.diag.constraint_name)
+    if sqlstate == _PG_ONGELDIG:
+        return Ongeldig(oorzaak.diag.constraint_name)
+    if (sqlstate or "").startswith(_PG_GEGEVENS):
+        return Ongeldig(str(oorzaak))
+    # A connection that never came about has no sqlstate.
+    if sqlstate in _PG_GEEN_TOEGANG or (sqlstate is None and type(oorzaak).__name__ == "OperationalError"):
+        return Onbereikbaar(str(oorzaak).strip())
     return None
 
 
@@ -138,6 +173,10 @@ def _vertaling_sqlite(oorzaak: sqlite3.Error) -> Exception | None:
         return Bezet(str(oorzaak))
     if code in _SQLITE_DUBBEL:
         return Dubbel(_regel_uit(str(oorzaak)))
+    if code == sqlite3.SQLITE_CONSTRAINT_CHECK:
+        return Ongeldig(str(oorzaak).rpartition(": ")[2])
+    if code & 0xFF in _SQLITE_ONBEREIKBAAR:
+        return Onbereikbaar(str(oorzaak))
     return None
 
 

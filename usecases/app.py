@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.engine import Engine, maak_engine
@@ -14,6 +15,7 @@ from usecases.gegevens import lees_drempels, lees_kalender
 from usecases.instellingen import Instellingen
 from workflow.call import Beleid
 from workflow.drempels import Drempel
+from workflow.reasons import Invoerfout
 from workflow.termijnen.kalender import Kalender
 
 if TYPE_CHECKING:
@@ -40,13 +42,21 @@ class App:
         return lees_huis(self.instellingen.map)
 
 
+def _eis_map(map_: Path) -> None:
+    try:
+        map_.mkdir(parents=True, exist_ok=True)
+    except OSError as fout:
+        raise Invoerfout("map", f"'{map_}' kan geen map met gegevens zijn ({fout.strerror}); kies een andere") from None
+
+
 @contextmanager
 def open_app(instellingen: Instellingen, soort: SoortInstallatie = SoortInstallatie.ECHT) -> Iterator[App]:
     """The database is there and up to date; `soort` is what a new one becomes. Raises AndereSoort for practice on real.
 
-    An existing database for practice may be opened as real work: only its clock may be set by a scenario.
+    An existing database for practice may be opened as real work: only its clock may be set by a scenario. Raises
+    Invoerfout when the data folder cannot be one, Onbereikbaar when the database cannot be opened.
     """
-    instellingen.map.mkdir(parents=True, exist_ok=True)
+    _eis_map(instellingen.map)
     engine = maak_engine(instellingen.database_url)
     try:
         if soort == SoortInstallatie.OEFENING or not is_actueel(engine):

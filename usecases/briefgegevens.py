@@ -5,7 +5,7 @@ It runs inside the transaction of the verb, so that a letter with a hole is neve
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +19,10 @@ from workflow.case.stam import Rol
 from workflow.documenten import KINDS, Vorm
 from workflow.effects import Effect
 from workflow.lezen import bijeenkomst, contactpersonen_van, dienst_van, leiders
-from workflow.reasons import Geweigerd, reden
+from workflow.reasons import Geweigerd, Reden, reden
+
+_VAN_DIENST = ("geadresseerde", "dienst", "mandaatgever")
+"""Parts of a letter that come from the data of a dienst."""
 
 
 def opdrachten(case: Case, effecten: Iterable[Effect], huis: Huis) -> list[Opdracht]:
@@ -28,7 +31,7 @@ def opdrachten(case: Case, effecten: Iterable[Effect], huis: Huis) -> list[Opdra
     for effect in effecten:
         document = case.documenten[effect.document_id]
         gegevens, leeg = _gegevens(case, document, huis)
-        gaten += [reden("brief_onvolledig", f"{_wie(case, document)}: {', '.join(leeg)}")] if leeg else []
+        gaten += _gaten(case, document, leeg)
         gereed.append(
             Opdracht(
                 sleutel=effect.sleutel,
@@ -41,6 +44,17 @@ def opdrachten(case: Case, effecten: Iterable[Effect], huis: Huis) -> list[Opdra
     if gaten:
         raise Geweigerd(gaten)
     return gereed
+
+
+def _gaten(case: Case, document: Document, leeg: tuple[str, ...]) -> list[Reden]:
+    """What is missing of the dienst is put right by `registreer_dienst`; the rest has no one verb that does it."""
+    van_dienst = [deel for deel in leeg if not document.inschrijving_id and deel.startswith(_VAN_DIENST)]
+    overig = [deel for deel in leeg if deel not in van_dienst]
+    redenen = [reden("brief_onvolledig", f"{_wie(case, document)}: {', '.join(van_dienst)}")] if van_dienst else []
+    if overig:
+        zonder_verb = replace(reden("brief_onvolledig", f"{_wie(case, document)}: {', '.join(overig)}"), verb=None)
+        redenen.append(zonder_verb)
+    return redenen
 
 
 def _wie(case: Case, document: Document) -> str:

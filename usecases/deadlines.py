@@ -1,11 +1,29 @@
 """The scheduled check: ask every project what its dates say; whoever runs it, and however often, adds nothing."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from db.engine import lees
 from db.queries.projecten import kenmerken
 from usecases.app import App
 from usecases.execute import NIETS, PLANNER, Opdracht, Uitkomst, voer_uit
+from workflow.reasons import Geweigerd, Reden
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weigering:
+    """A project that could not be checked, and every reason."""
+
+    project: str
+    redenen: tuple[Reden, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ronde:
+    """What one round over all projects changed, and where it could not."""
+
+    bijgewerkt: tuple[Uitkomst, ...]
+    geweigerd: tuple[Weigering, ...]
 
 
 def te_controleren(app: App) -> list[str]:
@@ -20,7 +38,14 @@ def controleer(app: App, kenmerk: str, nu: datetime | None = None) -> Uitkomst:
     return voer_uit(app, opdracht)
 
 
-def controleer_alles(app: App, nu: datetime | None = None) -> list[Uitkomst]:
-    """What changed, project by project; each has its own transaction."""
-    uitkomsten = (controleer(app, kenmerk, nu) for kenmerk in te_controleren(app))
-    return [uitkomst for uitkomst in uitkomsten if uitkomst.soort != NIETS]
+def controleer_alles(app: App, nu: datetime | None = None) -> Ronde:
+    """Project by project, each in its own transaction: one that refuses does not hold up the others."""
+    bijgewerkt, geweigerd = [], []
+    for kenmerk in te_controleren(app):
+        try:
+            uitkomst = controleer(app, kenmerk, nu)
+        except Geweigerd as fout:
+            geweigerd.append(Weigering(project=kenmerk, redenen=fout.redenen))
+        else:
+            bijgewerkt += [uitkomst] if uitkomst.soort != NIETS else []
+    return Ronde(bijgewerkt=tuple(bijgewerkt), geweigerd=tuple(geweigerd))

@@ -25,10 +25,12 @@ from workflow.call import SYSTEEM, Actor, Call
 from workflow.canoniek import canonieke_json
 from workflow.case import Case, Stam
 from workflow.case.stam import Persoon, Rol
+from workflow.case.termijn import Voorstel
 from workflow.effects import Effect, Zet
 from workflow.permissions import controleer_bevoegdheid
 from workflow.reasons import Geweigerd, Invoerfout
 from workflow.verbs import Verb
+from workflow.verbs.argumenten import bevries
 from workflow.verbs.basis import (
     Bevestig,
     controleer_tweede_persoon,
@@ -81,13 +83,32 @@ def voer_uit(app: App, opdracht: Opdracht) -> Uitkomst:
 
     Raises Invoerfout for what cannot be understood, Geweigerd with every reason, Bezet when another call was first.
     """
-    verb = zoek_verb(opdracht.verb)
-    met = lees_invoer(verb, opdracht.invoer, app.opslag, opdracht.map)
+    gelezen = lees_opdracht(app, opdracht)
     try:
         with schrijf(app.engine) as conn:
-            return _Transactie(app, conn, opdracht, verb, met).voer_uit()
+            return gelezen.voer_uit(conn)
     except Achterhaald as fout:
         raise Bezet(str(fout)) from fout
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """A call whose arguments were understood, before any transaction is open."""
+
+    app: App
+    opdracht: Opdracht
+    verb: Verb
+    met: Any
+
+    def voer_uit(self, conn: Connection) -> Uitkomst:
+        """Carry it out in a write transaction that its owner commits."""
+        return _Transactie(self.app, conn, self.opdracht, self.verb, self.met).voer_uit()
+
+
+def lees_opdracht(app: App, opdracht: Opdracht) -> Gelezen:
+    """Raises Invoerfout for an unknown verb, or for arguments that cannot be understood."""
+    verb = zoek_verb(opdracht.verb)
+    return Gelezen(app, opdracht, verb, lees_invoer(verb, opdracht.invoer, app.opslag, opdracht.map))
 
 
 class _Transactie:
@@ -136,15 +157,17 @@ class _Transactie:
         if self.verb.stil and decision.case == case:
             return self._uitkomst(case, decision, NIETS)
         self._bewaar(case, decision, call)
-        return self._noteer(call, decision, AuditUitkomst.UITGEVOERD, UITGEVOERD)
+        over = _over(open_voorstel(case, self.met)) if self.verb.naam == "verwerp" else None
+        return self._noteer(call, decision, AuditUitkomst.UITGEVOERD, UITGEVOERD, over)
 
     def _stel_voor(self, case: Case, call: Call) -> Uitkomst:
         """The verb would be carried out now; it is written down and waits for the second person."""
-        na = leg_voorstel_neer(case, self.verb.naam, canonieke_json(self.met), call)
+        na = leg_voorstel_neer(case, self.verb.naam, canonieke_json(bevries(self.met, case)), call)
         decision = Decision(na)
         self._bewaar(case, decision, call)
-        nummer = max(v.nummer for v in na.voorstellen.values())
-        return replace(self._noteer(call, decision, AuditUitkomst.VOORSTEL, WACHT), voorstel=nummer)
+        voorstel = max(na.voorstellen.values(), key=lambda v: v.nummer)
+        uitkomst = self._noteer(call, decision, AuditUitkomst.VOORSTEL, WACHT, _over(voorstel))
+        return replace(uitkomst, voorstel=voorstel.nummer)
 
     def _bevestig(self, case: Case, call: Call) -> Uitkomst:
         """The second of two calls carries the proposal out, with every guard and permission asked again."""
@@ -157,9 +180,10 @@ class _Transactie:
         indiener = _als_actor(case.stam, case.stam.personen[voorstel.voorgesteld_door])
         controleer_bevoegdheid(verb, case, voorgesteld, indiener)
         decision = self._beslis(verb, case, voorgesteld, call.ter_bevestiging(voorstel))
-        decision = replace(decision, case=self.verb.functie(decision.case, met, call).case)
+        gericht = Bevestig(voorstel=voorstel.nummer)
+        decision = replace(decision, case=self.verb.functie(decision.case, gericht, call).case)
         self._bewaar(case, decision, call)
-        return self._noteer(call, decision, AuditUitkomst.UITGEVOERD, UITGEVOERD)
+        return self._noteer(call, decision, AuditUitkomst.UITGEVOERD, UITGEVOERD, _over(voorstel))
 
     # --- delen ---
 
@@ -200,7 +224,9 @@ class _Transactie:
 
         return opdrachten(na, effecten, self.app.huis)
 
-    def _noteer(self, call: Call, decision: Decision, uitkomst: AuditUitkomst, soort: str) -> Uitkomst:
+    def _noteer(
+        self, call: Call, decision: Decision, uitkomst: AuditUitkomst, soort: str, met: object = None
+    ) -> Uitkomst:
         in_project = isinstance(decision.case, Case)
         audit.schrijf(
             self.conn,
@@ -212,7 +238,7 @@ class _Transactie:
                 uitkomst=uitkomst,
                 procestijd=call.nu,
                 werkelijke_tijd=tijd(self.conn),
-                met=canonieke_json(self.met),
+                met=canonieke_json(met or self.met),
                 zetten=canonieke_json(list(decision.zetten)),
             ),
         )
@@ -229,6 +255,11 @@ class _Transactie:
             zetten=decision.zetten,
             documenten=len(decision.effecten),
         )
+
+
+def _over(voorstel: Voorstel) -> dict[str, Any]:
+    """What the audit says of a proposal, wherever it is made, confirmed or refused."""
+    return {"voorstel": voorstel.nummer, "verb": voorstel.verb, "met": json.loads(voorstel.met)}
 
 
 def _als_case(decision: Decision) -> Case:

@@ -2,7 +2,7 @@
 
 from contextlib import AbstractContextManager
 
-from db.engine import Bezet, Dubbel
+from db.engine import Bezet, Dubbel, Onbereikbaar, Ongeldig
 from db.installatie import AndereSoort, SoortInstallatie
 from usecases.app import App, open_app
 from usecases.instellingen import Instellingen
@@ -13,4 +13,4 @@ def open_oefening(instellingen: Instellingen) -> AbstractContextManager[App]:
     return open_app(instellingen, SoortInstallatie.OEFENING)
 
 
-__all__ = ["AndereSoort", "Bezet", "Dubbel", "open_app", "open_oefening"]
+__all__ = ["AndereSoort", "Bezet", "Dubbel", "Onbereikbaar", "Ongeldig", "open_app", "open_oefening"]

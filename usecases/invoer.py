@@ -1,5 +1,6 @@
 """Arguments as people type them become the frozen dataclass of a verb, or a Dutch Invoerfout that says what to do."""
 
+import re
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
@@ -13,6 +14,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 
 from delivery.opslag import Opslag
+from usecases.grenzen import bewaak, plek_in_woorden
 from workflow.reasons import Invoerfout
 from workflow.tijd import AMSTERDAM
 from workflow.verbs import VERBS, Verb
@@ -20,12 +22,18 @@ from workflow.verbs.argumenten import Bestand
 
 _JA_NEE = {"ja": True, "nee": False}
 
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_GEEN_ISO = ""
+"""What Pydantic takes for no day and no moment, so that it says so in its place among the other mistakes."""
+
 _MELDINGEN = {
     "missing": "dit is verplicht",
     "unexpected_keyword_argument": "dit argument bestaat niet",
     "extra_forbidden": "dit argument bestaat niet",
     "decimal_parsing": "dit is geen getal; schrijf bijvoorbeeld 1234.56",
     "decimal_type": "dit is geen getal; schrijf bijvoorbeeld 1234.56",
+    "finite_number": "dit is geen getal; schrijf bijvoorbeeld 1234.56",
+    "int_parsing_size": "dit getal is te groot",
     "int_parsing": "dit is geen geheel getal",
     "int_type": "dit is geen geheel getal",
     "int_from_float": "dit is geen geheel getal",
@@ -86,6 +94,7 @@ def lees_invoer(verb: Verb, ruw: Mapping[str, Any], opslag: Opslag | None = None
         met = _adapter(verb.naam).validate_python(gereed)
     except ValidationError as fout:
         raise _invoerfout(verb, fout) from None
+    bewaak(met)
     return _in_nederlandse_tijd(met)
 
 
@@ -132,9 +141,27 @@ def _voorbereid(soort: Any, waarde: Any, opslag: Opslag | None, map_: Path | Non
         return _bestand(waarde, opslag, map_)
     if kaal is bool and isinstance(waarde, str):
         return _JA_NEE.get(waarde.lower(), waarde)
-    if get_origin(kaal) is tuple and isinstance(waarde, str):
-        return (waarde,)
+    if kaal in (date, datetime) and not is_iso(waarde):
+        return _GEEN_ISO
+    return _voorbereide_delen(kaal, waarde, opslag, map_)
+
+
+def _voorbereide_delen(soort: Any, waarde: Any, opslag: Opslag | None, map_: Path | None) -> Any:
+    if get_origin(soort) is tuple:
+        delen = waarde if isinstance(waarde, list | tuple) else (waarde,) if isinstance(waarde, str) else None
+        binnen = get_args(soort)[0]
+        return waarde if delen is None else tuple(_voorbereid(binnen, deel, opslag, map_) for deel in delen)
+    if get_origin(soort) is dict and isinstance(waarde, Mapping):
+        return {naam: _voorbereid(get_args(soort)[1], deel, opslag, map_) for naam, deel in waarde.items()}
+    if is_dataclass(soort) and isinstance(soort, type) and isinstance(waarde, Mapping):
+        hints = get_type_hints(soort)
+        return {naam: _voorbereid(hints.get(naam), deel, opslag, map_) for naam, deel in waarde.items()}
     return waarde
+
+
+def is_iso(waarde: Any) -> bool:
+    """A day or moment is written out, never counted in seconds: 20270203 would else be a day in 1970."""
+    return isinstance(waarde, date) or waarde is None or (isinstance(waarde, str) and bool(_ISO.match(waarde)))
 
 
 def _bestand(waarde: Any, opslag: Opslag | None, map_: Path | None) -> Any:
@@ -158,12 +185,12 @@ def _bewaar(naam: str, inhoud: bytes, opslag: Opslag | None) -> dict[str, Any]:
 
 def _invoerfout(verb: Verb, fout: ValidationError) -> Invoerfout:
     meldingen = [_melding(verb, dict(deel)) for deel in fout.errors()]
-    veld = ".".join(str(plek) for plek in fout.errors()[0]["loc"]) or verb.naam
+    veld = plek_in_woorden(fout.errors()[0]["loc"]) or verb.naam
     return Invoerfout(veld, "; ".join(dict.fromkeys(meldingen)))
 
 
 def _melding(verb: Verb, deel: dict[str, Any]) -> str:
-    plek = ".".join(str(p) for p in deel["loc"])
+    plek = plek_in_woorden(deel["loc"])
     wat = f"{plek}: " if plek else ""
     if deel["type"] == "value_error":
         return wat + str(deel["ctx"]["error"])

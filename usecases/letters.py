@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import TypedDict
 
@@ -26,13 +27,15 @@ from db.queries.documenten import DocumentRegel
 from documents.fouten import DocumentFout
 from usecases.app import App
 from usecases.klok import procestijd
-from workflow.case.dossier import Weergave
+from workflow.case.dossier import DocumentToestand, Weergave
 from workflow.documenten import KINDS, Vorm
 from workflow.reasons import Invoerfout
 from workflow.tijd import lokaal
 
 BATCH = 200
 PER_TRANSACTIE = 25
+LANGSTE_NAAM = 200
+"""Bytes of a name; a file system takes 255."""
 _NIET_IN_NAAM = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -214,18 +217,39 @@ def _maak_afspraak(rij: OutboxRij) -> _Gemaakt:
 
 
 def exporteer(app: App, kenmerk: str, doel: Path) -> int:
-    """Copy every letter of a project to a folder per dienst, under a readable name; gives their number."""
+    """Copy every letter of a project that still counts to a folder per dienst, under a readable name; their number.
+
+    Raises Invoerfout when that folder cannot be written.
+    """
     with lees(app.engine) as conn:
-        regels = [regel for regel in documenten.lijst(conn, kenmerk) if regel.sha256]
-    genoemd: Counter[Path] = Counter()
-    for regel in regels:
-        stam = doel / _schoon(regel.dienst or "_project") / _naam(kenmerk, regel)
-        genoemd[stam] += 1
-        volgnummer = f" ({genoemd[stam]})" if genoemd[stam] > 1 else ""
-        pad = stam.with_name(f"{stam.name}{volgnummer}.{KINDS[regel.soort].vorm}")
-        pad.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(app.opslag.pad(regel.sha256 or ""), pad)
+        regels = [r for r in documenten.lijst(conn, kenmerk) if r.sha256 and r.toestand != DocumentToestand.VERVALLEN]
+    mappen, namen = Namen(), Namen()
+    try:
+        for regel in regels:
+            map_ = doel / mappen.geef(regel.dienst_id or "", _schoon(regel.dienst or "_project"))
+            naam = namen.geef(regel.id, str(map_ / _naam(kenmerk, regel)))
+            map_.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(app.opslag.pad(regel.sha256 or ""), f"{naam}.{KINDS[regel.soort].vorm}")
+    except OSError as fout:
+        raise Invoerfout("uit", f"'{doel}' kan niet geschreven worden ({fout.strerror}); kies een andere map") from None
     return len(regels)
+
+
+class Namen:
+    """Gives each thing a name of its own, also where a file system does not tell capitals apart."""
+
+    def __init__(self) -> None:
+        self._van: dict[str, str] = {}
+        self._bezet: set[str] = set()
+
+    def geef(self, sleutel: str, gewenst: str) -> str:
+        """The name that was wished for, or the first free one after it; the same `sleutel` keeps its name."""
+        if sleutel not in self._van:
+            keuzes = (gewenst if n == 1 else f"{gewenst} ({n})" for n in count(1))
+            naam = next(keus for keus in keuzes if keus.casefold() not in self._bezet)
+            self._bezet.add(naam.casefold())
+            self._van[sleutel] = naam
+        return self._van[sleutel]
 
 
 def _naam(kenmerk: str, regel: DocumentRegel) -> str:
@@ -236,5 +260,6 @@ def _naam(kenmerk: str, regel: DocumentRegel) -> str:
 
 
 def _schoon(naam: str) -> str:
-    """A name that every file system takes, and that never leaves its folder."""
-    return _NIET_IN_NAAM.sub(" ", naam).strip(" .") or "naamloos"
+    """A name that every file system takes, with room for a number and an ending, and that never leaves its folder."""
+    kort = _NIET_IN_NAAM.sub(" ", naam).encode()[:LANGSTE_NAAM].decode(errors="ignore")
+    return kort.strip(" .") or "naamloos"

@@ -40,9 +40,9 @@ def kwaliteitscriteria(case: Case, perceel: Perceel) -> list[Criterium]:
 
 
 def belang_van(case: Case, persoon_id: str) -> str | None:
-    """The interest that a person declared: empty is none, None is not declared."""
-    verklaringen = (b.belang for b in case.belangenverklaringen.values() if b.persoon_id == persoon_id)
-    return next(verklaringen, None)
+    """The interest that a person declared: empty is none, None is not declared. Once declared it stays."""
+    verklaringen = [b.belang for b in case.belangenverklaringen.values() if b.persoon_id == persoon_id]
+    return max(verklaringen, key=bool, default=None)
 
 
 def beoordelaars_van(case: Case, criterium: Criterium) -> list[str]:

@@ -3,6 +3,7 @@
 Guards and effects read it; every step gives a new one. At its end it is a Decision.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +12,7 @@ from workflow.call import Call
 from workflow.case import Case, Stam
 from workflow.case.dossier import Document, DocumentToestand
 from workflow.case.project import Perceel
+from workflow.case.rechtszaak import Motivering, SoortMotivering
 from workflow.case.termijn import SoortTermijn, Termijn, TermijnToestand
 from workflow.deelmachines import DOCUMENT, TERMIJN
 from workflow.documenten import KINDS
@@ -114,14 +116,24 @@ class Beurt:
 
     def vervang(self, soort: str, *, deelname_id: str | None = None, perceel_id: str | None = None) -> "Beurt":
         """An older letter of this kind and addressee that was not sent lapses: a newer one takes its place."""
+        return self._laat_vervallen(
+            d
+            for d in self.case.documenten.values()
+            if (d.soort, d.deelname_id, d.perceel_id) == (soort, deelname_id, perceel_id)
+        )
+
+    def vervang_herinneringen(self, termijn_id: str, *, behalve: str | None = None) -> "Beurt":
+        """A reminder that was not sent lapses when a newer one is ordered, and when its termijn is closed."""
+        return self._laat_vervallen(
+            d
+            for d in self.case.documenten.values()
+            if (d.soort, d.termijn_id) == ("herinnering", termijn_id) and d.id != behalve
+        )
+
+    def _laat_vervallen(self, documenten: Iterable[Document]) -> "Beurt":
         beurt = self
-        for document in self.case.documenten.values():
-            if (
-                document.soort == soort
-                and document.deelname_id == deelname_id
-                and document.perceel_id == perceel_id
-                and document.toestand in (DocumentToestand.CONCEPT, DocumentToestand.VRIJGEGEVEN)
-            ):
+        for document in documenten:
+            if document.toestand in (DocumentToestand.CONCEPT, DocumentToestand.VRIJGEGEVEN):
                 beurt = beurt.verzet(DOCUMENT, document, "vervang")
         return beurt
 
@@ -160,10 +172,7 @@ class Beurt:
     def sluit_termijnen(
         self, soort: SoortTermijn, trigger: str, *, deelname_id: str | None = None, perceel_id: str | None = None
     ) -> "Beurt":
-        """Open deadlines of this kind and object are met, passed or dropped, as the trigger says.
-
-        One that is over can no longer be met, whether or not the check that says so has run (design rule 6).
-        """
+        """Open deadlines of this kind and object are met, passed or dropped, as the trigger says."""
         beurt = self
         for termijn in self.case.termijnen.values():
             if (
@@ -172,9 +181,30 @@ class Beurt:
                 and termijn.deelname_id == deelname_id
                 and termijn.perceel_id == perceel_id
             ):
-                te_laat = trigger == "haal" and termijn.verloopt_op <= self.call.nu
-                beurt = beurt.verzet(TERMIJN, termijn, "verstrijk" if te_laat else trigger, afgehandeld_op=self.call.nu)
+                beurt = beurt.sluit_termijn(termijn, trigger)
         return beurt
+
+    def sluit_termijn(self, termijn: Termijn, trigger: str) -> "Beurt":
+        """One open deadline is closed, and what would still remind of it lapses.
+
+        One that is over can no longer be met, whether or not the check that says so has run (design rule 6).
+        """
+        te_laat = trigger == "haal" and termijn.verloopt_op <= self.call.nu
+        beurt = self.verzet(TERMIJN, termijn, "verstrijk" if te_laat else trigger, afgehandeld_op=self.call.nu)
+        return beurt.vervang_herinneringen(termijn.id)
+
+    def motiveer(self, soort: SoortMotivering, onderwerp: str, tekst: str) -> "Beurt":
+        """Write down why, by whom and when."""
+        rij = Motivering(
+            id=self.call.nieuw_id(),
+            project_id=self.project_id,
+            soort=soort,
+            onderwerp=onderwerp,
+            tekst=tekst,
+            gemotiveerd_door=self.call.persoon_id,
+            op=self.call.nu,
+        )
+        return self.schrijf(rij)
 
     def besluit(self) -> Decision:
         return Decision(self.case, self.zetten, self.effecten)

@@ -11,6 +11,7 @@ DEELNAME = Toestandsmachine(
     (
         Overgang("geinteresseerd", "bied_aan", "strategie_ter_vaststelling"),
         Overgang("geinteresseerd", "trek_terug", "teruggetrokken"),
+        Overgang("teruggetrokken", "meld_opnieuw", "geinteresseerd"),
         Overgang("strategie_ter_vaststelling", "bied_aan", "strategie_ter_vaststelling"),
         Overgang("deelnemer", "bied_aan", "strategie_ter_vaststelling"),
         Overgang("strategie_ter_vaststelling", "treed_toe", "deelnemer"),
@@ -36,6 +37,9 @@ INSCHRIJVING = Toestandsmachine(
         Overgang("compleet", "beoordeel", "beoordeeld"),
         Overgang("beoordeeld", "beoordeel", "beoordeeld"),
         Overgang("beoordeeld", "win", "winnaar"),
+        Overgang("beoordeeld", "heropen", "compleet"),
+        Overgang("winnaar", "heropen", "compleet"),
+        Overgang("afgewezen", "heropen", "compleet"),
         Overgang("beoordeeld", "wijs_af", "afgewezen"),
     ),
 )
@@ -58,6 +62,7 @@ DOCUMENT = Toestandsmachine(
         Overgang("concept", "vervang", "vervallen"),
         Overgang("vrijgegeven", "vervang", "vervallen"),
         Overgang("vrijgegeven", "verzend", "verzonden"),
+        Overgang("verzonden", "trek_in", "ingetrokken"),
     ),
 )
 

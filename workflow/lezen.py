@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from decimal import Decimal
 
 from workflow.case import Case, Stam
 from workflow.case.contract import Overeenkomst
@@ -108,6 +109,18 @@ def contactpersonen_van(stam: Stam, dienst_id: str) -> list[Contactpersoon]:
     return sorted((c for c in stam.contactpersonen.values() if c.dienst_id == dienst_id), key=lambda c: c.volgorde)
 
 
+def onvolledige_diensten(case: Case) -> list[Dienst]:
+    """Diensten still in the project that no letter can reach: without full address, or without contactpersoon."""
+    diensten = (case.stam.diensten[d.dienst_id] for d in belangstellenden(case))
+    return [d for d in diensten if not _bereikbaar(case.stam, d)]
+
+
+def _bereikbaar(stam: Stam, dienst: Dienst) -> bool:
+    return all(deel.strip() for deel in (dienst.adres, dienst.postcode, dienst.plaats)) and bool(
+        contactpersonen_van(stam, dienst.id)
+    )
+
+
 def deelnames_in(case: Case, *toestanden: DeelnameToestand) -> list[Deelname]:
     return [d for d in case.deelnames.values() if d.toestand in toestanden]
 
@@ -173,6 +186,11 @@ def levende_percelen(case: Case) -> list[Perceel]:
     return [p for p in case.percelen.values() if p.toestand not in _NIET_LEVEND]
 
 
+def geraamde_waarde(case: Case) -> Decimal:
+    """All lots together count (Aw 2.15, 2.18): the value of the project, or the sum of its percelen if more."""
+    return max(case.project.waarde, sum((p.waarde for p in levende_percelen(case)), Decimal(0)))
+
+
 def kader_van(case: Case, perceel: Perceel) -> Kader | None:
     return next((k for k in case.kaders.values() if k.perceel_id == perceel.id), None)
 
@@ -211,7 +229,9 @@ def winnaars_van(case: Case, perceel: Perceel) -> list[Inschrijving]:
 
 
 def overeenkomsten_van(case: Case, perceel: Perceel) -> list[Overeenkomst]:
-    return [o for o in case.overeenkomsten.values() if o.perceel_id == perceel.id]
+    """Those with who wins now: what was written for an earlier winner is no offer any more."""
+    winnaars = {i.id for i in winnaars_van(case, perceel)}
+    return [o for o in case.overeenkomsten.values() if o.perceel_id == perceel.id and o.inschrijving_id in winnaars]
 
 
 def einde_opschorting(case: Case, perceel: Perceel) -> date | None:
@@ -256,7 +276,8 @@ def weergave_van(case: Case, document_id: str) -> Weergave | None:
 
 
 def levende_documenten(case: Case, *soorten: str) -> Iterator[Document]:
-    return (d for d in case.documenten.values() if d.soort in soorten and d.toestand != DocumentToestand.VERVALLEN)
+    weg = (DocumentToestand.VERVALLEN, DocumentToestand.INGETROKKEN)
+    return (d for d in case.documenten.values() if d.soort in soorten and d.toestand not in weg)
 
 
 def open_termijnen(case: Case, *soorten: str) -> list[Termijn]:

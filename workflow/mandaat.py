@@ -3,14 +3,22 @@
 The deelnemer keeps the decision; Bizob signs and sends (Awb 10:11, BW 3:60; procedure section 4).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 
 from workflow.beurt import Beurt
 from workflow.case import Case
 from workflow.case.deelname import Deelname, Handeling, Mandaat
-from workflow.lezen import actieve_deelnemers, dienst_van
+from workflow.case.project import Perceel
+from workflow.lezen import (
+    actieve_deelnemers,
+    advies,
+    dienst_van,
+    geraamde_waarde,
+    levende_percelen,
+    uitslagen_van,
+)
 from workflow.reasons import Reden, reden
 
 HANDELINGEN: dict[str, tuple[Handeling, ...]] = {
@@ -25,33 +33,61 @@ def mandaten_van(case: Case, deelname: Deelname) -> list[Mandaat]:
     return [m for m in case.mandaten.values() if m.deelname_id == deelname.id]
 
 
+def geldende_mandaten(case: Case, deelname: Deelname) -> list[Mandaat]:
+    """Of the mandaten that rest on one besluit the newest counts: a narrower one narrows."""
+    nieuwste: dict[str, Mandaat] = {}
+    for mandaat in sorted(mandaten_van(case, deelname), key=lambda m: m.ontvangen_op):
+        nieuwste[mandaat.besluit_id] = mandaat
+    return list(nieuwste.values())
+
+
 def dekt(mandaat: Mandaat, handeling: Handeling, dag: date, waarde: Decimal) -> bool:
-    """A mandaat covers an act that it names, inside its period, up to and including its ceiling in euro."""
+    """A signed mandaat covers an act that it names, inside its period, up to and including its ceiling in euro."""
     return (
-        handeling in mandaat.handelingen
+        mandaat.volmacht_id is not None
+        and handeling in mandaat.handelingen
         and mandaat.geldig_van <= dag <= mandaat.geldig_tot
         and (mandaat.plafond is None or waarde <= mandaat.plafond)
     )
+
+
+def zonder_dekking(beurt: Beurt, handelingen: Iterable[Handeling], dag: date) -> list[Reden]:
+    """Reasons that name, per act, each active deelnemer whose mandaat does not cover it on this day."""
+    return [
+        reden("mandaat_ontbreekt", f"mandaat voor '{handeling}' ontbreekt, is verlopen of te laag bij: {namen}")
+        for handeling in handelingen
+        if (namen := ", ".join(_zonder(beurt, handeling, dag)))
+    ]
 
 
 def mandaat_dekt(verb: str) -> Callable[[Beurt], list[Reden]]:
     """Every active deelnemer granted each act that the verb needs; the reasons name who did not."""
 
     def mandaat_dekt_(beurt: Beurt) -> list[Reden]:
-        return [
-            reden("mandaat_ontbreekt", f"mandaat voor '{handeling}' ontbreekt, is verlopen of te laag bij: {namen}")
-            for handeling in HANDELINGEN[verb]
-            if (namen := ", ".join(_zonder(beurt, handeling)))
-        ]
+        return zonder_dekking(beurt, HANDELINGEN[verb], beurt.call.vandaag)
 
     mandaat_dekt_.__name__ = f"mandaat_dekt_{verb}"
     return mandaat_dekt_
 
 
-def _zonder(beurt: Beurt, handeling: Handeling) -> list[str]:
-    case, dag = beurt.case, beurt.call.vandaag
+def _zonder(beurt: Beurt, handeling: Handeling, dag: date) -> list[str]:
+    case, waarde = beurt.case, _waarde(beurt)
     return [
         dienst_van(case, deelname.id).naam
         for deelname in actieve_deelnemers(case)
-        if not any(dekt(m, handeling, dag, case.project.waarde) for m in mandaten_van(case, deelname))
+        if not any(dekt(m, handeling, dag, waarde) for m in geldende_mandaten(case, deelname))
     ]
+
+
+def _waarde(beurt: Beurt) -> Decimal:
+    """What the ceiling is held against: the estimate, or the winning prices of all percelen where these are higher."""
+    case = beurt.case
+    return max(geraamde_waarde(case), sum((_prijs_of_raming(case, p) for p in levende_percelen(case)), Decimal(0)))
+
+
+def _prijs_of_raming(case: Case, perceel: Perceel) -> Decimal:
+    voorstel = advies(case, perceel)
+    if voorstel is None:
+        return perceel.waarde
+    winnend = (case.inschrijvingen[u.inschrijving_id].prijs for u in uitslagen_van(case, voorstel) if u.winnaar)
+    return sum(winnend, Decimal(0))

@@ -54,6 +54,9 @@ REDENEN: dict[str, Redensoort] = {
     "geen_tweede_persoon": Redensoort(
         "Alleen een concerninkoper, contractmanager of adviseur van Bizob mag bevestigen.", _TWEEDE, "bevestig"
     ),
+    "rol_alleen_door_beheerder": Redensoort(
+        "Rollen bij Bizob geeft alleen een beheerder.", "de beheerder", "registreer_persoon"
+    ),
     "voorstel_niet_open": Redensoort("Er staat geen voorstel open met dit nummer.", _IEDEREEN),
     "kenmerk_bestaat": Redensoort("Er is al een project met dit kenmerk.", _IEDEREEN, "registreer_project"),
     "bestaat_al": Redensoort("Dit is al geregistreerd.", _IEDEREEN),
@@ -85,6 +88,8 @@ REDENEN: dict[str, Redensoort] = {
     ),
     "stuk_onbekend": Redensoort("Dit stuk zit niet in het dossier.", _LEIDING, "voeg_dossierstuk_toe"),
     "stuk_verkeerde_soort": Redensoort("Dit stuk bewijst iets anders.", _LEIDING, "voeg_dossierstuk_toe"),
+    "stuk_te_oud": Redensoort("Dit stuk is ouder dan wat het bewijst.", _LEIDING, "voeg_dossierstuk_toe"),
+    "stuk_al_gebruikt": Redensoort("Dit stuk bewijst al iets anders.", _LEIDING, "voeg_dossierstuk_toe"),
     "stuk_van_ander": Redensoort("Dit stuk hoort bij een andere dienst.", _LEIDING, "voeg_dossierstuk_toe"),
     # inkoopstrategie
     "inkoopteam_onvolledig": Redensoort("Het inkoopteam is niet compleet.", _LEIDING, "stel_inkoopteam_samen"),
@@ -133,6 +138,13 @@ REDENEN: dict[str, Redensoort] = {
     "consensus_ontbreekt": Redensoort(
         "Een gezamenlijke score of motivering ontbreekt.", _LEIDING, "stel_consensus_vast"
     ),
+    "consensus_met_belang": Redensoort(
+        "Aan een gezamenlijke score deed iemand met een belang mee.", _LEIDING, "heropen_beoordeling"
+    ),
+    "einde_te_vroeg_vermeld": Redensoort(
+        "De brieven noemen een te vroeg einde van de opschortende termijn.", _LEIDING, "corrigeer_gunningsbeslissing"
+    ),
+    "grond_niet_bewezen": Redensoort("De grond voor heropening is niet vastgelegd.", _LEIDING),
     "gelijke_stand": Redensoort("De eerste plaats is onbeslist.", _LEIDING),
     "gestanddoening_voorbij": Redensoort("De inschrijvingen zijn niet meer geldig.", _LEIDING),
     "advies_niet_vastgesteld": Redensoort(

@@ -30,5 +30,6 @@ OPDRACHTEN = {
     "scenario": Opdracht("scenario", CONTROLE, "Speel een scenario in een database om te oefenen."),
     "audit": Opdracht("audit", CONTROLE, "Controleer het logboek van alle handelingen, of toon het."),
     "procesdiagram": Opdracht("procesdiagram", CONTROLE, "Schrijf de diagrammen van het proces, of controleer ze."),
+    "handleiding": Opdracht("handleiding", CONTROLE, "Werk de tabellen in de handleiding bij, of controleer ze."),
     "test": Opdracht("test", CONTROLE, "Draai de tests van Zandloper."),
 }

@@ -13,6 +13,7 @@ from cli.uitvoer import AlsJson, druk, druk_json
 from usecases import auditkop, inzage
 from usecases.auditkop import Bevinding
 from usecases.inzage import AuditRegel
+from workflow.reasons import Invoerfout
 from workflow.tijd import lokaal
 from workflow.verbs import VERBS
 
@@ -56,8 +57,15 @@ def kop(uit: _Uit = None) -> None:
     if uit is None:
         typer.echo(tekst)
     else:
-        uit.write_text(tekst + "\n", encoding="utf-8")
+        _schrijf(uit, tekst)
         typer.echo(f"Geschreven: {uit}. Later nagaan: zandloper audit verify --tegen {uit}")
+
+
+def _schrijf(uit: Path, tekst: str) -> None:
+    try:
+        uit.write_text(tekst + "\n", encoding="utf-8")
+    except OSError as fout:
+        raise Invoerfout("uit", f"'{uit}' kan niet geschreven worden ({fout.strerror}); kies een andere plek") from None
 
 
 @groep.command("toon", cls=Commando, help="Toon wie wanneer wat deed.")

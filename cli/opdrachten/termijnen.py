@@ -5,11 +5,14 @@ from collections.abc import Iterator
 
 import typer
 
+from cli.codes import Afloop
+from cli.fouten import redenregels
 from cli.groep import Commando, maak_groep
 from cli.installatie import installatie
 from cli.stappen import leesbaar
 from cli.uitvoer import AlsJson, druk, meervoud
 from usecases import deadlines
+from usecases.deadlines import Ronde
 from usecases.execute import Uitkomst
 
 groep = maak_groep()
@@ -18,19 +21,30 @@ groep = maak_groep()
 @groep.command("controleer", cls=Commando, help="Werk in alle projecten bij wat verstreken is; bestel herinneringen.")
 def controleer(json: AlsJson = False) -> None:
     with installatie() as app:
-        uitkomsten = deadlines.controleer_alles(app)
-    druk(json, {"ok": True, "exitcode": 0, "bijgewerkt": uitkomsten}, _regels(uitkomsten))
+        ronde = deadlines.controleer_alles(app)
+    code = Afloop.GEWEIGERD if ronde.geweigerd else Afloop.GEDAAN
+    gegevens = {"ok": not ronde.geweigerd, "exitcode": int(code), "bijgewerkt": ronde.bijgewerkt}
+    druk(json, gegevens | {"geweigerd": ronde.geweigerd}, _regels(ronde))
+    raise typer.Exit(code)
 
 
-def _regels(uitkomsten: list[Uitkomst]) -> Iterator[str]:
-    if not uitkomsten:
+def _regels(ronde: Ronde) -> Iterator[str]:
+    if not ronde.bijgewerkt and not ronde.geweigerd:
         yield "Alles was al bijgewerkt."
-    for uitkomst in uitkomsten:
-        yield f"{uitkomst.project}: bijgewerkt."
-        for (machine, naar), aantal in Counter((zet.machine, zet.naar) for zet in uitkomst.zetten).items():
-            yield f"  {machine}: {aantal} × {leesbaar(naar)}"
-        if uitkomst.documenten:
-            yield f"  {meervoud(uitkomst.documenten, 'herinnering', 'herinneringen')} besteld"
+    for uitkomst in ronde.bijgewerkt:
+        yield from _bijgewerkt(uitkomst)
+    for weigering in ronde.geweigerd:
+        yield f"{weigering.project}: geweigerd."
+        for reden in weigering.redenen:
+            yield from redenregels(reden)
+
+
+def _bijgewerkt(uitkomst: Uitkomst) -> Iterator[str]:
+    yield f"{uitkomst.project}: bijgewerkt."
+    for (machine, naar), aantal in Counter((zet.machine, zet.naar) for zet in uitkomst.zetten).items():
+        yield f"  {machine}: {aantal} × {leesbaar(naar)}"
+    if uitkomst.documenten:
+        yield f"  {meervoud(uitkomst.documenten, 'herinnering', 'herinneringen')} besteld"
 
 
 OPDRACHT = typer.main.get_command(groep)

@@ -102,3 +102,4 @@ class Consensus(v.Tabel, table=True):
     criterium_id: str = v.binnen("criteria")
     punten: Decimal = v.bedrag(">= 0")
     motivering: str = v.tekst()
+    vastgesteld_op: datetime = v.moment()

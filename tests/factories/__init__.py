@@ -11,6 +11,7 @@ __all__ = [
     "SYSTEEM_NAAM",
     "Moment",
     "Spel",
+    "alles",
     "bereikt",
     "bestand",
     "drempels",
@@ -24,6 +25,7 @@ __all__ = [
     "verhaal",
     "vol",
     "voorbeeld",
+    "zijpaden",
 ]
 
 
@@ -34,6 +36,22 @@ def verhaal() -> tuple[Moment, ...]:
     spel.verhaal = []
     pad.speel(spel)
     return tuple(spel.verhaal)
+
+
+@cache
+def zijpaden() -> tuple[Moment, ...]:
+    """Calls that the happy path does not need, each played once from where it can happen."""
+    momenten: list[Moment] = []
+    for toestand, zijpad in pad.ZIJPADEN:
+        spel = tot(toestand)
+        spel.verhaal = []
+        zijpad(spel)
+        momenten += spel.verhaal
+    return tuple(momenten)
+
+
+def alles() -> tuple[Moment, ...]:
+    return (*verhaal(), *zijpaden())
 
 
 def toestanden(spel: Spel) -> set[str]:
@@ -60,12 +78,12 @@ def vol(toestand: str) -> Spel:
 
 def klaar_voor(verb: str, keer: int = 0) -> Moment:
     """A call of this verb that succeeds, with the game just before it; `keer` -1 is the last one on the path."""
-    momenten = [m for m in verhaal() if m.verb == verb]
+    momenten = [m for m in alles() if m.verb == verb]
     return momenten[keer]
 
 
 def voorbeeld(verb: str) -> Any:
     """Valid arguments of a verb; where they name a dienst it is Asten."""
-    mets = [m.met for m in verhaal() if m.verb == verb]
+    mets = [m.met for m in alles() if m.verb == verb]
     van_asten = next((met for met in mets if getattr(met, "dienst", None) == "Asten"), None)
     return van_asten or (replace(mets[0], dienst="Asten") if getattr(mets[0], "dienst", None) else mets[0])

@@ -1,10 +1,11 @@
 """The happy path, one step per function: four diensten interested, three deelnemers, three tenderers, one perceel.
 
-Every verb occurs in it at least once, so that it also holds a valid call of each.
+Every verb occurs in it, or on a side path, at least once, so that there is a valid call of each.
 """
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from tests.factories.gegevens import (
     BEGIN,
@@ -28,7 +29,7 @@ from workflow.case.dossier import SoortStuk
 from workflow.case.inschrijving import Oordeel
 from workflow.case.project import Aard
 from workflow.case.publicatie import SoortCriterium
-from workflow.case.rechtszaak import UitspraakUitkomst
+from workflow.case.rechtszaak import Grond, UitspraakUitkomst
 from workflow.case.stam import Persoon, Rol
 from workflow.case.start import Wijze
 from workflow.strategie import HOOFDSTUKKEN
@@ -56,7 +57,8 @@ def richt_in(spel: Spel) -> None:
     ):
         spel.doe("registreer_persoon", "beheerder-1", email=email(kort), naam=kort, rollen=(rol,))
     for dienst in (*DIENSTEN, "Laarbeek"):
-        spel.doe("registreer_dienst", "beheerder-1", naam=dienst)
+        adres = {"adres": "Raadhuisplein 1", "postcode": "1000 AA", "plaats": dienst}
+        spel.doe("registreer_dienst", "beheerder-1", naam=dienst, **adres)
         spel.doe("registreer_persoon", "beheerder-1", email=email(dienst.lower()), naam=dienst)
         spel.doe("registreer_contactpersoon", "beheerder-1", dienst=dienst, persoon=email(dienst.lower()))
 
@@ -158,6 +160,8 @@ def verleen_mandaat(spel: Spel, dienst: str, door: str, volmacht: str | None) ->
         geldig_tot=date(2026, 12, 31),
         volmacht=volmacht,
     )
+    if door.startswith("inkoper"):
+        spel.bevestig()
 
 
 def bereid_publicatie_voor(spel: Spel) -> None:
@@ -212,8 +216,14 @@ def registreer_inschrijvingen(spel: Spel, *percelen: str) -> None:
     for perceel in percelen or ("1",):
         for uur, (naam, prijs) in enumerate(INSCHRIJVERS.items(), start=9):
             ontvangen = moment(f"2026-05-11T{uur:02d}:30")
-            spel.doe("registreer_inschrijving", perceel=perceel, inschrijver=naam, ontvangen_op=ontvangen, prijs=prijs)
+            schrijf_in(spel, naam, perceel=perceel, ontvangen_op=ontvangen, prijs=prijs)
     spel.op("2026-05-11T15:00").doe("sluit_opening")
+
+
+def schrijf_in(spel: Spel, naam: str, **met: Any) -> None:
+    """A tender of somebody who can be written to."""
+    adres = {"adres": "Handelsweg 1", "postcode": "1000 AA", "plaats": "Eindhoven"}
+    spel.doe("registreer_inschrijving", inschrijver=naam, **adres | {"email": "tender@inschrijver.example"} | met)
 
 
 def beoordeel(spel: Spel, perceel: str = "1") -> None:
@@ -266,7 +276,7 @@ def maak_overeenkomsten(spel: Spel, perceel: str = "1") -> None:
         perceel=perceel,
         inschrijver=WINNAAR,
         tekst=spel.leg_in_dossier(_code("overeenkomst", perceel), SoortStuk.OVEREENKOMST),
-        nvi_ronde=2,
+        nvi_ronde=max((n.ronde for n in spel.zaak.notas.values()), default=0),
         ingangsdatum=date(2026, 9, 1),
         einddatum=date(2030, 8, 31),
     )
@@ -376,6 +386,24 @@ STAPPEN = (
     evalueer,
     draag_over,
 )
+
+
+def corrigeer(spel: Spel) -> None:
+    """A day later: new letters, that state the end which follows from the new day of sending."""
+    dag = date(2026, 6, 15)
+    spel.op("2026-06-15T09:00").samen(
+        "corrigeer_gunningsbeslissing", geplande_verzenddatum=dag, motivering="De datum in de brieven klopte niet."
+    )
+
+
+def heropen(spel: Spel) -> None:
+    spel.op("2026-06-15T09:00").samen(
+        "heropen_beoordeling", grond=Grond.INHOUDELIJKE_FOUT, motivering="Een criterium is verkeerd gelezen."
+    )
+
+
+ZIJPADEN = (("beslissing", corrigeer), ("advies", heropen))
+"""From which state, and what is done there."""
 
 
 def speel(spel: Spel) -> Spel:

@@ -23,7 +23,7 @@ from workflow.reasons import Geweigerd, Invoerfout
 from workflow.termijnen.kalender import Kalender
 from workflow.tijd import AMSTERDAM
 from workflow.verbs import VERBS
-from workflow.verbs.argumenten import Bestand
+from workflow.verbs.argumenten import Bestand, bevries
 from workflow.verbs.basis import (
     Bevestig,
     controleer_tweede_persoon,
@@ -232,6 +232,7 @@ class Spel:
         verb = VERBS[naam]
         decision = verb.functie(self.zaak, met, call)
         if verb.vier_ogen and verb.vier_ogen(self.zaak, met, call):
+            met = bevries(met, self.zaak)
             decision = Decision(leg_voorstel_neer(self.zaak, naam, canonieke_json(met), call))
             nieuw = list(_case(decision).voorstellen)[-1]
             self.gevraagd = {**self.gevraagd, nieuw: (naam, met)}
@@ -245,7 +246,8 @@ class Spel:
         indiener = als_actor(self.stam, self.stam.personen[voorstel.voorgesteld_door])
         controleer_bevoegdheid(VERBS[naam], self.zaak, voorgesteld, indiener)
         decision = VERBS[naam].functie(self.zaak, voorgesteld, call.ter_bevestiging(voorstel))
-        return replace(decision, case=VERBS["bevestig"].functie(decision.case, met, call).case)
+        gericht = Bevestig(voorstel=voorstel.nummer)
+        return replace(decision, case=VERBS["bevestig"].functie(decision.case, gericht, call).case)
 
     def _neem_over(self, decision: Decision) -> None:
         if isinstance(decision.case, Case):

@@ -1,19 +1,54 @@
 """The form of a scenario file (procedure section 9); every mistake is found before anything is played."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 
-from usecases.invoer import lees_invoer, zoek_verb
+from usecases.grenzen import LAATSTE_JAAR, VROEGSTE_JAAR, plek_in_woorden
+from usecases.invoer import is_iso, lees_invoer, zoek_verb
+from workflow.case.deelname import DeelnameToestand
+from workflow.case.project import PerceelToestand, ProjectToestand
 from workflow.case.stam import Rol
+from workflow.case.termijn import SoortTermijn, TermijnToestand
+from workflow.documenten import KINDS
 from workflow.reasons import REDENEN, Invoerfout
 from workflow.tijd import AMSTERDAM
+from workflow.vlaggen import CODES
 
+
+def _eis_bekend(bekend: Collection[str]) -> AfterValidator:
+    """A word from a list that the program itself keeps; raises ValueError in Dutch."""
+
+    def eis(woord: str) -> str:
+        if woord not in bekend:
+            raise ValueError(f"'{woord}' kan niet; kies uit: {', '.join(bekend)}")
+        return woord
+
+    return AfterValidator(eis)
+
+
+def _eis_uitgeschreven(waarde: Any) -> Any:
+    """Not a number of seconds, which Pydantic would take for a moment as well; raises ValueError in Dutch."""
+    if not is_iso(waarde):
+        raise ValueError(f"'{waarde}' is geen datum of moment; schrijf bijvoorbeeld 2026-05-11 of 2026-05-11T12:00")
+    return waarde
+
+
+def _eis_jaar(dag: date) -> date:
+    if not VROEGSTE_JAAR <= dag.year <= LAATSTE_JAAR:
+        raise ValueError(f"het jaar moet tussen {VROEGSTE_JAAR} en {LAATSTE_JAAR} liggen")
+    return dag
+
+
+Soort = Annotated[str, _eis_bekend(KINDS)]
+Vlagcode = Annotated[str, _eis_bekend(CODES)]
+Dag = Annotated[date, BeforeValidator(_eis_uitgeschreven), AfterValidator(_eis_jaar)]
+Tijdstip = Annotated[datetime, BeforeValidator(_eis_uitgeschreven), AfterValidator(_eis_jaar)]
 Verwachting = Literal["uitgevoerd", "geweigerd", "voorstel", "invoerfout"]
 
 
@@ -36,27 +71,27 @@ class Persoon(_Deel):
 
 
 class Termijncontrole(_Deel):
-    soort: str
+    soort: SoortTermijn
     perceel: str | None = None
     dienst: str | None = None
-    laatste_dag: str | None = None
-    toestand: str | None = None
+    laatste_dag: Dag | None = None
+    toestand: TermijnToestand | None = None
 
 
 class Controle(_Deel):
     """What must be true at this moment; only what is named is looked at."""
 
-    toestand: str | None = None
-    percelen: dict[str, str] = Field(default_factory=dict)
-    deelnames: dict[str, str] = Field(default_factory=dict)
+    toestand: ProjectToestand | None = None
+    percelen: dict[str, PerceelToestand] = Field(default_factory=dict)
+    deelnames: dict[str, DeelnameToestand] = Field(default_factory=dict)
     termijnen: tuple[Termijncontrole, ...] = ()
-    documenten: dict[str, int] = Field(default_factory=dict)
-    vlaggen: tuple[str, ...] | None = None
+    documenten: dict[Soort, int] = Field(default_factory=dict)
+    vlaggen: tuple[Vlagcode, ...] | None = None
     audit: Literal["heel"] | None = None
 
 
 class Stap(_Deel):
-    op: datetime | None = None
+    op: Tijdstip | None = None
     door: str | None = None
     doe: str | None = None
     met: dict[str, Any] = Field(default_factory=dict)
@@ -143,6 +178,8 @@ _MELDINGEN = {
 
 def _melding(deel: dict[str, Any]) -> str:
     plek = _plek(deel["loc"])
+    if deel["type"] == "value_error":
+        return f"{plek}: {deel['ctx']['error']}"
     if deel["type"] in ("literal_error", "enum"):
         return f"{plek}: '{deel['input']}' kan niet; kies uit: {deel['ctx']['expected']}".replace(" or ", " of ")
     if str(deel["type"]).startswith("datetime"):
@@ -152,7 +189,9 @@ def _melding(deel: dict[str, Any]) -> str:
 
 def _plek(delen: tuple[Any, ...]) -> str:
     """Steps are counted from one, as people do."""
-    return ".".join(f"stap {deel + 1}" if isinstance(deel, int) else str(deel) for deel in delen) or "bestand"
+    if len(delen) > 1 and delen[0] == "stappen":
+        return f"stap {delen[1] + 1}" + (f": {plek_in_woorden(delen[2:])}" if delen[2:] else "")
+    return plek_in_woorden(delen) or "bestand"
 
 
 def _zetten(inhoud: Inhoud) -> Iterator[Zet]:
@@ -177,6 +216,7 @@ def _vul(waarde: Any, dienst: str, inhoud: Inhoud) -> Any:
 
 
 def _fouten(inhoud: Inhoud, zetten: tuple[Zet, ...], map_: Path) -> Iterator[str]:
+    yield from _stamfouten(inhoud)
     vorige: datetime | None = None
     for zet in zetten:
         stap = zet.stap
@@ -193,6 +233,26 @@ def _fouten(inhoud: Inhoud, zetten: tuple[Zet, ...], map_: Path) -> Iterator[str
         vorige = stap.op or vorige
 
 
+def _stamfouten(inhoud: Inhoud) -> Iterator[str]:
+    """Accounts and diensten are registered before the first step: what cannot be registered is found here."""
+    for naam, gegevens in inhoud.diensten.items():
+        yield from _invoerfouten(f"diensten.{naam}", "registreer_dienst", {"naam": naam, **gegevens})
+    for sleutel, persoon in inhoud.personen.items():
+        if Rol.CONTACTPERSOON in persoon.rollen and not persoon.dienst:
+            yield f"personen.{sleutel}: een contactpersoon heeft een dienst"
+        rollen = [rol.value for rol in persoon.rollen if rol != Rol.CONTACTPERSOON]
+        account = {"email": "x@bizob.example", "naam": persoon.naam or sleutel, "rollen": rollen}
+        yield from _invoerfouten(f"personen.{sleutel}", "registreer_persoon", account)
+
+
+def _invoerfouten(plek: str, verb: str, invoer: dict[str, Any], map_: Path | None = None) -> Iterator[str]:
+    try:
+        lees_invoer(zoek_verb(verb), invoer, map_=map_)
+    except Invoerfout as fout:
+        zelf_genoemd = fout.veld == verb or fout.melding.startswith(fout.veld)
+        yield f"{plek}: {fout.melding if zelf_genoemd else fout}"
+
+
 def _stapfouten(inhoud: Inhoud, zet: Zet, map_: Path) -> Iterator[str]:
     stap = zet.stap
     if stap.door is not None and persoon_sleutel(inhoud, stap.door) is None:
@@ -203,10 +263,7 @@ def _stapfouten(inhoud: Inhoud, zet: Zet, map_: Path) -> Iterator[str]:
         yield f"{zet.plek}: 'redenen' hoort bij 'verwacht: geweigerd'"
     if stap.verwacht == "invoerfout":
         return
-    try:
-        lees_invoer(zoek_verb(stap.doe or ""), stap.met, map_=map_)
-    except Invoerfout as fout:
-        yield f"{zet.plek}: {fout}"
+    yield from _invoerfouten(zet.plek, stap.doe or "", stap.met, map_)
 
 
 def persoon_sleutel(inhoud: Inhoud, door: str) -> str | None:

@@ -68,7 +68,7 @@ def _termijn(case: Case, verwacht: Termijncontrole) -> Iterator[Verschil]:
     kandidaten = [t for t in case.termijnen.values() if _van_hetzelfde(case, t, verwacht)]
     if not any(_klopt(t, verwacht) for t in kandidaten):
         gevonden = ", ".join(f"{t.laatste_dag} {t.toestand}" for t in kandidaten) or "geen"
-        yield f"termijn {verwacht.model_dump(exclude_none=True)}", gevonden
+        yield f"termijn {verwacht.model_dump(mode='json', exclude_none=True)}", gevonden
 
 
 def _van_hetzelfde(case: Case, termijn: Termijn, verwacht: Termijncontrole) -> bool:
@@ -78,7 +78,4 @@ def _van_hetzelfde(case: Case, termijn: Termijn, verwacht: Termijncontrole) -> b
 
 
 def _klopt(termijn: Termijn, verwacht: Termijncontrole) -> bool:
-    return verwacht.laatste_dag in (None, termijn.laatste_dag.isoformat()) and verwacht.toestand in (
-        None,
-        str(termijn.toestand),
-    )
+    return verwacht.laatste_dag in (None, termijn.laatste_dag) and verwacht.toestand in (None, termijn.toestand)

@@ -46,6 +46,7 @@ class DocumentToestand(StrEnum):
     VRIJGEGEVEN = "vrijgegeven"
     VERZONDEN = "verzonden"
     VERVALLEN = "vervallen"
+    INGETROKKEN = "ingetrokken"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,3 +101,4 @@ class Consensus:
     criterium_id: str
     punten: Decimal
     motivering: str
+    vastgesteld_op: datetime

@@ -44,17 +44,22 @@ class Uitspraak:
     geregistreerd_op: datetime
 
 
+HEROPENT = frozenset({UitspraakUitkomst.HERBEOORDELEN, UitspraakUitkomst.GUNNINGSVERBOD, UitspraakUitkomst.INTREKKEN})
+"""Rulings after which the tenders may be assessed again."""
+
+
+class Grond(StrEnum):
+    """Why assessment is opened again (procedure section 3)."""
+
+    VONNIS = "vonnis"
+    INHOUDELIJKE_FOUT = "inhoudelijke_fout"
+    ADVIES_AFGEWEZEN = "advies_afgewezen"
+
+
 class SoortMotivering(StrEnum):
-    HERSTEL_DEELNAME = "herstel_deelname"
-    UITTREDING = "uittreding"
     HEROPENING = "heropening"
     CORRECTIE = "correctie"
-    INTREKKING = "intrekking"
     LAAT_KORT_GEDING = "laat_kort_geding"
-    HERSTEL_INSCHRIJVING = "herstel_inschrijving"
-    INGETROKKEN_INSCHRIJVING = "ingetrokken_inschrijving"
-    MANDAAT_INGETROKKEN = "mandaat_ingetrokken"
-    BEWIJS_AFGEWEZEN = "bewijs_afgewezen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

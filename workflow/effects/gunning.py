@@ -7,11 +7,13 @@ from workflow.beoordeling import Plaats, consensus_van, kwaliteitscriteria, rang
 from workflow.beurt import Beurt
 from workflow.canoniek import sha256_van
 from workflow.case.contract import OvereenkomstToestand
+from workflow.case.dossier import DocumentToestand
 from workflow.case.gunning import Advies, Gunningsbeslissing, Uitslag
 from workflow.case.inschrijving import Inschrijving, InschrijvingToestand
 from workflow.case.project import Procedure, Regime
 from workflow.case.termijn import SoortTermijn
-from workflow.deelmachines import INSCHRIJVING, OVEREENKOMST
+from workflow.deelmachines import DOCUMENT, INSCHRIJVING, OVEREENKOMST
+from workflow.documenten import BRIEVEN_VAN_BESLISSING
 from workflow.lezen import (
     actieve_deelnemers,
     advies,
@@ -139,6 +141,44 @@ def _opschorting(beurt: Beurt, verzonden: date) -> Berekening | None:
     if beurt.perceel.regime == Regime.GEEN:
         return None
     return opschortend(verzonden, beurt.call.kalender, beurt.call.beleid.opschortende_termijn)
+
+
+def neem_beslissing_opnieuw(beurt: Beurt) -> Beurt:
+    """A new version of the same decision: who wins stays, the day of sending and the stated end are new."""
+    huidig = advies(beurt.case, beurt.perceel)
+    if huidig is None:
+        raise LookupError("de guard advies_vastgesteld hoort bij deze overgang")
+    return beurt.schrijf(_beslissing(beurt, huidig))
+
+
+def trek_brieven_in(beurt: Beurt) -> Beurt:
+    """Letters of the decision that were not sent lapse, those that were sent are withdrawn; no standstill runs."""
+    for document in tuple(levende_documenten(beurt.case, *BRIEVEN_VAN_BESLISSING)):
+        if document.perceel_id == beurt.perceel_id:
+            beurt = beurt.verzet(DOCUMENT, document, _TREK_IN[document.toestand])
+    return beurt.sluit_termijnen(SoortTermijn.OPSCHORTEND, "verval", perceel_id=beurt.perceel.id)
+
+
+_TREK_IN = {
+    DocumentToestand.CONCEPT: "vervang",
+    DocumentToestand.VRIJGEGEVEN: "vervang",
+    DocumentToestand.VERZONDEN: "trek_in",
+}
+
+
+def zet_inschrijvingen_terug(beurt: Beurt) -> Beurt:
+    """The tenders that were assessed wait again; besluiten on the earlier advies are stale by its next version."""
+    for inschrijving in inschrijvingen_van(beurt.case, beurt.perceel):
+        if inschrijving.toestand in _BEOORDEELD:
+            beurt = beurt.verzet(INSCHRIJVING, inschrijving, "heropen")
+    for deelname in actieve_deelnemers(beurt.case):
+        doel = {"deelname_id": deelname.id, "perceel_id": beurt.perceel.id}
+        beurt = beurt.sluit_termijnen(SoortTermijn.VASTSTELLING_ADVIES, "verval", **doel)
+        beurt = beurt.vervang("gunningsadvies", **doel)
+    return beurt
+
+
+_BEOORDEELD = frozenset({InschrijvingToestand.BEOORDEELD, InschrijvingToestand.WINNAAR, InschrijvingToestand.AFGEWEZEN})
 
 
 def schrijf_gunningsbrieven(beurt: Beurt) -> Beurt:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from workflow.beurt import Beurt
-from workflow.case.contract import OvereenkomstToestand
+from workflow.case.contract import OvereenkomstToestand, Partij
 from workflow.case.dossier import SoortStuk
 from workflow.case.project import PerceelToestand, Procedure
-from workflow.case.rechtszaak import KortGeding, SoortMotivering, UitspraakUitkomst
+from workflow.case.rechtszaak import HEROPENT, KortGeding, SoortMotivering, Uitspraak, UitspraakUitkomst
 from workflow.guards.basis import niet_in_toekomst, over_invoer, stuk_redenen
 from workflow.lezen import (
     actieve_deelnemers,
+    advies,
     deelname_van,
     dienst_van,
     einde_opschorting,
@@ -18,6 +19,7 @@ from workflow.lezen import (
     laatste_nota,
     levende_percelen,
     overeenkomsten_van,
+    stuk_op_code,
     uitspraak_in,
     winnaars_van,
 )
@@ -42,10 +44,16 @@ def kort_geding_beslist(beurt: Beurt) -> Iterable[Reden]:
         uitspraak = uitspraak_in(beurt.case, kort_geding)
         if uitspraak is None:
             yield reden("kort_geding_loopt", f"kort geding {kort_geding.nummer} van {kort_geding.eiser} loopt nog")
-        elif uitspraak.uitkomst not in MAG_TEKENEN:
+        elif uitspraak.uitkomst not in MAG_TEKENEN and not _uitgevoerd(beurt, uitspraak):
             yield reden(
                 "uitspraak_verbiedt", f"kort geding {kort_geding.nummer}: de uitspraak is '{uitspraak.uitkomst}'"
             )
+
+
+def _uitgevoerd(beurt: Beurt, uitspraak: Uitspraak) -> bool:
+    """What a ruling asks is done once the tenders were assessed again and a new advies was made after it."""
+    huidig = advies(beurt.case, beurt.perceel)
+    return bool(huidig and uitspraak.uitkomst in HEROPENT and huidig.voorgelegd_op > uitspraak.geregistreerd_op)
 
 
 def _binnen_opschorting(beurt: Beurt) -> list[KortGeding]:
@@ -121,6 +129,12 @@ def overeenkomst_in_dossier(beurt: Beurt) -> Iterable[Reden]:
 def looptijd_kan(beurt: Beurt) -> Iterable[Reden]:
     if beurt.met.einddatum < beurt.met.ingangsdatum:
         yield reden("datums_niet_op_volgorde", "de einddatum ligt voor de ingangsdatum")
+    einde = einde_opschorting(beurt.case, beurt.perceel)
+    if einde and beurt.met.ingangsdatum <= einde:
+        yield reden("opschortende_termijn_loopt", f"de overeenkomst kan niet ingaan voor {einde:%d-%m-%Y} voorbij is")
+    nota = laatste_nota(beurt.case)
+    if beurt.met.nvi_ronde > (nota.ronde if nota else 0):
+        yield reden("nvi_niet_verwerkt", f"ronde {beurt.met.nvi_ronde} van de nota van inlichtingen bestaat niet")
 
 
 @over_invoer
@@ -129,6 +143,18 @@ def ondertekening_bewezen(beurt: Beurt) -> Iterable[Reden]:
     deelname = deelname_van(beurt.case, beurt.met.dienst)
     yield from stuk_redenen(beurt, beurt.met.bewijs, SoortStuk.GETEKENDE_OVEREENKOMST, deelname.id)
     yield from niet_in_toekomst(beurt, "de ondertekening", beurt.met.getekend_op)
+    stuk, overeenkomst = stuk_op_code(beurt.case, beurt.met.bewijs), beurt.met.overeenkomst(beurt.case)
+    aangeboden = overeenkomst.aangeboden_op if overeenkomst else None
+    if stuk and aangeboden and stuk.toegevoegd_op < aangeboden:
+        yield reden("stuk_te_oud", f"'{stuk.code}' zat al in het dossier voordat de overeenkomst is aangeboden")
+
+
+@over_invoer
+def eigen_handtekening(beurt: Beurt) -> Iterable[Reden]:
+    """A dienst records its own signature; that of the leverancier is for who leads the project."""
+    leiders = {p.persoon_id for p in beurt.case.projectleiders.values()}
+    if beurt.met.partij == Partij.LEVERANCIER and beurt.call.actor.persoon_id not in leiders:
+        yield reden("geen_bevoegdheid", "de handtekening van de leverancier legt Bizob vast")
 
 
 @over_invoer
@@ -173,7 +199,11 @@ def aankondiging_gedaan(beurt: Beurt) -> Iterable[Reden]:
 
 @over_invoer
 def aankondiging_kan(beurt: Beurt) -> Iterable[Reden]:
-    return niet_in_toekomst(beurt, "de aankondiging", beurt.met.verzonden_op)
+    """The award is announced after it was given, and not in the future."""
+    yield from niet_in_toekomst(beurt, "de aankondiging", beurt.met.verzonden_op)
+    einde = einde_opschorting(beurt.case, beurt.perceel)
+    if einde and beurt.met.verzonden_op <= einde:
+        yield reden("datums_niet_op_volgorde", "de aankondiging ligt voor de definitieve gunning")
 
 
 @over_invoer
@@ -198,5 +228,8 @@ def dossier_aangeboden(beurt: Beurt) -> Iterable[Reden]:
 @over_invoer
 def ontvangst_na_aanbieding(beurt: Beurt) -> Iterable[Reden]:
     deelname = deelname_van(beurt.case, beurt.met.dienst)
-    if deelname.id not in {o.deelname_id for o in beurt.case.dossieroverdrachten.values()}:
+    overdracht = next((o for o in beurt.case.dossieroverdrachten.values() if o.deelname_id == deelname.id), None)
+    if overdracht is None:
         yield reden("dossier_niet_aangeboden", f"het dossier is nog niet aan {beurt.met.dienst} aangeboden")
+    elif overdracht.ontvangen_op:
+        yield reden("bestaat_al", f"de ontvangst door {beurt.met.dienst} is al bevestigd")

@@ -1,6 +1,7 @@
 """Guards of assessment, advies, decision and letters (procedure 2.6)."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from workflow.beoordeling import (
     belang_van,
@@ -14,6 +15,9 @@ from workflow.beurt import Beurt
 from workflow.case.deelname import Onderwerp, Uitkomst
 from workflow.case.dossier import DocumentToestand, SoortStuk
 from workflow.case.inschrijving import Inschrijving, InschrijvingToestand
+from workflow.case.project import Perceel, PerceelToestand
+from workflow.case.publicatie import Criterium
+from workflow.case.rechtszaak import HEROPENT, Grond
 from workflow.documenten import BRIEVEN_VAN_BESLISSING
 from workflow.guards.basis import over_invoer, stuk_redenen
 from workflow.lezen import (
@@ -26,13 +30,18 @@ from workflow.lezen import (
     inschrijver_van,
     inschrijving_op_naam,
     inschrijvingen_van,
+    kort_gedingen_van,
     laatste_besluit,
     levende_documenten,
     persoon_op_email,
     publicatie,
+    uitspraak_in,
     weergave_van,
 )
+from workflow.mandaat import HANDELINGEN, zonder_dekking
 from workflow.reasons import Reden, reden
+from workflow.termijnen.regels import opschortend
+from workflow.tijd import dag_van
 
 
 def _naam(beurt: Beurt, inschrijving: Inschrijving) -> str:
@@ -41,8 +50,9 @@ def _naam(beurt: Beurt, inschrijving: Inschrijving) -> str:
 
 @over_invoer
 def beoordelaars_in_team(beurt: Beurt) -> Iterable[Reden]:
-    """Only members of the inkoopteam assess."""
-    team = {lid.persoon_id for lid in beurt.case.teamleden.values()}
+    """Only members of the inkoopteam assess, of Bizob or of a deelnemer."""
+    erin = {d.id for d in actieve_deelnemers(beurt.case)} | {None}
+    team = {lid.persoon_id for lid in beurt.case.teamleden.values() if lid.deelname_id in erin}
     for email in beurt.met.personen:
         if persoon_op_email(beurt.case.stam, email).id not in team:
             yield reden("geen_teamlid", f"{email} zit niet in het inkoopteam")
@@ -139,6 +149,29 @@ def consensus_compleet(beurt: Beurt) -> Iterable[Reden]:
             yield reden("consensus_ontbreekt", f"criterium {criterium.code}: {', '.join(namen)}")
 
 
+def consensus_zonder_belang(beurt: Beurt) -> Iterable[Reden]:
+    """A joint score that somebody with an interest helped to make is made again without that person."""
+    for criterium in kwaliteitscriteria(beurt.case, beurt.perceel):
+        gemeld = [
+            b.afgelegd_op
+            for b in beurt.case.belangenverklaringen.values()
+            if b.belang and b.persoon_id in _toegewezen(beurt, criterium)
+        ]
+        namen = [
+            _naam(beurt, i)
+            for i in geldige_inschrijvingen(beurt.case, beurt.perceel)
+            if gemeld and (c := consensus_van(beurt.case, i, criterium)) and c.vastgesteld_op <= max(gemeld)
+        ]
+        if namen:
+            bij_nieuwe_score = beurt.perceel.toestand == PerceelToestand.BEOORDELING
+            verb = "stel_consensus_vast" if bij_nieuwe_score else "heropen_beoordeling"
+            yield replace(reden("consensus_met_belang", f"criterium {criterium.code}: {', '.join(namen)}"), verb=verb)
+
+
+def _toegewezen(beurt: Beurt, criterium: Criterium) -> set[str]:
+    return {b.persoon_id for b in beurt.case.beoordelaars.values() if b.criterium_id == criterium.id}
+
+
 def geen_gelijke_stand(beurt: Beurt) -> Iterable[Reden]:
     """The winning boundary is not tied, also after the published tie-break."""
     if not list(consensus_compleet(beurt)) and (namen := gelijke_stand(beurt.case, beurt.perceel)):
@@ -193,7 +226,10 @@ def brieven_gemaakt(beurt: Beurt) -> Iterable[Reden]:
     aantal = sum(1 for w in weergaven if w is None)
     if aantal:
         yield reden("brief_niet_gemaakt", f"{aantal} brief of brieven zijn nog niet gemaakt")
-    if voorstel and any(w and w.gemaakt_op > voorstel.voorgesteld_op for w in weergaven):
+    later = any(w and w.gemaakt_op > voorstel.voorgesteld_op for w in weergaven) if voorstel else False
+    if later or (
+        voorstel and any(o.opgesteld_op > voorstel.voorgesteld_op for o in beurt.met.overeenkomsten(beurt.case))
+    ):
         yield reden("brief_na_voorstel_gemaakt")
 
 
@@ -228,6 +264,64 @@ def verzending_kan(beurt: Beurt) -> Iterable[Reden]:
         yield reden("datum_in_toekomst", "het moment van verzending ligt in de toekomst")
     if any(d.vrijgegeven_op and moment < d.vrijgegeven_op for d in beurt.met.te_verzenden(beurt.case)):
         yield reden("verzending_voor_vrijgave")
+
+
+@over_invoer
+def beslissing_staat(beurt: Beurt) -> Iterable[Reden]:
+    """On the day of sending every deelnemer still stands behind the decision, by besluit and by mandaat."""
+    dag = dag_van(beurt.met.verzonden_op or beurt.call.nu)
+    for perceel in _percelen_van_beslissing(beurt):
+        op_perceel = beurt.voor(perceel)
+        yield from advies_vastgesteld(op_perceel)
+        yield from gestanddoening_loopt(op_perceel)
+        yield from zonder_dekking(op_perceel, HANDELINGEN["neem_gunningsbeslissing"], dag)
+
+
+@over_invoer
+def einde_klopt(beurt: Beurt) -> Iterable[Reden]:
+    """A letter names the end of the standstill; sent so late that it would name too early a day, it is not sent."""
+    dag = dag_van(beurt.met.verzonden_op or beurt.call.nu)
+    for perceel in _percelen_van_beslissing(beurt):
+        huidig = beslissing(beurt.case, perceel)
+        if huidig is None or huidig.vermeld_einde is None:
+            continue
+        werkelijk = opschortend(dag, beurt.call.kalender, beurt.call.beleid.opschortende_termijn)
+        if werkelijk.laatste_dag > huidig.vermeld_einde:
+            melding = (
+                f"perceel {perceel.nummer}: de brieven noemen {huidig.vermeld_einde:%d-%m-%Y}; {werkelijk.redenering}"
+            )
+            yield reden("einde_te_vroeg_vermeld", melding)
+
+
+def _percelen_van_beslissing(beurt: Beurt) -> list[Perceel]:
+    brieven = [d for d in beurt.met.te_verzenden(beurt.case) if d.soort in BRIEVEN_VAN_BESLISSING]
+    return [beurt.case.percelen[id_] for id_ in dict.fromkeys(d.perceel_id for d in brieven if d.perceel_id)]
+
+
+@over_invoer
+def grond_van_heropening(beurt: Beurt) -> Iterable[Reden]:
+    """Assessment is opened again on a ground that shows in the dossier (procedure section 3)."""
+    match beurt.met.grond:
+        case Grond.VONNIS:
+            bewezen = any(
+                (u := uitspraak_in(beurt.case, k)) and u.uitkomst in HEROPENT
+                for k in kort_gedingen_van(beurt.case, beurt.perceel)
+            )
+        case Grond.ADVIES_AFGEWEZEN:
+            bewezen = _advies_afgewezen(beurt)
+        case Grond.INHOUDELIJKE_FOUT:
+            bewezen = True
+    if not bewezen:
+        yield reden("grond_niet_bewezen", f"van de grond '{beurt.met.grond}' is niets vastgelegd")
+
+
+def _advies_afgewezen(beurt: Beurt) -> bool:
+    huidig = advies(beurt.case, beurt.perceel)
+    besluiten = (
+        laatste_besluit(beurt.case, d, Onderwerp.GUNNINGSADVIES, huidig.inhoud_sha256) if huidig else None
+        for d in actieve_deelnemers(beurt.case)
+    )
+    return any(b is not None and b.uitkomst == Uitkomst.AFGEWEZEN for b in besluiten)
 
 
 def alle_brieven_verzonden(beurt: Beurt) -> Iterable[Reden]:

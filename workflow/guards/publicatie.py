@@ -9,7 +9,15 @@ from workflow.case.project import Aard, Perceel, Procedure
 from workflow.case.publicatie import Publicatie, SoortCriterium
 from workflow.drempels import drempel_op
 from workflow.guards.basis import over_invoer
-from workflow.lezen import actieve_deelnemers, criteria_van, dienst_van, kader_van, levende_percelen, publicatie
+from workflow.lezen import (
+    actieve_deelnemers,
+    criteria_van,
+    dienst_van,
+    geraamde_waarde,
+    kader_van,
+    levende_percelen,
+    publicatie,
+)
 from workflow.mandaat import mandaten_van
 from workflow.reasons import Reden, reden
 from workflow.termijnen.regels import inschrijving, nvi
@@ -25,7 +33,8 @@ VERPLICHTE_STUKKEN = (
 
 
 def stukken_compleet(beurt: Beurt) -> Iterable[Reden]:
-    aanwezig = {stuk.soort for stuk in beurt.case.dossierstukken.values()}
+    """The tender documents are joint: a file of one dienst does not count."""
+    aanwezig = {stuk.soort for stuk in beurt.case.dossierstukken.values() if stuk.deelname_id is None}
     ontbreekt = [soort for soort in VERPLICHTE_STUKKEN if soort not in aanwezig]
     if ontbreekt:
         yield reden("stukken_ontbreken", f"niet in het dossier: {', '.join(ontbreekt)}")
@@ -61,7 +70,7 @@ def procedure_past(beurt: Beurt) -> Iterable[Reden]:
     except LookupError as fout:
         yield reden("drempel_onbekend", str(fout))
         return
-    if project.procedure == Procedure.MEERVOUDIG_ONDERHANDS and project.waarde >= drempel:
+    if project.procedure == Procedure.MEERVOUDIG_ONDERHANDS and geraamde_waarde(beurt.case) >= drempel:
         yield reden("procedure_past_niet", f"de waarde is gelijk aan of hoger dan de drempel van € {drempel}")
     if (project.procedure == Procedure.SAS) != (project.aard == Aard.SAS):
         yield reden("procedure_past_niet", "de procedure SAS hoort bij sociale en andere specifieke diensten")

@@ -1,18 +1,26 @@
 """Guards of the inkoopstrategie and the moment of definitive participation (procedure 2.2 and 2.2.1)."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from workflow.beurt import Beurt
 from workflow.case import Case
 from workflow.case.deelname import DeelnameToestand
 from workflow.case.dossier import SoortStuk
+from workflow.case.gunning import Advies
 from workflow.case.project import Procedure
 from workflow.case.start import TeamRol
 from workflow.case.strategie import Strategie
 from workflow.deelneming import uitkomst
 from workflow.guards.basis import niet_in_toekomst, over_invoer, stuk_redenen
-from workflow.lezen import aangeboden_strategie, belangstellenden, concept_strategie, deelname_van, dienst_van
+from workflow.lezen import (
+    aangeboden_strategie,
+    belangstellenden,
+    concept_strategie,
+    deelname_van,
+    dienst_van,
+    stuk_op_code,
+)
 from workflow.reasons import Reden, reden
 from workflow.strategie import HOOFDSTUKKEN, MIJLPALEN
 from workflow.termijnen.planning import Planning, controleer
@@ -104,20 +112,36 @@ def besluit_bewezen(beurt: Beurt) -> Iterable[Reden]:
 
 
 @over_invoer
+def bewijs_van_dit_besluit(beurt: Beurt) -> Iterable[Reden]:
+    """A file proves one besluit, and it did not exist in the dossier before the text was offered."""
+    stuk = stuk_op_code(beurt.case, beurt.met.bewijs)
+    if stuk is None:
+        return
+    aangeboden = _aangeboden_op(beurt.met.onderwerp_op(beurt.case))
+    if aangeboden and stuk.toegevoegd_op < aangeboden:
+        yield reden("stuk_te_oud", f"'{stuk.code}' zat al in het dossier voordat de tekst is aangeboden")
+    if any(b.bewijs_id == stuk.id for b in beurt.case.besluiten.values()):
+        yield reden("stuk_al_gebruikt", f"'{stuk.code}' is al het bewijs van een ander besluit")
+
+
+def _aangeboden_op(tekst: Strategie | Advies) -> datetime | None:
+    return tekst.aangeboden_op if isinstance(tekst, Strategie) else tekst.voorgelegd_op
+
+
+@over_invoer
 def besluit_na_aanbieding(beurt: Beurt) -> Iterable[Reden]:
     """Nobody can decide on a text that was not yet offered."""
-    tekst = beurt.met.onderwerp_op(beurt.case)
-    aangeboden = tekst.aangeboden_op if isinstance(tekst, Strategie) else tekst.voorgelegd_op
+    aangeboden = _aangeboden_op(beurt.met.onderwerp_op(beurt.case))
     if aangeboden and beurt.met.besluitdatum < dag_van(aangeboden):
         yield reden("datum_voor_aanbieding", f"de tekst is aangeboden op {dag_van(aangeboden):%d-%m-%Y}")
 
 
 @over_invoer
 def volmacht_in_dossier(beurt: Beurt) -> Iterable[Reden]:
-    if beurt.met.volmacht:
-        yield from stuk_redenen(
-            beurt, beurt.met.volmacht, SoortStuk.VOLMACHT, deelname_van(beurt.case, beurt.met.dienst).id
-        )
+    if not beurt.met.volmacht:
+        return
+    deelname = deelname_van(beurt.case, beurt.met.dienst)
+    yield from stuk_redenen(beurt, beurt.met.volmacht, SoortStuk.VOLMACHT, deelname.id)
 
 
 def deelnames_beslist(beurt: Beurt) -> Iterable[Reden]:

@@ -9,8 +9,8 @@ from workflow.case import Case
 from workflow.case.inschrijving import Inschrijver, Inschrijving, InschrijvingToestand
 from workflow.case.publicatie import Publicatie
 from workflow.lezen import inschrijvingen_van, levende_percelen, perceel_op_nummer, publicatie
-from workflow.reasons import Geweigerd, Invoerfout, reden
-from workflow.verbs.argumenten import argumenten, eis_gevuld, eis_positief, veld
+from workflow.reasons import Invoerfout
+from workflow.verbs.argumenten import argumenten, eis_email, eis_gevuld, eis_positief, veld
 from workflow.verbs.registry import altijd, verb
 from workflow.zetten import beweeg_perceel, beweeg_project, handel
 
@@ -29,10 +29,10 @@ def open_kluis(case: Case, met: OpenKluis, call: Call) -> Decision:
 @argumenten
 class RegistreerInschrijving:
     inschrijver: str = veld("naam van de inschrijver")
-    adres: str = veld("postadres van de inschrijver", default="")
-    postcode: str = veld("postcode", default="")
-    plaats: str = veld("plaats", default="")
-    email: str = veld("e-mailadres voor berichten", default="")
+    adres: str = veld("postadres van de inschrijver")
+    postcode: str = veld("postcode")
+    plaats: str = veld("plaats")
+    email: str = veld("e-mailadres voor berichten")
     perceel: str = veld("nummer van het perceel", default="1")
     ontvangen_op: datetime = veld("moment van ontvangst volgens het platform")
     prijs: Decimal = veld("prijs in euro, zonder btw")
@@ -40,24 +40,30 @@ class RegistreerInschrijving:
 
     def __post_init__(self) -> None:
         eis_gevuld(self.inschrijver, "inschrijver")
+        eis_gevuld(self.adres, "adres")
+        eis_gevuld(self.postcode, "postcode")
+        eis_gevuld(self.plaats, "plaats")
+        eis_email(self.email)
         eis_positief(self.prijs, "prijs")
 
 
 @verb(
     "registreer_inschrijving",
     stap="2.5",
-    hulp="Leg een inschrijving uit de kluis vast.",
+    hulp="Leg een inschrijving uit de kluis vast, of verbeter haar tot de opening gesloten is.",
     argumenten=RegistreerInschrijving,
 )
 def registreer_inschrijving(case: Case, met: RegistreerInschrijving, call: Call) -> Decision:
-    """Whether a tender is in time follows from its moment of receipt: at the closing time still is in time."""
+    """A tenderer has one tender per perceel: the same again corrects it, as long as the opening is not closed.
+
+    Whether it is in time follows from its moment of receipt: at the closing time still is in time (Aw 2.108).
+    """
     beurt = handel(Beurt(case, met, call), "registreer_inschrijving")
     perceel, huidig = perceel_op_nummer(case, met.perceel), _publicatie(case)
     inschrijver = _inschrijver(beurt, met)
-    if any(i.inschrijver_id == inschrijver.id for i in inschrijvingen_van(case, perceel)):
-        raise Geweigerd([reden("bestaat_al", f"{met.inschrijver} staat al bij perceel {met.perceel}")])
+    bekend = next((i.id for i in inschrijvingen_van(case, perceel) if i.inschrijver_id == inschrijver.id), None)
     inschrijving = Inschrijving(
-        id=call.nieuw_id(),
+        id=bekend or call.nieuw_id(),
         project_id=case.project.id,
         publicatie_id=huidig.id,
         perceel_id=perceel.id,
@@ -84,9 +90,9 @@ def _toestand(met: RegistreerInschrijving, huidig: Publicatie) -> InschrijvingTo
 
 
 def _inschrijver(beurt: Beurt, met: RegistreerInschrijving) -> Inschrijver:
-    bekend = next((i for i in beurt.case.inschrijvers.values() if i.naam == met.inschrijver), None)
-    return bekend or Inschrijver(
-        id=beurt.call.nieuw_id(),
+    bekend = next((i.id for i in beurt.case.inschrijvers.values() if i.naam == met.inschrijver), None)
+    return Inschrijver(
+        id=bekend or beurt.call.nieuw_id(),
         project_id=beurt.project_id,
         naam=met.inschrijver,
         adres=met.adres,

@@ -6,9 +6,8 @@ from workflow.beurt import Beurt, Decision
 from workflow.call import Call
 from workflow.case import Case
 from workflow.case.termijn import SoortTermijn, Termijn
-from workflow.deelmachines import TERMIJN
 from workflow.deelneming import werk_deelnames_bij
-from workflow.lezen import open_termijnen
+from workflow.lezen import dienst_van, onvolledige_diensten, open_termijnen
 from workflow.tijd import begin_van
 from workflow.verbs.argumenten import argumenten
 from workflow.verbs.registry import verb
@@ -40,7 +39,7 @@ def controleer_termijnen(case: Case, met: ControleerTermijnen, call: Call) -> De
     beurt = handel(Beurt(case, met, call), "controleer_termijnen")
     for termijn in open_termijnen(case):
         if termijn.verloopt_op <= call.nu:
-            beurt = beurt.verzet(TERMIJN, termijn, "verstrijk", afgehandeld_op=call.nu)
+            beurt = beurt.sluit_termijn(termijn, "verstrijk")
         elif termijn.soort in HERINNERD:
             beurt = _herinner(beurt, termijn)
     return werk_deelnames_bij(beurt).besluit()
@@ -54,9 +53,9 @@ def _herinner(beurt: Beurt, termijn: Termijn) -> Beurt:
         for dagen in beleid.herinneren
     }
     bereikt = [dagen for dagen, moment in momenten.items() if termijn.start < moment.date() and moment <= nu]
-    if not bereikt:
+    if not bereikt or _onbereikbaar(beurt.case, termijn):
         return beurt
-    return beurt.bestel(
+    na = beurt.bestel(
         "herinnering",
         1,
         deelname_id=termijn.deelname_id,
@@ -64,3 +63,9 @@ def _herinner(beurt: Beurt, termijn: Termijn) -> Beurt:
         termijn_id=termijn.id,
         moment=f"{min(bereikt)} dagen",
     )
+    return na if na is beurt else na.vervang_herinneringen(termijn.id, behalve=na.effecten[-1].document_id)
+
+
+def _onbereikbaar(case: Case, termijn: Termijn) -> bool:
+    """A dienst whose data has a gap gets no reminder, and does not hold up the others: a flag says what is missing."""
+    return bool(termijn.deelname_id) and dienst_van(case, termijn.deelname_id or "") in onvolledige_diensten(case)

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, field
 from decimal import Decimal
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, Protocol, TypeVar, dataclass_transform, runtime_checkable
+
+from workflow.case import Case
 
 T = TypeVar("T")
 
@@ -32,6 +34,9 @@ class Bestand:
     sha256: str
     omvang: int
 
+    def __post_init__(self) -> None:
+        eis_gevuld(self.naam, "naam")
+
 
 def eis_positief(waarde: Decimal, wat: str) -> None:
     """An amount or number that must be more than zero; raises ValueError in Dutch."""
@@ -43,3 +48,23 @@ def eis_gevuld(waarde: str, wat: str) -> None:
     """A text that may not be empty; raises ValueError in Dutch."""
     if not waarde.strip():
         raise ValueError(f"{wat} mag niet leeg zijn")
+
+
+def eis_email(waarde: str, wat: str = "email") -> None:
+    """One address: a name and a domain around a single @, without spaces; raises ValueError in Dutch."""
+    naam, _, domein = waarde.partition("@")
+    if not naam or not domein or "@" in domein or any(teken.isspace() for teken in waarde):
+        raise ValueError(f"{wat} moet één e-mailadres zijn, bijvoorbeeld inkoper-1@bizob.example")
+
+
+@runtime_checkable
+class Bevriesbaar(Protocol):
+    """Arguments that leave something to the moment, such as "the latest version"."""
+
+    def bevries(self, case: Case) -> Any:
+        """The same arguments with that moment's answer written out."""
+
+
+def bevries(met: Any, case: Case) -> Any:
+    """What a proposal keeps: the second person confirms what the first one saw."""
+    return met.bevries(case) if isinstance(met, Bevriesbaar) else met

@@ -1,6 +1,6 @@
 """Verbs for master data, the project itself, its dossier, and the second person."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from decimal import Decimal
 
 from workflow.beurt import Beurt, Decision
@@ -21,7 +21,7 @@ from workflow.case.stam import BIZOB_ROLLEN, Contactpersoon, Dienst, Persoon, Ro
 from workflow.case.termijn import Voorstel, VoorstelToestand
 from workflow.lezen import contactpersonen_van, deelname_van, dienst_op_naam, persoon_op_email, stuk_op_code
 from workflow.reasons import Geweigerd, Invoerfout, reden
-from workflow.verbs.argumenten import Bestand, argumenten, eis_gevuld, eis_positief, veld
+from workflow.verbs.argumenten import Bestand, argumenten, eis_email, eis_gevuld, eis_positief, veld
 from workflow.verbs.registry import verb
 from workflow.zetten import handel
 
@@ -30,6 +30,12 @@ _REGIME = {
     Procedure.MEERVOUDIG_ONDERHANDS: Regime.CONTRACTUEEL,
     Procedure.SAS: Regime.CONTRACTUEEL,
 }
+
+_GEEN_ACCOUNTROL = frozenset({Rol.SYSTEEM, Rol.CONTACTPERSOON})
+"""The scheduler is no account, and contactpersoon follows from `registreer_contactpersoon`."""
+_LICHTE_ROLLEN = frozenset({Rol.INKOOPTEAMLID})
+"""What every account that may register others can give: it opens nothing by itself."""
+_ROLGEVERS = frozenset({Rol.BEHEERDER, Rol.SYSTEEM})
 
 
 @argumenten
@@ -40,56 +46,73 @@ class RegistreerPersoon:
 
     def __post_init__(self) -> None:
         eis_gevuld(self.naam, "naam")
-        if "@" not in self.email.strip("@"):
-            raise ValueError("email moet een e-mailadres zijn, bijvoorbeeld inkoper-1@bizob.example")
+        eis_email(self.email)
+        if onmogelijk := [rol for rol in self.rollen if rol in _GEEN_ACCOUNTROL]:
+            raise ValueError(f"rollen: {', '.join(onmogelijk)} is geen rol van een account")
 
 
 @verb("registreer_persoon", stap="basis", hulp="Maak een account.", argumenten=RegistreerPersoon)
 def registreer_persoon(stam: Stam, met: RegistreerPersoon, call: Call) -> Decision:
-    """An e-mail address has one account."""
+    """An e-mail address has one account; roles of Bizob are given by a beheerder only (procedure section 7)."""
+    redenen = []
     if any(p.email == met.email for p in stam.personen.values()):
-        raise Geweigerd([reden("bestaat_al", f"er is al een account {met.email}")])
+        redenen.append(reden("bestaat_al", f"er is al een account {met.email}"))
+    zwaar = [rol for rol in met.rollen if rol not in _LICHTE_ROLLEN]
+    if zwaar and not call.actor.rollen & _ROLGEVERS:
+        redenen.append(reden("rol_alleen_door_beheerder", f"alleen een beheerder geeft de rol: {', '.join(zwaar)}"))
+    if redenen:
+        raise Geweigerd(redenen)
     return Decision(stam.met(Persoon(id=call.nieuw_id(), email=met.email, naam=met.naam, rollen=met.rollen)))
+
+
+_NIEUWE_DIENST = Dienst(
+    id="",
+    naam="",
+    soort=SoortDienst.GEMEENTE,
+    code="",
+    tooi_uri="",
+    orgaan="college van burgemeester en wethouders",
+    ondertekenaars=("de burgemeester", "de secretaris"),
+    adres="",
+    postcode="",
+    plaats="",
+)
+"""What a dienst is as far as nobody said otherwise: a municipality."""
 
 
 @argumenten
 class RegistreerDienst:
     naam: str = veld("naam van de aanbestedende dienst")
-    soort: SoortDienst = veld("soort dienst", default=SoortDienst.GEMEENTE)
-    code: str = veld("gemeentecode of andere code", default="")
-    tooi_uri: str = veld("adres in het register TOOI", default="")
-    orgaan: str = veld("orgaan dat besluit", default="college van burgemeester en wethouders")
-    ondertekenaars: tuple[str, ...] = veld("functies die samen tekenen", default=("de burgemeester", "de secretaris"))
-    adres: str = veld("postadres", default="")
-    postcode: str = veld("postcode", default="")
-    plaats: str = veld("plaats", default="")
+    soort: SoortDienst | None = veld("soort dienst; een nieuwe is een gemeente", default=None)
+    code: str | None = veld("gemeentecode of andere code", default=None)
+    tooi_uri: str | None = veld("adres in het register TOOI", default=None)
+    orgaan: str | None = veld(f"orgaan dat besluit; bij een nieuwe dienst het {_NIEUWE_DIENST.orgaan}", default=None)
+    ondertekenaars: tuple[str, ...] | None = veld(
+        f"functies die samen tekenen; bij een nieuwe dienst {' en '.join(_NIEUWE_DIENST.ondertekenaars)}", default=None
+    )
+    adres: str | None = veld("postadres", default=None)
+    postcode: str | None = veld("postcode", default=None)
+    plaats: str | None = veld("plaats", default=None)
 
     def __post_init__(self) -> None:
         eis_gevuld(self.naam, "naam")
+        if self.orgaan is not None:
+            eis_gevuld(self.orgaan, "orgaan")
+        for functie in self.ondertekenaars or ():
+            eis_gevuld(functie, "ondertekenaars: een functie")
 
 
 @verb(
     "registreer_dienst",
     stap="basis",
-    hulp="Leg een aanbestedende dienst vast, of verbeter haar gegevens.",
+    hulp="Leg een aanbestedende dienst vast, of verbeter wat u noemt; brieven die er al zijn houden hun gegevens.",
     argumenten=RegistreerDienst,
 )
 def registreer_dienst(stam: Stam, met: RegistreerDienst, call: Call) -> Decision:
-    """A name is one dienst: the same name again replaces its data, in letters that are ordered from then on."""
-    bekend = next((d.id for d in stam.diensten.values() if d.naam == met.naam), None)
-    dienst = Dienst(
-        id=bekend or call.nieuw_id(),
-        naam=met.naam,
-        soort=met.soort,
-        code=met.code,
-        tooi_uri=met.tooi_uri,
-        orgaan=met.orgaan,
-        ondertekenaars=met.ondertekenaars,
-        adres=met.adres,
-        postcode=met.postcode,
-        plaats=met.plaats,
-    )
-    return Decision(stam.met(dienst))
+    """A name is one dienst: what is named again replaces its data, in letters that are ordered from then on."""
+    bekend = next((d for d in stam.diensten.values() if d.naam == met.naam), None)
+    genoemd = {f.name: waarde for f in fields(met) if (waarde := getattr(met, f.name)) is not None}
+    return Decision(stam.met(replace(bekend or replace(_NIEUWE_DIENST, id=call.nieuw_id()), **genoemd)))
 
 
 @argumenten
@@ -188,6 +211,7 @@ class RegistreerPerceel:
 
     def __post_init__(self) -> None:
         eis_gevuld(self.nummer, "nummer")
+        eis_gevuld(self.naam, "naam")
         eis_positief(self.waarde, "waarde")
         eis_positief(Decimal(self.aantal_winnaars), "aantal_winnaars")
 
@@ -272,7 +296,7 @@ class Bevestig:
     voorstel: int | None = veld("nummer van het voorstel; niet nodig als er maar één open is", default=None)
 
 
-def open_voorstel(case: Case, met: Bevestig) -> Voorstel:
+def open_voorstel(case: Case, met: "Bevestig | Verwerp") -> Voorstel:
     """The open proposal with this number, or the only one; raises Geweigerd(voorstel_niet_open)."""
     open_ = [v for v in case.voorstellen.values() if v.toestand == VoorstelToestand.OPEN]
     gevraagd = [v for v in open_ if met.voorstel in (None, v.nummer)]
@@ -331,7 +355,7 @@ class Verwerp:
 def verwerp(case: Case, met: Verwerp, call: Call) -> Decision:
     """A proposal may be dropped by its proposer or refused by anyone who might have confirmed it."""
     handel(Beurt(case, met, call), "verwerp")
-    voorstel = open_voorstel(case, Bevestig(voorstel=met.voorstel))
+    voorstel = open_voorstel(case, met)
     if call.actor.persoon_id != voorstel.voorgesteld_door:
         controleer_tweede_persoon(voorstel, call)
     return Decision(handel_voorstel_af(case, voorstel, VoorstelToestand.VERWORPEN, call))

@@ -44,6 +44,10 @@ class LegOvereenkomstVast:
     ingangsdatum: date = veld("eerste dag van de overeenkomst")
     einddatum: date = veld("laatste dag van de overeenkomst")
 
+    def __post_init__(self) -> None:
+        if self.nvi_ronde < 0:
+            raise ValueError("nvi_ronde mag niet minder zijn dan 0")
+
 
 @verb(
     "leg_overeenkomst_vast",

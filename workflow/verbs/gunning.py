@@ -21,6 +21,7 @@ from workflow.case.inschrijving import (
 )
 from workflow.case.project import Perceel, PerceelToestand
 from workflow.case.publicatie import Criterium, Kader, SoortCriterium
+from workflow.case.rechtszaak import Grond, SoortMotivering
 from workflow.deelmachines import DOCUMENT, INSCHRIJVING, OVEREENKOMST
 from workflow.documenten import BRIEVEN_VAN_BESLISSING, KINDS
 from workflow.guards.gunning import alle_brieven_verzonden
@@ -35,6 +36,7 @@ from workflow.lezen import (
     stuk_op_code,
 )
 from workflow.reasons import Geweigerd, Invoerfout, reden
+from workflow.tijd import dag_van
 from workflow.verbs.argumenten import argumenten, eis_gevuld, veld
 from workflow.verbs.registry import altijd, verb
 from workflow.zetten import beweeg_perceel, handel
@@ -54,11 +56,10 @@ class LegBelangenverklaringAf:
     argumenten=LegBelangenverklaringAf,
 )
 def leg_belangenverklaring_af(case: Case, met: LegBelangenverklaringAf, call: Call) -> Decision:
-    """Everybody declares for oneself; a later declaration replaces an earlier one."""
+    """Everybody declares for oneself; nothing that was declared is ever taken back."""
     beurt = handel(Beurt(case, met, call), "leg_belangenverklaring_af")
-    eerder = next((b for b in case.belangenverklaringen.values() if b.persoon_id == call.persoon_id), None)
     rij = Belangenverklaring(
-        id=eerder.id if eerder else call.nieuw_id(),
+        id=call.nieuw_id(),
         project_id=case.project.id,
         persoon_id=call.persoon_id,
         belang=met.belang.strip(),
@@ -248,6 +249,7 @@ def stel_consensus_vast(case: Case, met: StelConsensusVast, call: Call) -> Decis
             criterium_id=criterium.id,
             punten=_punten_op_schaal(kader, invoer.punten, invoer.inschrijver),
             motivering=invoer.motivering,
+            vastgesteld_op=call.nu,
         )
         bekend[inschrijving.id, criterium.id] = rij.id
         beurt = beurt.schrijf(rij)
@@ -288,6 +290,54 @@ def neem_gunningsbeslissing(case: Case, met: NeemGunningsbeslissing, call: Call)
     """Only after EVERY deelnemer adopted the advies; the letters state the end that the planned day gives."""
     perceel = perceel_op_nummer(case, met.perceel)
     return beweeg_perceel(Beurt(case, met, call), perceel, "neem_gunningsbeslissing").besluit()
+
+
+@argumenten
+class CorrigeerGunningsbeslissing:
+    perceel: str = veld("nummer van het perceel", default="1")
+    geplande_verzenddatum: date = veld("dag waarop alle nieuwe brieven verzonden worden")
+    motivering: str = veld("wat er verbeterd is")
+
+    def __post_init__(self) -> None:
+        eis_gevuld(self.motivering, "motivering")
+
+
+@verb(
+    "corrigeer_gunningsbeslissing",
+    stap="2.6",
+    hulp="Verbeter een schrijffout of een te vroeg vermelde datum: er komen nieuwe brieven en een nieuwe termijn.",
+    argumenten=CorrigeerGunningsbeslissing,
+    vier_ogen=altijd,
+)
+def corrigeer_gunningsbeslissing(case: Case, met: CorrigeerGunningsbeslissing, call: Call) -> Decision:
+    """Clerical errors only: scores, ranking and reasons stay; the standstill starts anew with the new letters."""
+    perceel = perceel_op_nummer(case, met.perceel)
+    beurt = beweeg_perceel(Beurt(case, met, call), perceel, "corrigeer_gunningsbeslissing")
+    return beurt.motiveer(SoortMotivering.CORRECTIE, perceel.id, met.motivering).besluit()
+
+
+@argumenten
+class HeropenBeoordeling:
+    perceel: str = veld("nummer van het perceel", default="1")
+    grond: Grond = veld("vonnis, inhoudelijke_fout of advies_afgewezen")
+    motivering: str = veld("waarom er opnieuw beoordeeld wordt")
+
+    def __post_init__(self) -> None:
+        eis_gevuld(self.motivering, "motivering")
+
+
+@verb(
+    "heropen_beoordeling",
+    stap="2.6",
+    hulp="Beoordeel een perceel opnieuw; verzonden brieven worden ingetrokken.",
+    argumenten=HeropenBeoordeling,
+    vier_ogen=altijd,
+)
+def heropen_beoordeling(case: Case, met: HeropenBeoordeling, call: Call) -> Decision:
+    """What follows is a new advies version, with new besluiten, and a new decision."""
+    perceel = perceel_op_nummer(case, met.perceel)
+    beurt = beweeg_perceel(Beurt(case, met, call), perceel, "heropen_beoordeling")
+    return beurt.motiveer(SoortMotivering.HEROPENING, perceel.id, met.motivering).besluit()
 
 
 @argumenten
@@ -375,11 +425,17 @@ class BevestigVerzending:
         return [d for d in kandidaten if d.toestand != DocumentToestand.VERZONDEN]
 
 
+def _teruggedateerd(case: Case, met: BevestigVerzending, call: Call) -> bool:
+    """A sending on an earlier day is confirmed by a second person."""
+    return met.verzonden_op is not None and dag_van(met.verzonden_op) < call.vandaag
+
+
 @verb(
     "bevestig_verzending",
     stap="2.6",
     hulp="Leg vast dat brieven verzonden zijn; met de laatste begint de opschortende termijn.",
     argumenten=BevestigVerzending,
+    vier_ogen=_teruggedateerd,
 )
 def bevestig_verzending(case: Case, met: BevestigVerzending, call: Call) -> Decision:
     """The sending of the last expected letter of a perceel starts its standstill (Aw 2.127)."""

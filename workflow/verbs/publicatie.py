@@ -33,7 +33,10 @@ class CriteriumInvoer:
 
     def __post_init__(self) -> None:
         eis_gevuld(self.code, "code")
+        eis_gevuld(self.naam, "naam")
         eis_positief(self.gewicht, "gewicht")
+        if self.gewicht > 100:
+            raise ValueError("gewicht mag niet meer zijn dan 100")
 
 
 @argumenten
@@ -51,7 +54,8 @@ class LegCriteriaVast:
         if len(codes) != len(set(codes)):
             raise ValueError("criteria: een code komt twee keer voor")
         eis_positief(self.prijs_laag, "prijs_laag")
-        eis_positief(self.prijs_hoog, "prijs_hoog")
+        if not self.prijs_hoog.is_finite() or self.prijs_hoog <= self.prijs_laag:
+            raise ValueError("prijs_hoog moet meer zijn dan prijs_laag")
         eis_positief(Decimal(self.schaal), "schaal")
         if not 0 <= self.decimalen <= 6:
             raise ValueError("decimalen moet tussen 0 en 6 liggen")

@@ -5,7 +5,7 @@ from datetime import date
 from workflow.beurt import Beurt, Decision
 from workflow.call import Call
 from workflow.case import Case
-from workflow.case.rechtszaak import KortGeding, Motivering, SoortMotivering, Uitspraak, UitspraakUitkomst
+from workflow.case.rechtszaak import KortGeding, SoortMotivering, Uitspraak, UitspraakUitkomst
 from workflow.lezen import perceel_op_nummer, stuk_id
 from workflow.reasons import Invoerfout
 from workflow.verbs.argumenten import argumenten, eis_gevuld, veld
@@ -56,16 +56,7 @@ def registreer_kort_geding(case: Case, met: RegistreerKortGeding, call: Call) ->
     beurt = beurt.schrijf(rij)
     if not met.motivering.strip():
         return beurt.besluit()
-    motivering = Motivering(
-        id=call.nieuw_id(),
-        project_id=case.project.id,
-        soort=SoortMotivering.LAAT_KORT_GEDING,
-        onderwerp=rij.id,
-        tekst=met.motivering,
-        gemotiveerd_door=call.persoon_id,
-        op=call.nu,
-    )
-    return beurt.schrijf(motivering).besluit()
+    return beurt.motiveer(SoortMotivering.LAAT_KORT_GEDING, rij.id, met.motivering).besluit()
 
 
 @argumenten

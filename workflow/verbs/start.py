@@ -70,27 +70,34 @@ class MeldInteresse:
 @verb(
     "meld_interesse",
     stap="2.1",
-    hulp="Meld diensten die belangstelling hebben.",
+    hulp="Meld diensten die belangstelling hebben, ook een die zich eerder terugtrok.",
     argumenten=MeldInteresse,
     heel_stam=True,
 )
 def meld_interesse(case: Case, met: MeldInteresse, call: Call) -> Decision:
-    """A dienst is in a project once."""
+    """A dienst is in a project once; one that withdrew may come back."""
     beurt = handel(Beurt(case, met, call), "meld_interesse")
     for naam in met.namen:
-        dienst = dienst_op_naam(case.stam, naam)
-        if any(d.dienst_id == dienst.id for d in beurt.case.deelnames.values()):
-            raise Geweigerd([reden("bestaat_al", f"{naam} staat al in dit project")])
-        beurt = beurt.schrijf(
+        beurt = _meld(beurt, naam)
+    return beurt.besluit()
+
+
+def _meld(beurt: Beurt, naam: str) -> Beurt:
+    dienst = dienst_op_naam(beurt.case.stam, naam)
+    bekend = next((d for d in beurt.case.deelnames.values() if d.dienst_id == dienst.id), None)
+    if bekend is None:
+        return beurt.schrijf(
             Deelname(
-                id=call.nieuw_id(),
-                project_id=case.project.id,
+                id=beurt.call.nieuw_id(),
+                project_id=beurt.project_id,
                 dienst_id=dienst.id,
                 toestand=DeelnameToestand.GEINTERESSEERD,
-                gemeld_op=call.nu,
+                gemeld_op=beurt.call.nu,
             )
         )
-    return beurt.besluit()
+    if bekend.toestand != DeelnameToestand.TERUGGETROKKEN:
+        raise Geweigerd([reden("bestaat_al", f"{naam} staat al in dit project")])
+    return beurt.verzet(DEELNAME, bekend, "meld_opnieuw", gemeld_op=beurt.call.nu)
 
 
 @argumenten
@@ -152,7 +159,13 @@ class RegistreerAanwezigheid:
     bizob: dict[str, Wijze] = veld("per e-mailadres van Bizob: fysiek, online of afwezig", default={})
 
 
-@verb("registreer_aanwezigheid", stap="2.1", hulp="Leg vast wie er was.", argumenten=RegistreerAanwezigheid)
+@verb(
+    "registreer_aanwezigheid",
+    stap="2.1",
+    hulp="Leg vast wie er was.",
+    argumenten=RegistreerAanwezigheid,
+    heel_stam=True,
+)
 def registreer_aanwezigheid(case: Case, met: RegistreerAanwezigheid, call: Call) -> Decision:
     """Attendance is recorded per dienst and per person of Bizob; a later word replaces an earlier one."""
     beurt = handel(Beurt(case, met, call), "registreer_aanwezigheid")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from workflow.beurt import Beurt, Decision
 from workflow.call import Call
 from workflow.case import Case
-from workflow.case.deelname import Besluit, DeelnameToestand, Handeling, Mandaat, Onderwerp, Uitkomst
+from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Handeling, Mandaat, Onderwerp, Uitkomst
 from workflow.case.gunning import Advies
 from workflow.case.stam import BIZOB_ROLLEN
 from workflow.case.strategie import Reactie, Strategie
@@ -21,12 +21,12 @@ from workflow.lezen import (
     deelname_van,
     dienst_op_naam,
     perceel_op_nummer,
-    stuk_op_code,
+    stuk_id,
 )
 from workflow.reasons import Geweigerd, Invoerfout, reden
 from workflow.strategie import HOOFDSTUKKEN, MIJLPALEN, inhoud_sha256
 from workflow.termijnen.regels import vaststelling
-from workflow.verbs.argumenten import argumenten, eis_gevuld, veld
+from workflow.verbs.argumenten import argumenten, eis_gevuld, eis_positief, veld
 from workflow.verbs.registry import verb
 from workflow.zetten import beweeg_project, handel
 
@@ -161,7 +161,7 @@ def bied_strategie_ter_vaststelling_aan(case: Case, met: BiedStrategieTerVastste
     return beweeg_project(Beurt(case, met, call), "bied_strategie_ter_vaststelling_aan").besluit()
 
 
-def _namens_ander(case: Case, met: "RegistreerBesluit", call: Call) -> bool:
+def _namens_ander(case: Case, met: "RegistreerBesluit | VerleenMandaat", call: Call) -> bool:
     """Bizob that registers for a dienst needs a second person; a dienst registers its own decision itself."""
     return dienst_op_naam(case.stam, met.dienst).id not in call.actor.diensten or bool(call.actor.rollen & BIZOB_ROLLEN)
 
@@ -180,6 +180,10 @@ class RegistreerBesluit:
 
     def __post_init__(self) -> None:
         eis_gevuld(self.nummer, "nummer")
+
+    def bevries(self, case: Case) -> "RegistreerBesluit":
+        """A proposal is about the version of the moment at which it was made."""
+        return replace(self, versie=self.onderwerp_op(case).versie)
 
     def onderwerp_op(self, case: Case) -> Strategie | Advies:
         """The version that was decided on; raises Invoerfout when it was never offered."""
@@ -206,10 +210,13 @@ def registreer_besluit(case: Case, met: RegistreerBesluit, call: Call) -> Decisi
     """A besluit belongs to one version, by the hash of its content (procedure section 4)."""
     beurt = handel(Beurt(case, met, call), "registreer_besluit")
     deelname, onderwerp = deelname_van(case, met.dienst), met.onderwerp_op(case)
+    if any(
+        (b.deelname_id, b.onderwerp, b.nummer, b.inhoud_sha256)
+        == (deelname.id, met.onderwerp, met.nummer, onderwerp.inhoud_sha256)
+        for b in case.besluiten.values()
+    ):
+        raise Geweigerd([reden("bestaat_al", f"besluit {met.nummer} van {met.dienst} is al vastgelegd")])
     perceel_id = onderwerp.perceel_id if isinstance(onderwerp, Advies) else None
-    stuk = stuk_op_code(case, met.bewijs)
-    if stuk is None:
-        raise LookupError("de guard besluit_bewezen hoort bij dit verb")
     besluit = Besluit(
         id=call.nieuw_id(),
         project_id=case.project.id,
@@ -224,7 +231,7 @@ def registreer_besluit(case: Case, met: RegistreerBesluit, call: Call) -> Decisi
         ontvangen_op=call.ontvangen_op,
         versie=onderwerp.versie,
         inhoud_sha256=onderwerp.inhoud_sha256,
-        bewijs_id=stuk.id,
+        bewijs_id=stuk_id(case, met.bewijs),
     )
     beurt = _sluit_vaststelling(werk_deelnames_bij(beurt.schrijf(besluit)), besluit)
     return beurt.besluit()
@@ -271,29 +278,53 @@ class VerleenMandaat:
             raise ValueError("handelingen: noem ten minste één handeling")
         if self.geldig_tot < self.geldig_van:
             raise ValueError("geldig_tot ligt voor geldig_van")
+        eis_gevuld(self.gemachtigde, "gemachtigde")
+        eis_gevuld(self.plaatsvervanger, "plaatsvervanger")
+        if self.plafond is not None:
+            eis_positief(self.plafond, "plafond")
 
 
-@verb("verleen_mandaat", stap="2.2", hulp="Leg het mandaat van een dienst vast.", argumenten=VerleenMandaat)
+@verb(
+    "verleen_mandaat",
+    stap="2.2",
+    hulp="Leg het mandaat van een dienst vast.",
+    argumenten=VerleenMandaat,
+    vier_ogen=_namens_ander,
+)
 def verleen_mandaat(case: Case, met: VerleenMandaat, call: Call) -> Decision:
-    """A mandaat rests on a besluit; the signed volmacht may complete it later, which does not renew its date."""
+    """A mandaat rests on a besluit. Its volmacht may follow; any other change is a new mandaat, with a new volmacht."""
     beurt = handel(Beurt(case, met, call), "verleen_mandaat")
     deelname = deelname_van(case, met.dienst)
-    besluit = next(
-        (
-            b
-            for b in case.besluiten.values()
-            if (b.deelname_id, b.nummer, b.onderwerp, b.uitkomst)
-            == (deelname.id, met.besluit, Onderwerp.INKOOPSTRATEGIE, Uitkomst.VASTGESTELD)
-        ),
-        None,
+    besluit = _besluit_van_mandaat(case, deelname, met)
+    nieuw = _mandaat(beurt, deelname, besluit, met)
+    eerder = max(
+        (m for m in case.mandaten.values() if m.besluit_id == besluit.id), key=lambda m: m.ontvangen_op, default=None
     )
-    if besluit is None:
+    if eerder and _alleen_volmacht(eerder, nieuw):
+        nieuw = replace(eerder, volmacht_id=nieuw.volmacht_id or eerder.volmacht_id)
+    elif eerder and nieuw.volmacht_id is None:
+        raise Geweigerd(
+            [reden("volmacht_ontbreekt", "een gewijzigd mandaat heeft een nieuwe getekende volmacht nodig")]
+        )
+    return _sluit_deelname(werk_deelnames_bij(beurt.schrijf(nieuw)), deelname.id).besluit()
+
+
+def _besluit_van_mandaat(case: Case, deelname: Deelname, met: VerleenMandaat) -> Besluit:
+    kandidaten = [
+        b
+        for b in case.besluiten.values()
+        if (b.deelname_id, b.nummer, b.onderwerp, b.uitkomst)
+        == (deelname.id, met.besluit, Onderwerp.INKOOPSTRATEGIE, Uitkomst.VASTGESTELD)
+    ]
+    if not kandidaten:
         raise Geweigerd([reden("besluit_ontbreekt", f"{met.dienst} heeft geen vastgesteld besluit '{met.besluit}'")])
-    eerder = next((m for m in case.mandaten.values() if m.besluit_id == besluit.id), None)
-    stuk = stuk_op_code(case, met.volmacht) if met.volmacht else None
-    mandaat = Mandaat(
-        id=eerder.id if eerder else call.nieuw_id(),
-        project_id=case.project.id,
+    return max(kandidaten, key=lambda b: (b.versie, b.ontvangen_op))
+
+
+def _mandaat(beurt: Beurt, deelname: Deelname, besluit: Besluit, met: VerleenMandaat) -> Mandaat:
+    return Mandaat(
+        id=beurt.call.nieuw_id(),
+        project_id=beurt.project_id,
         deelname_id=deelname.id,
         besluit_id=besluit.id,
         orgaan=besluit.orgaan,
@@ -304,10 +335,15 @@ def verleen_mandaat(case: Case, met: VerleenMandaat, call: Call) -> Decision:
         geldig_van=met.geldig_van,
         geldig_tot=met.geldig_tot,
         ondermandaat=met.ondermandaat,
-        ontvangen_op=eerder.ontvangen_op if eerder else call.ontvangen_op,
-        volmacht_id=stuk.id if stuk else eerder.volmacht_id if eerder else None,
+        ontvangen_op=beurt.call.ontvangen_op,
+        volmacht_id=stuk_id(beurt.case, met.volmacht) if met.volmacht else None,
     )
-    return _sluit_deelname(werk_deelnames_bij(beurt.schrijf(mandaat)), deelname.id).besluit()
+
+
+def _alleen_volmacht(eerder: Mandaat, nieuw: Mandaat) -> bool:
+    """Whether all but the volmacht, and the moment of receipt, is as it was."""
+    gelijk = replace(nieuw, id=eerder.id, ontvangen_op=eerder.ontvangen_op, volmacht_id=eerder.volmacht_id)
+    return gelijk == eerder and (eerder.volmacht_id is None or nieuw.volmacht_id in (None, eerder.volmacht_id))
 
 
 @argumenten

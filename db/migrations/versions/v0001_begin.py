@@ -423,7 +423,8 @@ def _inschrijving() -> None:
     _index("scores", "project_id")
     _tabel(
         "consensus",
-        "id:tekst project_id:tekst inschrijving_id:tekst criterium_id:tekst punten:bedrag motivering:tekst",
+        "id:tekst project_id:tekst inschrijving_id:tekst criterium_id:tekst punten:bedrag "
+        "motivering:tekst vastgesteld_op:moment",
         uniek=["id", "inschrijving_id criterium_id"],
         naar={"project_id": "projecten"},
         binnen={"inschrijving_id": "inschrijvingen", "criterium_id": "criteria"},
@@ -487,10 +488,7 @@ def _gunning() -> None:
         "id:tekst project_id:tekst soort:tekst onderwerp:tekst tekst:tekst gemotiveerd_door:tekst op:moment",
         uniek=["id"],
         naar={"project_id": "projecten", "gemotiveerd_door": "personen"},
-        keuze={
-            "soort": "herstel_deelname uittreding heropening correctie intrekking laat_kort_geding "
-            "herstel_inschrijving ingetrokken_inschrijving mandaat_ingetrokken bewijs_afgewezen"
-        },
+        keuze={"soort": "heropening correctie laat_kort_geding"},
         gevuld="onderwerp tekst",
     )
     _index("motiveringen", "project_id")
@@ -618,7 +616,7 @@ def _termijn() -> None:
             "perceel_id": "percelen",
             "termijn_id": "termijnen",
         },
-        keuze={"toestand": "concept vrijgegeven verzonden vervallen"},
+        keuze={"toestand": "concept vrijgegeven verzonden vervallen ingetrokken"},
         gevuld="sleutel soort",
         minimum={"versie": 1},
         regels={

@@ -16,7 +16,7 @@ from documents.contexts.bouw.huis import Huis
 from documents.contexts.bouw.scores import Uitkomst, uitkomst_van
 from documents.contexts.deel import Mijlpaal
 from documents.contexts.gunningsadvies import Beoordeling, Gunningsadvies, Oordeel, Plaats, Toelating
-from workflow.beoordeling import toets_van
+from workflow.beoordeling import beoordelaars_van, toets_van
 from workflow.case import Case
 from workflow.case.dossier import Document
 from workflow.case.gunning import Uitslag
@@ -123,13 +123,15 @@ def _oordeel(uitkomst: Uitkomst, inschrijving: Inschrijving, criterium: Criteriu
 
 
 def _beoordelaars(uitkomst: Uitkomst, inschrijving: Inschrijving, criterium: Criterium) -> str:
-    """Scores without the names of the assessors."""
+    """Scores without the names of the assessors; somebody with an interest is none."""
     if criterium.soort == SoortCriterium.PRIJS:
         return "berekend"
     scores = (
         opmaak.getal(s.punten)
         for s in uitkomst.case.scores.values()
-        if s.inschrijving_id == inschrijving.id and s.criterium_id == criterium.id
+        if s.inschrijving_id == inschrijving.id
+        and s.criterium_id == criterium.id
+        and s.persoon_id in beoordelaars_van(uitkomst.case, criterium)
     )
     return " / ".join(scores)
 

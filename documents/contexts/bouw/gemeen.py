@@ -17,6 +17,7 @@ from documents.contexts.deel import (
 )
 from workflow.case import Case
 from workflow.case.deelname import Deelname, Handeling, Onderwerp
+from workflow.case.deelname import Uitkomst as BesluitUitkomst
 from workflow.case.dossier import Document
 from workflow.case.inschrijving import Inschrijving
 from workflow.case.project import Perceel as PerceelRij
@@ -180,7 +181,9 @@ def besluiten_deel(case: Case, document: Document, inhoud_sha256: str) -> tuple[
 
 def _besluit(case: Case, deelname: Deelname, inhoud_sha256: str) -> Besluitverwijzing:
     dienst = dienst_van(case, deelname.id)
-    besluit = laatste_besluit(case, deelname, Onderwerp.GUNNINGSADVIES, inhoud_sha256)
+    laatste = laatste_besluit(case, deelname, Onderwerp.GUNNINGSADVIES, inhoud_sha256)
+    # A letter may rest on an adoption only; without one its place stays empty, and the letter is not made.
+    besluit = laatste if laatste and laatste.uitkomst == BesluitUitkomst.VASTGESTELD else None
     return Besluitverwijzing(
         dienst=dienstnaam(dienst),
         orgaan=orgaan_voluit(besluit.orgaan if besluit else dienst.orgaan, dienst),

@@ -41,6 +41,32 @@ ONGELDIG: dict[str, tuple[tuple[str, ...], str]] = {
     "onbekende dienst": (("meld_interesse", *PROJECT, "--dienst", "Atlantis"), "'Atlantis' is geen bekende dienst"),
     "onbekend account": (("registreer_dienst", "--naam", "X", "--als", "ik@nergens.example"), "er is geen account"),
     "negatieve waarde": ((*NIEUW_PROJECT, "--aard", "leveringen", "--waarde", "-5"), "waarde moet meer zijn dan 0"),
+    "moment als getal": (
+        ("plan_startbijeenkomst", *PROJECT, "--begin", "20270203", "--reageren_voor", "2099-01-01T12:00"),
+        "begin: dit is geen moment",
+    ),
+    "jaar": (("leg_concept_strategie_voor", *PROJECT, "--reactie_tot", "9999-12-31"), "tussen 2000 en 2100"),
+    "twee apenstaarten": (("registreer_persoon", "--email", "a@b@c", "--naam", "A"), "moet één e-mailadres zijn"),
+    "te veel winnaars": (
+        (
+            "registreer_perceel",
+            *PROJECT,
+            "--nummer",
+            "2",
+            "--naam",
+            "X",
+            "--waarde",
+            "5",
+            "--aantal_winnaars",
+            "9" * 30,
+        ),
+        "aantal_winnaars: dit getal is te groot",
+    ),
+    "leeg perceel": (
+        ("registreer_perceel", *PROJECT, "--nummer", "2", "--naam", " ", "--waarde", "5"),
+        "naam mag niet leeg zijn",
+    ),
+    "besturingsteken": (("registreer_dienst", "--naam", "As\x07ten"), "U+0007"),
     "geen getal": ((*NIEUW_PROJECT, "--aard", "leveringen", "--waarde", "veel"), "dit is geen getal"),
     "geen keuze": ((*NIEUW_PROJECT, "--aard", "kado", "--waarde", "5"), "kies uit: 'leveringen', 'diensten'"),
     "geen ja of nee": (("publiceer_nvi", *PROJECT, "--laatste", "misschien"), "schrijf ja of nee"),
@@ -149,11 +175,53 @@ def test_een_logboek_komt_ook_als_de_map_niet_kan(tmp_path: Path, monkeypatch: p
     (tmp_path / "bestand").write_text("geen map")
     monkeypatch.setenv("ZANDLOPER_MAP", str(tmp_path / "bestand" / "map"))
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr("cli.opdrachten.project.installatie", breek(RuntimeError("geheim detail")))
     antwoord = roep("project", "lijst")
     assert antwoord.code == 1
     (log,) = tmp_path.glob("zandloper-*.log")
     assert str(log) in antwoord.fout
-    assert "NotADirectoryError" in log.read_text()
+    assert "geheim detail" in log.read_text()
+
+
+@pytest.mark.parametrize("onder", ["bestand", "bestand/map"])
+def test_een_map_met_gegevens_is_een_map(onder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "bestand").write_text("geen map")
+    monkeypatch.setenv("ZANDLOPER_MAP", str(tmp_path / onder))
+    antwoord = roep("project", "lijst")
+    assert antwoord.code == 2
+    assert "kan geen map met gegevens zijn" in antwoord.fout
+    assert not ENGELS.search(antwoord.fout)
+
+
+@pytest.mark.parametrize(
+    "url", ["zomaar", "postgresql+psycopg://127.0.0.1:1/z", "sqlite:////nergens/z.db", f"sqlite:///{__file__}"]
+)
+def test_een_database_die_niet_open_kan_is_2(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZANDLOPER_DATABASE_URL", url)
+    antwoord = roep("project", "lijst")
+    assert antwoord.code == 2
+    assert "ZANDLOPER_DATABASE_URL" in antwoord.fout
+    assert "Traceback" not in antwoord.alles
+
+
+def test_wat_de_database_weigert_is_2_met_de_regel(ingericht: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workflow.verbs.basis.eis_gevuld", lambda waarde, wat: None)
+    voor = dump(ingericht)
+    antwoord = roep("registreer_perceel", *PROJECT, "--nummer", "2", "--naam", " ", "--waarde", "5")
+    assert antwoord.code == 2
+    assert "ck_percelen_naam_gevuld" in antwoord.fout
+    assert dump(ingericht) == voor
+
+
+def test_een_uitvoer_die_niet_kan_is_2(ingericht: Path, tmp_path: Path) -> None:
+    for opdracht in (
+        ("audit", "kop", "--uit", str(tmp_path / "nergens" / "kop.json")),
+        ("audit", "kop", "--uit", str(tmp_path)),
+    ):
+        antwoord = roep(*opdracht)
+        assert (antwoord.code, antwoord.uit) == (2, "")
+        assert "kan niet geschreven worden" in antwoord.fout
+        assert not ENGELS.search(antwoord.fout)
 
 
 def test_ctrl_c_is_130(ingericht: Path, monkeypatch: pytest.MonkeyPatch) -> None:

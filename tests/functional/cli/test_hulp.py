@@ -41,7 +41,9 @@ def _op_een_regel(tekst: str) -> str:
 def test_verplicht_staat_erbij() -> None:
     uit = _op_een_regel(lukt("registreer_dienst", "--help").uit)
     assert "aanbestedende dienst. [verplicht] --soort" in uit
-    assert "overig. [anders: gemeente] --code" in uit
+    assert "Soort dienst; een nieuwe is een gemeente." in uit
+    contact = _op_een_regel(lukt("registreer_contactpersoon", "--help").uit)
+    assert "Functie bij de dienst. [anders: contactpersoon inkoop]" in contact
 
 
 def test_de_eerste_bladzijde_noemt_alles_per_stap() -> None:

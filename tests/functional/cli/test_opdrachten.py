@@ -11,6 +11,7 @@ import pytest
 from tests.functional.cli.conftest import KENMERK
 from tests.functional.cli.roepen import lukt
 from usecases.scenario.spelen import maak_brieven
+from workflow.reasons import Geweigerd, reden
 
 SCENARIO = """
 scenario: klein
@@ -64,7 +65,20 @@ def test_zonder_brieven_is_er_niets_te_exporteren(ingericht: Path, tmp_path: Pat
 
 def test_termijnen_zonder_werk(ingericht: Path) -> None:
     assert lukt("termijnen", "controleer").uit == "Alles was al bijgewerkt.\n"
-    assert lukt("termijnen", "controleer", "--json").json == {"ok": True, "exitcode": 0, "bijgewerkt": []}
+    leeg = {"ok": True, "exitcode": 0, "bijgewerkt": [], "geweigerd": []}
+    assert lukt("termijnen", "controleer", "--json").json == leeg
+
+
+def test_een_project_dat_weigert_is_3_aan_het_eind(ingericht: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def weiger(*_: object) -> None:
+        raise Geweigerd([reden("brief_onvolledig", "Herinnering Asten: postcode")])
+
+    monkeypatch.setattr("usecases.deadlines.controleer", weiger)
+    antwoord = lukt("termijnen", "controleer", code=3)
+    assert f"{KENMERK}: geweigerd.\n  - Herinnering Asten: postcode [brief_onvolledig]" in antwoord.uit
+    als_json = lukt("termijnen", "controleer", "--json", code=3).json
+    assert (als_json["ok"], als_json["exitcode"]) == (False, 3)
+    assert [w["project"] for w in als_json["geweigerd"]] == [KENMERK]
 
 
 def test_een_scenario_dat_klopt(scenario: Path) -> None:
@@ -95,7 +109,8 @@ def test_een_verwachting_die_niet_uitkomt_is_1(scenario: Path) -> None:
 
 
 def test_een_scenario_met_fouten_noemt_ze_allemaal(scenario: Path) -> None:
-    scenario.write_text(SCENARIO.replace("sluit_opening", "sluit").replace("door: inkoper-1\n", "door: niemand\n"))
+    goed = SCENARIO.replace("TOESTAND", "aangemeld")
+    scenario.write_text(goed.replace("sluit_opening", "sluit").replace("door: inkoper-1\n", "door: niemand\n"))
     fout = lukt("scenario", "speel", str(scenario), code=2).fout
     assert "stap 1: 'niemand' staat niet bij personen" in fout
     assert "stap 2: verb: 'sluit' bestaat niet" in fout

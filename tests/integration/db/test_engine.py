@@ -10,7 +10,7 @@ from sqlalchemy import Engine, insert, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from db.cases import laad
-from db.engine import Bezet, Dubbel, lees, schrijf, tijd
+from db.engine import Bezet, Dubbel, Onbereikbaar, Ongeldig, lees, maak_engine, schrijf, tijd
 from db.rijtabellen import tabel_van
 from tests.integration.db.voorbeelden import rij
 from workflow.case import Case, Stam
@@ -88,9 +88,37 @@ def test_dubbel_noemt_alle_kolommen(engine: Engine, stam: Stam) -> None:
     assert fout.value.regel == "uq_contactpersonen_dienst_id_persoon_id_functie"
 
 
+def test_ongeldig_noemt_de_regel(engine: Engine) -> None:
+    with pytest.raises(Ongeldig) as fout, schrijf(engine) as conn:
+        conn.execute(insert(PERSONEN), persoon("een", naam=""))
+    assert fout.value.regel == "ck_personen_naam_gevuld"
+
+
 def test_een_andere_fout_blijft_wat_zij_is(engine: Engine) -> None:
     with pytest.raises(IntegrityError), schrijf(engine) as conn:
-        conn.execute(insert(PERSONEN), persoon("een", naam=""))
+        conn.execute(insert(PERSONEN), persoon("een") | {"naam": None})
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "geen adres",
+        "onbekend://server/zandloper",
+        "postgresql+psycopg://server:poort/zandloper",
+        "postgresql+psycopg://127.0.0.1:1/zandloper",
+        "sqlite:////nergens/zandloper.db",
+        f"sqlite:///{__file__}",
+    ],
+)
+def test_een_database_die_er_niet_is_is_onbereikbaar(url: str) -> None:
+    with pytest.raises(Onbereikbaar), lees(maak_engine(url)):
+        pass
+
+
+def test_een_wachtwoord_staat_niet_in_de_melding() -> None:
+    with pytest.raises(Onbereikbaar) as fout:
+        maak_engine("postgresql+psycopg://ik:geheim@server:poort/zandloper")
+    assert "geheim" not in str(fout.value)
 
 
 def test_de_tijd_is_utc_en_loopt_door_binnen_een_transactie(engine: Engine) -> None:

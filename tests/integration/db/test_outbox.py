@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from db import outbox
 from db.cases import bewaar
-from db.engine import lees, schrijf
+from db.engine import Ongeldig, lees, schrijf
 from db.outbox import MAX_POGINGEN, Opdracht, OutboxRij, OutboxToestand
 from tests.integration.db.voorbeelden import case_voorbeeld
 from workflow.canoniek import sha256_van
@@ -201,5 +201,5 @@ def test_vragen_naar_werk_gebruiken_de_gedeeltelijke_index(klaar: Engine) -> Non
 
 
 def test_een_claim_zonder_houder_bestaat_niet(klaar: Engine) -> None:
-    with pytest.raises(IntegrityError), schrijf(klaar) as conn:
+    with pytest.raises(Ongeldig, match="ck_outbox_claim_met_"), schrijf(klaar) as conn:
         conn.execute(text("UPDATE outbox SET toestand = 'geclaimd'"))

@@ -32,6 +32,10 @@ stappen:
 """
 
 
+def _controle(verwacht: str) -> tuple[str, str]:
+    return "stappen:", f"stappen:\n  - controleer: {{{verwacht}}}"
+
+
 @pytest.fixture
 def scenario(tmp_path: Path) -> Callable[[str], Path]:
     def schrijf(tekst: str) -> Path:
@@ -57,7 +61,10 @@ def test_the_demonstration_ends_in_contractmanagement(app: App, tmp_path: Path) 
     assert bevindingen == []
     assert telling[OutboxToestand.KLAAR] == len(case.weergaven) == len(case.documenten)
     assert Counter(w.document_id for w in case.weergaven.values()).most_common(1)[0][1] == 1
-    assert exporteer(app, verslag.project or "", tmp_path / "uit") == len(case.weergaven)
+    geldig = [d for d in case.documenten.values() if d.toestand != "vervallen"]
+    assert len(geldig) < len(case.documenten)
+    assert exporteer(app, verslag.project or "", tmp_path / "uit") == len(geldig)
+    assert sum(1 for pad in (tmp_path / "uit").rglob("*") if pad.is_file()) == len(geldig)
     assert sum(1 for _ in (tmp_path / "uit").rglob("*.docx")) >= 100
     assert not list((tmp_path / "uit" / "Asten").glob("*Bergeijk*"))
 
@@ -100,6 +107,19 @@ def test_the_wrong_reason_is_a_failure(app: App, scenario: Callable[[str], Path]
         (("concerninkoper", "koning"), "kies uit"),
         (("stappen:", "stappen: ["), "geen leesbaar scenario"),
         (("2026-01-12T09:00", "2026-01-12T09:00\n    verwacht: geweigerd\n    redenen: [zomaar]"), "onbekende reden"),
+        (("2026-01-12T09:00", "1768208400"), "stap 1: op: '1768208400' is geen datum of moment"),
+        (("2026-01-12T09:00", "2926-01-12T09:00"), "stap 1: op: het jaar moet tussen 2000 en 2100 liggen"),
+        (("[concerninkoper]", "[concerninkoper, systeem]"), "personen.inkoper-1: rollen: systeem is geen rol"),
+        (("[concerninkoper]", "[contactpersoon]"), "personen.inkoper-1: een contactpersoon heeft een dienst"),
+        (("stappen:", "diensten: {Asten: {kleur: rood}}\nstappen:"), "diensten.Asten: kleur: dit argument bestaat"),
+        (_controle("toestand: gunnen"), "stap 1: controleer.toestand: 'gunnen' kan niet; kies uit"),
+        (_controle("percelen: {'1': klaar}"), "stap 1: controleer.percelen.1: 'klaar' kan niet"),
+        (_controle("deelnames: {Asten: ja}"), "stap 1: controleer.deelnames.Asten: 'ja' kan niet"),
+        (_controle("documenten: {briefje: 1}"), "'briefje' kan niet; kies uit: uitnodiging_startbijeenkomst"),
+        (_controle("vlaggen: [rood]"), "stap 1: controleer.vlaggen 1: 'rood' kan niet; kies uit: adres_onvolledig"),
+        (_controle("termijnen: [{soort: lang}]"), "stap 1: controleer.termijnen 1.soort: 'lang' kan niet"),
+        (_controle("termijnen: [{soort: nvi, toestand: klaar}]"), "controleer.termijnen 1.toestand: 'klaar'"),
+        (_controle("termijnen: [{soort: nvi, laatste_dag: morgen}]"), "termijnen 1.laatste_dag: 'morgen' is geen"),
     ],
 )
 def test_a_typo_is_found_before_anything_is_played(

@@ -24,6 +24,7 @@ from documents.render import render
 from tests.unit.documents import zaak as z
 from workflow.case import Case
 from workflow.case.dossier import Document
+from workflow.case.inschrijving import Belangenverklaring
 from workflow.case.project import Procedure, Regime
 from workflow.case.stam import SoortDienst
 
@@ -319,3 +320,11 @@ def test_a_project_with_more_percelen_names_the_perceel() -> None:
     twee = case.met(replace(case.percelen["perceel-1"], id="perceel-2", nummer="2", naam="Trapliften"))
     assert gebouwd("gunningsbrief").perceel is None
     assert gebouwd("gunningsbrief", twee).perceel.naam == "Hulpmiddelen"
+
+
+def test_somebody_with_an_interest_is_no_assessor_in_the_advies() -> None:
+    belang = Belangenverklaring(
+        id="bv-best", project_id=z.P, persoon_id="best", belang="aandelen", afgelegd_op=z.op(6, 1)
+    )
+    stuk: Gunningsadvies = gebouwd("gunningsadvies", z.vol().met(belang))
+    assert stuk.beoordelingen[0].oordelen[1].beoordelaars == "9"

@@ -11,7 +11,16 @@ from workflow.case.contract import Overeenkomst, OvereenkomstToestand
 from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Handeling, Mandaat, Onderwerp, Uitkomst
 from workflow.case.dossier import Document, DocumentToestand, Dossierstuk, SoortStuk
 from workflow.case.gunning import Advies, Bewijsoordeel, Gunningsbeslissing, Uitslag
-from workflow.case.inschrijving import Consensus, Inschrijver, Inschrijving, InschrijvingToestand, Oordeel, Score, Toets
+from workflow.case.inschrijving import (
+    Beoordelaar,
+    Consensus,
+    Inschrijver,
+    Inschrijving,
+    InschrijvingToestand,
+    Oordeel,
+    Score,
+    Toets,
+)
 from workflow.case.project import (
     Aard,
     Perceel,
@@ -236,6 +245,10 @@ def _gunning(case: Case) -> Case:
             )
             for id_, beoordelaar, punten in (("1", "asten", 9), ("1", "best", 8), ("2", "asten", 7), ("2", "best", 7))
         ),
+        *(
+            Beoordelaar(id=f"be-{wie}", project_id=P, criterium_id="c-plan", persoon_id=wie)
+            for wie in ("asten", "best")
+        ),
         _consensus("1", "8.5", "Het plan noemt meetbare doelen."),
         _consensus("2", "7", "Het plan noemt geen meetbare doelen."),
         Advies(
@@ -299,5 +312,5 @@ def _toets(id_: str, oordeel: Oordeel, grond: str) -> Toets:
 def _consensus(id_: str, punten: str, motivering: str) -> Consensus:
     return Consensus(
         id=f"co-{id_}", project_id=P, inschrijving_id=f"in-{id_}", criterium_id="c-plan", punten=Decimal(punten),
-        motivering=motivering,
+        motivering=motivering, vastgesteld_op=op(6, 15),
     )  # fmt: skip

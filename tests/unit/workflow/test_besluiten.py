@@ -40,7 +40,10 @@ def test_alleen_vastgesteld_telt(uitkomst: Uitkomst) -> None:
     assert set(spel.weiger("neem_gunningsbeslissing", geplande_verzenddatum=date(2026, 6, 13))) == {
         "advies_niet_vastgesteld"
     }
-    spel.voer_uit("registreer_besluit", "deurne", replace(met, besluitdatum=spel.nu.date(), getekend_op=spel.nu.date()))
+    vandaag = spel.nu.date()
+    bewijs = spel.leg_in_dossier("tweede-besluit", SoortStuk.BESLUIT, "Deurne", "deurne")
+    later = replace(met, nummer="tweede besluit", bewijs=bewijs, besluitdatum=vandaag, getekend_op=vandaag)
+    spel.voer_uit("registreer_besluit", "deurne", later)
     spel.doe("neem_gunningsbeslissing", geplande_verzenddatum=date(2026, 6, 13))
 
 
@@ -53,7 +56,8 @@ def test_een_nieuwe_versie_van_het_advies_maakt_besluiten_oud() -> None:
         "advies_niet_vastgesteld": "nog niet vastgesteld door: Asten, Best, Deurne"
     }
     met = next(m.met for m in reversed(verhaal()) if m.verb == "registreer_besluit")
-    spel.voer_uit("registreer_besluit", "deurne", replace(met, versie=1, nummer="nog eens over versie 1"))
+    bewijs = spel.leg_in_dossier("over-versie-1", SoortStuk.BESLUIT, "Deurne", "deurne")
+    spel.voer_uit("registreer_besluit", "deurne", replace(met, versie=1, nummer="over versie 1", bewijs=bewijs))
     assert "Deurne" in spel.weiger("neem_gunningsbeslissing", geplande_verzenddatum=geplande)["advies_niet_vastgesteld"]
 
 
@@ -74,7 +78,8 @@ def test_een_besluit_over_een_oude_versie_telt_niet(tekst: str) -> None:
     spel = _opnieuw_aangeboden(tekst)
     assert {str(d.toestand) for d in spel.zaak.deelnames.values()} == {"strategie_ter_vaststelling", "teruggetrokken"}
     met = next(m.met for m in verhaal() if m.verb == "registreer_besluit" and m.met.dienst == "Asten")
-    spel.voer_uit("registreer_besluit", "asten", replace(met, versie=1, nummer="weer over versie 1"))
+    bewijs = spel.leg_in_dossier("over-versie-1", SoortStuk.BESLUIT, "Asten", "asten")
+    spel.voer_uit("registreer_besluit", "asten", replace(met, versie=1, nummer="over versie 1", bewijs=bewijs))
     assert set(spel.weiger("stel_deelnemers_vast")) == {
         "deelname_onbeslist",
         "te_weinig_deelnemers",
@@ -165,6 +170,53 @@ def test_een_mandaat_rust_op_een_vastgesteld_besluit() -> None:
     spel = klaar_voor("verleen_mandaat").voor.kopie()
     met = replace(klaar_voor("verleen_mandaat").met, besluit="bestaat niet")
     assert spel.antwoord("verleen_mandaat", "asten", met) == {"besluit_ontbreekt"}
+
+
+def test_hetzelfde_besluit_telt_een_keer() -> None:
+    m = [m for m in verhaal() if m.verb == "registreer_besluit" and m.met.dienst == "Deurne"][-1]
+    spel = m.na.kopie()
+    bewijs = spel.leg_in_dossier("nog-een-afschrift", SoortStuk.BESLUIT, "Deurne", "deurne")
+    nog_eens = replace(m.met, bewijs=bewijs, uitkomst=Uitkomst.AANGEHOUDEN)
+    assert spel.antwoord("registreer_besluit", "deurne", nog_eens) == {"bestaat_al"}
+    assert spel.antwoord("registreer_besluit", "deurne", replace(nog_eens, nummer="ander nummer")) == set()
+
+
+def test_hetzelfde_nummer_mag_over_een_nieuwe_versie() -> None:
+    m = [m for m in verhaal() if m.verb == "registreer_besluit" and m.met.dienst == "Deurne"][-1]
+    spel = vol("advies")
+    spel.doe("leg_gunningsadvies_voor", deadline=date(2026, 7, 10))
+    bewijs = spel.leg_in_dossier("over-versie-2", SoortStuk.BESLUIT, "Deurne", "deurne")
+    vandaag = spel.nu.date()
+    over_twee = replace(m.met, bewijs=bewijs, besluitdatum=vandaag, getekend_op=vandaag)
+    spel.voer_uit("registreer_besluit", "deurne", over_twee)
+    assert max(b.versie for b in spel.zaak.besluiten.values() if b.nummer == m.met.nummer) == 2
+
+
+def test_een_voorstel_gaat_over_de_versie_van_toen() -> None:
+    """Best is proposed on version 1 of the advies; version 2 is offered before the second person confirms."""
+    m = [m for m in verhaal() if m.verb == "registreer_besluit" and m.door == "inkoper-1"][-1]
+    spel = m.na.kopie()
+    spel.doe("leg_gunningsadvies_voor", deadline=date(2026, 7, 10))
+    een, twee = sorted(spel.zaak.adviezen.values(), key=lambda a: a.versie)
+    spel.bevestig()
+    nieuwste = max(spel.zaak.besluiten.values(), key=lambda b: b.id)
+    assert (nieuwste.nummer, nieuwste.versie, nieuwste.inhoud_sha256) == (m.met.nummer, 1, een.inhoud_sha256)
+    assert twee.inhoud_sha256 != een.inhoud_sha256
+
+
+def test_wie_terugkomt_op_zijn_besluit_houdt_de_definitieve_gunning_tegen() -> None:
+    m = klaar_voor("gun_definitief")
+    spel = m.voor.kopie()
+    _trek_vaststelling_in(spel, "Deurne")
+    assert spel.antwoord("gun_definitief", m.door, m.met) == {"advies_niet_vastgesteld"}
+
+
+def _trek_vaststelling_in(spel: Spel, dienst: str) -> None:
+    vandaag, door = spel.nu.date(), dienst.lower()
+    met = [m.met for m in verhaal() if m.verb == "registreer_besluit" and m.met.dienst == dienst][-1]
+    bewijs = spel.leg_in_dossier(f"intrekking-{dienst}", SoortStuk.BESLUIT, dienst, door)
+    intrekking = {"uitkomst": Uitkomst.AFGEWEZEN, "nummer": "intrekking", "besluitdatum": vandaag}
+    spel.voer_uit("registreer_besluit", door, replace(met, bewijs=bewijs, getekend_op=vandaag, **intrekking))
 
 
 MANDAAT_VAN_BEST: dict[str, dict[str, Any]] = {

@@ -23,6 +23,7 @@ from workflow.case.stam import Rol
 from workflow.lezen import dienst_van
 
 ONDERHANDS = project(procedure=Procedure.MEERVOUDIG_ONDERHANDS, waarde=Decimal(215_999))
+KLEIN = anders("percelen", waarde=Decimal(215_999))
 VROEG = invoer(
     vragen_tot=dag("2026-03-25"),
     nvi_uiterlijk=dag("2026-03-27"),
@@ -71,7 +72,7 @@ NET_GENOEG: dict[str, tuple[str, tuple[Breuk, ...]]] = {
     ),
     "de nota mag op de tiende dag ervoor": ("publiceer", (invoer(nvi_uiterlijk=dag("2026-05-01")),)),
     "de nota kan nog op de laatste dag": ("publiceer_nvi", (klok("2026-05-01T23:59"),)),
-    "onderhands kent geen minimumtermijn": ("publiceer", (ONDERHANDS, VROEG)),
+    "onderhands kent geen minimumtermijn": ("publiceer", (ONDERHANDS, KLEIN, VROEG)),
     "sas kent geen minimumtermijn": (
         "publiceer",
         (

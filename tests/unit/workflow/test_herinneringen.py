@@ -1,14 +1,16 @@
 """Reminders: each moment at most once, what was missed becomes one, none after the termijn is met or over."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.factories import Spel, klaar_voor, moment, pad, tot
 from workflow.case.deelname import Onderwerp
 from workflow.case.dossier import DocumentToestand
-from workflow.lezen import dienst_van
+from workflow.lezen import dienst_van, onvolledige_diensten
 
 BEGIN = moment("2026-02-18T09:00")
 DEADLINE = date(2026, 3, 18)
@@ -108,3 +110,64 @@ def test_een_moment_voor_het_begin_van_de_termijn_wordt_overgeslagen() -> None:
     assert _herinneringen(spel, "Asten") == []
     spel.op("2026-02-15T08:00").doe("controleer_termijnen", "systeem")
     assert _herinneringen(spel, "Asten") == ["2 dagen"]
+
+
+def _standen_van_herinneringen(spel: Spel, dienst: str) -> dict[str, str]:
+    return {
+        d.sleutel.split("|")[-2]: str(d.toestand)
+        for d in spel.zaak.documenten.values()
+        if d.soort == "herinnering" and dienst_van(spel.zaak, d.deelname_id or "").naam == dienst
+    }
+
+
+def _herinner(spel: Spel, *momenten: str) -> None:
+    for tekst in momenten:
+        spel.op(tekst).doe("controleer_termijnen", "systeem")
+
+
+def test_een_nieuwe_herinnering_vervangt_de_vorige_die_niet_verzonden_is() -> None:
+    spel = tot("inkoopstrategie_vaststelling")
+    _herinner(spel, "2026-03-04T08:00", "2026-03-11T08:00", "2026-03-11T09:00")
+    assert _standen_van_herinneringen(spel, "Asten") == {"14 dagen": "vervallen", "7 dagen": "vrijgegeven"}
+    spel.maak_brieven()
+    spel.doe("bevestig_verzending", soorten=("herinnering",), dienst="Asten")
+    _herinner(spel, "2026-03-16T08:00")
+    assert _standen_van_herinneringen(spel, "Asten") == {
+        "14 dagen": "vervallen",
+        "7 dagen": "verzonden",
+        "2 dagen": "vrijgegeven",
+    }
+
+
+def test_een_herinnering_vervalt_als_de_termijn_voorbij_is() -> None:
+    spel = tot("inkoopstrategie_vaststelling")
+    _herinner(spel, "2026-03-18T08:00", "2026-03-19T00:00")
+    assert _standen_van_herinneringen(spel, "Best") == {"0 dagen": "vervallen"}
+
+
+def test_een_herinnering_vervalt_als_de_termijn_gehaald_is() -> None:
+    spel = tot("inkoopstrategie_vaststelling")
+    _herinner(spel, "2026-03-04T08:00")
+    pad.stel_vast(spel, "Asten", "asten", Onderwerp.INKOOPSTRATEGIE, date(2026, 3, 4))
+    pad.verleen_mandaat(spel, "Asten", "asten", None)
+    assert _standen_van_herinneringen(spel, "Asten") == {"14 dagen": "vervallen"}
+    assert _standen_van_herinneringen(spel, "Best") == {"14 dagen": "vrijgegeven"}
+
+
+@pytest.mark.parametrize("leeg", ["adres", "postcode", "plaats"])
+def test_een_dienst_met_een_gat_houdt_de_andere_niet_op(leeg: str) -> None:
+    spel = tot("inkoopstrategie_vaststelling")
+    spel.doe("registreer_dienst", "beheerder-1", naam="Asten", **{leeg: " "})
+    _herinner(spel, "2026-03-04T08:00")
+    assert [d.naam for d in onvolledige_diensten(spel.zaak)] == ["Asten"]
+    assert [len(_herinneringen(spel, naam)) for naam in ("Asten", "Best", "Deurne")] == [0, 1, 1]
+    spel.doe("registreer_dienst", "beheerder-1", naam="Asten", **{leeg: "Asten"})
+    _herinner(spel, "2026-03-04T09:00")
+    assert _herinneringen(spel, "Asten") == ["14 dagen"]
+    assert onvolledige_diensten(spel.zaak) == []
+
+
+def test_een_dienst_zonder_contactpersoon_is_niet_bereikbaar() -> None:
+    spel = tot("inkoopstrategie_vaststelling")
+    spel.case = replace(spel.zaak, stam=replace(spel.stam, contactpersonen={}))
+    assert [d.naam for d in onvolledige_diensten(spel.zaak)] == list(pad.DIENSTEN)

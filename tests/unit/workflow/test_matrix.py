@@ -78,6 +78,8 @@ WIE_MAG: dict[str, set[str]] = {
     "bevestig_verzending": LEIDING,
     "registreer_kort_geding": MET_JURIST,
     "registreer_uitspraak": MET_JURIST,
+    "corrigeer_gunningsbeslissing": INKOPER,
+    "heropen_beoordeling": INKOPER,
     "keur_bewijsmiddelen_goed": INKOPER,
     "leg_overeenkomst_vast": LEIDING,
     "gun_definitief": INKOPER,

@@ -12,7 +12,7 @@ def _geopend() -> Spel:
     """The closing may come within a week; the letters promise twenty days all the same (law 28)."""
     m = klaar_voor("publiceer")
     project = replace(m.voor.zaak.project, procedure=Procedure.MEERVOUDIG_ONDERHANDS, waarde=Decimal(200_000))
-    perceel = replace(m.voor.perceel, regime=Regime.CONTRACTUEEL)
+    perceel = replace(m.voor.perceel, regime=Regime.CONTRACTUEEL, waarde=Decimal(200_000))
     spel = m.voor.met_case(m.voor.zaak.met_project(project).met(perceel))
     snel = replace(
         m.met,
@@ -29,7 +29,7 @@ def _gegund(regime: Regime) -> Spel:
     spel = _geopend()
     spel.case = spel.zaak.met(replace(spel.perceel, regime=regime))
     for naam, prijs in pad.INSCHRIJVERS.items():
-        spel.doe("registreer_inschrijving", inschrijver=naam, ontvangen_op=moment("2026-03-30T10:00"), prijs=prijs)
+        pad.schrijf_in(spel, naam, ontvangen_op=moment("2026-03-30T10:00"), prijs=prijs)
     spel.doe("sluit_opening")
     for stap in (pad.beoordeel, pad.leg_advies_voor, pad.stel_advies_vast, pad.beslis, pad.verzend_beslissing):
         stap(spel)

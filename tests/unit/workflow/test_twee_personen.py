@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests.factories import Spel, klaar_voor, tot, verhaal
+from workflow.case.dossier import SoortStuk
 from workflow.reasons import Geweigerd
 from workflow.verbs.basis import controleer_tweede_persoon
 
@@ -95,3 +96,15 @@ def test_een_besluit_is_ontvangen_bij_de_eerste_van_twee_aanroepen() -> None:
     spel = m.na.kopie().later(hours=5)
     spel.bevestig("manager-1")
     assert list(spel.zaak.besluiten.values())[-1].ontvangen_op == m.voor.nu
+
+
+def test_een_overeenkomst_die_na_het_voorstel_is_gewijzigd_is_niet_gezien() -> None:
+    spel = [m for m in verhaal() if m.verb == "geef_vrij" and "overeenkomst" in m.met.soorten][-1].na.kopie()
+    (eerste,) = {o.dossierstuk_id for o in spel.zaak.overeenkomsten.values()}
+    spel.later(minutes=1)
+    tekst = spel.leg_in_dossier("andere-tekst", SoortStuk.OVEREENKOMST)
+    spel.voer_uit("leg_overeenkomst_vast", "inkoper-1", replace(klaar_voor("leg_overeenkomst_vast").met, tekst=tekst))
+    assert {o.dossierstuk_id for o in spel.zaak.overeenkomsten.values()} != {eerste}
+    assert set(spel.weiger("bevestig", "manager-1")) == {"brief_na_voorstel_gemaakt"}
+    spel.doe("verwerp", "inkoper-1")
+    spel.samen("geef_vrij", soorten=("overeenkomst",))

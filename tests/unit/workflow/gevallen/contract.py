@@ -2,15 +2,23 @@
 
 from decimal import Decimal
 
-from tests.unit.workflow.gevallen.basis import anders, dag, geval, invoer, klok, zonder
+from tests.factories import klaar_voor, moment
+from tests.unit.workflow.gevallen.basis import Poging, anders, dag, door, geval, invoer, klok, zonder
 from workflow.case.contract import OvereenkomstToestand
-from workflow.case.deelname import Handeling
+from workflow.case.deelname import Handeling, Uitkomst
 from workflow.case.dossier import SoortStuk
 from workflow.case.project import PerceelToestand
 from workflow.case.rechtszaak import UitspraakUitkomst
 
-GUN, TEKEN = "gun_definitief", "registreer_ondertekening"
+GUN, VAST, TEKEN = "gun_definitief", "leg_overeenkomst_vast", "registreer_ondertekening"
 LAATSTE_DAG = "2026-07-03T23:59"
+
+
+def _van_leverancier() -> Poging:
+    """The signature of the leverancier under the overeenkomst of Asten, recorded by who leads the project."""
+    m = klaar_voor(TEKEN, 1)
+    return Poging(m.voor.kopie(), m.verb, m.door, m.met)
+
 
 GEVALLEN = (
     geval(GUN, "opschorting_voorbij", "opschortende_termijn_loopt", klok(LAATSTE_DAG)),
@@ -70,9 +78,20 @@ GEVALLEN = (
     geval(
         GUN, "mandaat_dekt_gun_definitief", "mandaat_ontbreekt", anders("mandaten", handelingen=(Handeling.PUBLICEREN,))
     ),
-    geval("leg_overeenkomst_vast", "overeenkomst_in_dossier", "stuk_onbekend", invoer(tekst="bestaat-niet")),
-    geval("leg_overeenkomst_vast", "overeenkomst_in_dossier", "stuk_verkeerde_soort", invoer(tekst="uea")),
-    geval("leg_overeenkomst_vast", "looptijd_kan", "datums_niet_op_volgorde", invoer(einddatum=dag("2026-08-31"))),
+    geval(VAST, "overeenkomst_in_dossier", "stuk_onbekend", invoer(tekst="bestaat-niet")),
+    geval(VAST, "overeenkomst_in_dossier", "stuk_verkeerde_soort", invoer(tekst="uea")),
+    geval(GUN, "advies_vastgesteld", "advies_ontbreekt", zonder("adviezen")),
+    geval(
+        GUN,
+        "advies_vastgesteld",
+        "advies_niet_vastgesteld",
+        anders("besluiten", lambda b: b.nummer == "gunningsadvies-Best", uitkomst=Uitkomst.AFGEWEZEN),
+    ),
+    geval(GUN, "mandaat_dekt_gun_definitief", "mandaat_ontbreekt", anders("mandaten", volmacht_id=None)),
+    geval(VAST, "looptijd_kan", "datums_niet_op_volgorde", invoer(einddatum=dag("2026-08-31"))),
+    geval(VAST, "looptijd_kan", "opschortende_termijn_loopt", invoer(ingangsdatum=dag("2026-07-03"))),
+    geval(VAST, "looptijd_kan", "nvi_niet_verwerkt", invoer(nvi_ronde=3)),
+    geval(VAST, "looptijd_kan", "nvi_niet_verwerkt", zonder("notas"), invoer(nvi_ronde=1)),
     geval(
         TEKEN,
         "opschorting_voorbij",
@@ -87,6 +106,16 @@ GEVALLEN = (
     geval(TEKEN, "ondertekening_bewezen", "stuk_onbekend", invoer(bewijs="bestaat-niet")),
     geval(TEKEN, "ondertekening_bewezen", "stuk_van_ander", anders("dossierstukken", deelname_id="id-elders")),
     geval(TEKEN, "ondertekening_bewezen", "datum_in_toekomst", invoer(getekend_op=dag("2026-07-11"))),
+    geval(
+        TEKEN,
+        "ondertekening_bewezen",
+        "stuk_te_oud",
+        anders("dossierstukken", toegevoegd_op=moment("2026-07-04T08:59")),
+    ),
+    geval(TEKEN, "eigen_handtekening", "geen_bevoegdheid", door("asten"), start=_van_leverancier),
+    geval(
+        "registreer_aankondiging", "aankondiging_kan", "datums_niet_op_volgorde", invoer(verzonden_op=dag("2026-07-03"))
+    ),
     geval("registreer_aankondiging", "aankondiging_kan", "datum_in_toekomst", invoer(verzonden_op=dag("2026-07-16"))),
     geval(
         "sluit_perceel",
@@ -121,5 +150,11 @@ GEVALLEN = (
         "ontvangst_na_aanbieding",
         "dossier_niet_aangeboden",
         zonder("dossieroverdrachten"),
+    ),
+    geval(
+        "bevestig_ontvangst_dossier",
+        "ontvangst_na_aanbieding",
+        "bestaat_al",
+        anders("dossieroverdrachten", ontvangen_op=moment("2026-07-20T09:00")),
     ),
 )

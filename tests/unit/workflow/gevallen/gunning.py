@@ -4,14 +4,17 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from tests.factories import email, klaar_voor, pad
+from tests.factories import email, klaar_voor, pad, verhaal
 from tests.unit.workflow.gevallen.basis import Poging, anders, dag, door, geval, invoer, klok, zonder
-from workflow.case.deelname import Handeling, Onderwerp, Uitkomst
+from workflow.case.deelname import DeelnameToestand, Handeling, Onderwerp, Uitkomst
 from workflow.case.dossier import DocumentToestand
 from workflow.case.inschrijving import InschrijvingToestand
+from workflow.case.rechtszaak import Grond
+from workflow.lezen import dienst_van, persoon_op_email
 from workflow.verbs.basis import Bevestig
 
 ADVIES, BESLIS = "leg_gunningsadvies_voor", "neem_gunningsbeslissing"
+VERZEND, CORRIGEER = "bevestig_verzending", "corrigeer_gunningsbeslissing"
 NA_GESTANDDOENING = "2026-10-01T09:00"
 
 
@@ -35,6 +38,32 @@ def _een_aangehouden(poging: Poging) -> Poging:
     best = next(b for b in case.besluiten.values() if b.nummer == "gunningsadvies-Best")
     nieuw = replace(best, id="id-nieuw", uitkomst=Uitkomst.AANGEHOUDEN, ontvangen_op=best.ontvangen_op + timedelta(1))
     return poging.met_case(case.met(nieuw))
+
+
+def _derde_met_belang(poging: Poging) -> Poging:
+    """Besides two assessors without interest somebody was assigned who declared one after the joint scores."""
+    case = poging.spel.zaak
+    toegewezen = next(iter(case.beoordelaars.values()))
+    verklaard = next(iter(case.belangenverklaringen.values()))
+    persoon_id = persoon_op_email(case.stam, email("inkoper-1")).id
+    later = max(c.vastgesteld_op for c in case.consensus.values())
+    return poging.met_case(
+        case.met(
+            replace(toegewezen, id="id-derde", persoon_id=persoon_id),
+            replace(verklaard, id="id-belang", persoon_id=persoon_id, belang="aandelen", afgelegd_op=later),
+        )
+    )
+
+
+def _asten_doet_niet_mee(poging: Poging) -> Poging:
+    case = poging.spel.zaak
+    asten = next(d for d in case.deelnames.values() if dienst_van(case, d.id).naam == "Asten")
+    return poging.met_case(case.met(replace(asten, toestand=DeelnameToestand.VERVALLEN)))
+
+
+def _verzend_gunningsbrieven() -> Poging:
+    m = next(m for m in verhaal() if m.verb == VERZEND and "gunningsbrief" in m.met.soorten)
+    return Poging(m.voor.kopie(), m.verb, m.door, m.met)
 
 
 def _bevestig_vrijgave() -> Poging:
@@ -73,9 +102,21 @@ GEVALLEN = (
     geval(
         "wijs_beoordelaar_toe", "beoordelaars_in_team", "geen_teamlid", invoer(personen=(email("deskundige-someren"),))
     ),
+    geval("wijs_beoordelaar_toe", "beoordelaars_in_team", "geen_teamlid", _asten_doet_niet_mee),
     geval("scoor", "is_beoordelaar", "geen_beoordelaar", door("deskundige-deurne")),
     geval("scoor", "is_beoordelaar", "beoordelaar_heeft_belang", anders("belangenverklaringen", belang="aandelen")),
-    geval(ADVIES, "genoeg_beoordelaars", "te_weinig_beoordelaars", anders("belangenverklaringen", belang="aandelen")),
+    geval(
+        ADVIES,
+        "genoeg_beoordelaars",
+        "te_weinig_beoordelaars",
+        anders("belangenverklaringen", belang="aandelen"),
+        ook={"consensus_met_belang"},
+    ),
+    *(
+        geval(trigger, "consensus_zonder_belang", "consensus_met_belang", _derde_met_belang)
+        for trigger in (ADVIES, BESLIS)
+    ),
+    geval(BESLIS, "belangen_verklaard", "belangenverklaring_ontbreekt", zonder("belangenverklaringen")),
     geval(
         "scoor",
         "is_beoordelaar",
@@ -173,6 +214,46 @@ GEVALLEN = (
         "verzending_kan",
         "verzending_voor_vrijgave",
         invoer(verzonden_op=pad.BEGIN - timedelta(seconds=1)),
+    ),
+    geval(VERZEND, "beslissing_staat", "advies_niet_vastgesteld", _een_aangehouden, start=_verzend_gunningsbrieven),
+    geval(
+        VERZEND,
+        "beslissing_staat",
+        "mandaat_ontbreekt",
+        anders("mandaten", geldig_tot=dag("2026-06-12")),
+        start=_verzend_gunningsbrieven,
+    ),
+    geval(
+        VERZEND,
+        "beslissing_staat",
+        "gestanddoening_voorbij",
+        anders("publicaties", gestanddoening_tot=dag("2026-06-12")),
+        start=_verzend_gunningsbrieven,
+    ),
+    geval(
+        VERZEND,
+        "einde_klopt",
+        "einde_te_vroeg_vermeld",
+        klok("2026-06-14T00:00"),
+        start=_verzend_gunningsbrieven,
+    ),
+    geval(CORRIGEER, "advies_vastgesteld", "advies_niet_vastgesteld", _een_aangehouden),
+    geval(
+        CORRIGEER,
+        "gestanddoening_loopt",
+        "gestanddoening_voorbij",
+        anders("publicaties", gestanddoening_tot=dag("2026-06-14")),
+    ),
+    geval(CORRIGEER, "verzenddatum_kan", "moment_voorbij", invoer(geplande_verzenddatum=dag("2026-06-14"))),
+    geval(
+        CORRIGEER,
+        "mandaat_dekt_neem_gunningsbeslissing",
+        "mandaat_ontbreekt",
+        anders("mandaten", handelingen=(Handeling.AFWIJZINGSBRIEF,)),
+    ),
+    *(
+        geval("heropen_beoordeling", "grond_van_heropening", "grond_niet_bewezen", invoer(grond=grond))
+        for grond in (Grond.VONNIS, Grond.ADVIES_AFGEWEZEN)
     ),
     geval("keur_bewijsmiddelen_goed", "winnaar_en_bewijs", "geen_winnaar", invoer(inschrijver="Beta Hulp")),
     geval("keur_bewijsmiddelen_goed", "winnaar_en_bewijs", "stuk_verkeerde_soort", invoer(bewijs="uea")),

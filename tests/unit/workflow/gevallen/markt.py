@@ -16,6 +16,12 @@ ZONDER_NVI = tuple(h for h in Handeling if h != Handeling.NVI)
 
 GEVALLEN = (
     geval(PUB, "stukken_compleet", "stukken_ontbreken", zonder("dossierstukken", lambda s: s.soort == SoortStuk.UEA)),
+    geval(
+        PUB,
+        "stukken_compleet",
+        "stukken_ontbreken",
+        anders("dossierstukken", lambda s: s.soort == SoortStuk.UEA, deelname_id="id-asten"),
+    ),
     geval(PUB, "criteria_compleet", "criteria_ontbreken", zonder("kaders")),
     geval(PUB, "criteria_compleet", "criteria_ontbreken", zonder("criteria")),
     geval(
@@ -34,6 +40,14 @@ GEVALLEN = (
         "procedure_past",
         "procedure_past_niet",
         project(procedure=Procedure.MEERVOUDIG_ONDERHANDS, waarde=Decimal(216_000)),
+        anders("percelen", waarde=Decimal(1)),
+    ),
+    geval(
+        PUB,
+        "procedure_past",
+        "procedure_past_niet",
+        project(procedure=Procedure.MEERVOUDIG_ONDERHANDS, waarde=Decimal(1)),
+        anders("percelen", waarde=Decimal(216_000)),
     ),
     geval(PUB, "procedure_past", "procedure_past_niet", project(procedure=Procedure.SAS)),
     geval(PUB, "procedure_past", "procedure_past_niet", project(aard=Aard.SAS)),
@@ -59,7 +73,13 @@ GEVALLEN = (
         "te_weinig_deelnemers",
         anders("deelnames", toestand=DeelnameToestand.VERVALLEN),
     ),
-    geval(PUB, "volmachten_compleet", "volmacht_ontbreekt", anders("mandaten", volmacht_id=None)),
+    geval(
+        PUB,
+        "volmachten_compleet",
+        "volmacht_ontbreekt",
+        anders("mandaten", volmacht_id=None),
+        ook={"mandaat_ontbreekt"},
+    ),
     geval(PUB, "mandaat_dekt_publiceer", "mandaat_ontbreekt", anders("mandaten", handelingen=ZONDER_NVI[1:])),
     *(
         geval(trigger, guard, code, *breuken, start=laatste(NVI) if trigger != NVI else None)

@@ -45,6 +45,14 @@ def _eigen_besluit() -> Poging:
     return Poging(m.voor.kopie(), m.verb, m.door, m.met)
 
 
+def _bewijs_al_gebruikt(poging: Poging) -> Poging:
+    """The file already proves an earlier besluit."""
+    case = poging.spel.zaak
+    stuk = next(s for s in case.dossierstukken.values() if s.code == poging.met.bewijs)
+    eerste = next(iter(case.besluiten.values()))
+    return poging.met_case(case.met(replace(eerste, bewijs_id=stuk.id)))
+
+
 def _someren_onbeslist(poging: Poging) -> Poging:
     """No check has run since the deadline."""
     lapsed = anders(
@@ -120,8 +128,29 @@ GEVALLEN = (
         "besluit_bewezen",
         "stuk_verkeerde_soort",
         invoer(bewijs="presentatie"),
-        ook={"stuk_van_ander"},
+        ook={"stuk_van_ander", "stuk_te_oud"},
         start=_eigen_besluit,
+    ),
+    geval(
+        "registreer_besluit",
+        "bewijs_van_dit_besluit",
+        "stuk_te_oud",
+        anders("dossierstukken", toegevoegd_op=moment("2026-02-18T08:59")),
+        start=_eigen_besluit,
+    ),
+    geval(
+        "registreer_besluit",
+        "bewijs_van_dit_besluit",
+        "stuk_te_oud",
+        anders("dossierstukken", toegevoegd_op=moment("2026-05-26T08:59")),
+        start=laatste("registreer_besluit"),
+    ),
+    geval(
+        "registreer_besluit",
+        "bewijs_van_dit_besluit",
+        "stuk_al_gebruikt",
+        _bewijs_al_gebruikt,
+        start=laatste("registreer_besluit"),
     ),
     geval(
         "registreer_besluit",
