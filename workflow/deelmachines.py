@@ -22,6 +22,7 @@ DEELNAME = Toestandsmachine(
         Overgang("deelnemer", "heroverweeg", "strategie_ter_vaststelling"),
         Overgang("afgewezen", "heroverweeg", "strategie_ter_vaststelling"),
         Overgang("deelnemer", "verval", "vervallen"),
+        Overgang("vervallen", "herstel", "deelnemer"),
         Overgang("afgewezen", "verval", "vervallen"),
         Overgang("strategie_ter_vaststelling", "verval", "vervallen"),
     ),

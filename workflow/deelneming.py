@@ -7,7 +7,7 @@ from workflow.case import Case
 from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Onderwerp, Uitkomst
 from workflow.case.project import ProjectToestand
 from workflow.deelmachines import DEELNAME
-from workflow.lezen import aangeboden_strategie, besluiten_op
+from workflow.lezen import aangeboden_strategie, besluiten_op, laatste_besluit
 from workflow.tijd import dag_van
 
 _KAN_WIJZIGEN = frozenset({DeelnameToestand.DEELNEMER, DeelnameToestand.AFGEWEZEN})
@@ -42,6 +42,20 @@ def uitkomst(case: Case, deelname: Deelname, vandaag: date) -> DeelnameToestand:
     if vandaag > strategie.deadline:
         return DeelnameToestand.VERVALLEN
     return DeelnameToestand.STRATEGIE_TER_VASTSTELLING
+
+
+def te_herstellen(case: Case, deelname: Deelname) -> bool:
+    """The last besluit on the current version adopts it, was taken and signed in time, and grants the mandaat."""
+    strategie = aangeboden_strategie(case)
+    if strategie is None or strategie.deadline is None:
+        return False
+    besluit = laatste_besluit(case, deelname, Onderwerp.INKOOPSTRATEGIE, strategie.inhoud_sha256)
+    return (
+        besluit is not None
+        and besluit.uitkomst == Uitkomst.VASTGESTELD
+        and max(besluit.besluitdatum, besluit.getekend_op) <= strategie.deadline
+        and any(m.besluit_id == besluit.id for m in case.mandaten.values())
+    )
 
 
 def _in_beraad(case: Case, deelname: Deelname) -> bool:

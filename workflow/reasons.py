@@ -104,6 +104,9 @@ REDENEN: dict[str, Redensoort] = {
     "besluit_ontbreekt": Redensoort("Er is geen besluit waarop het mandaat rust.", _DIENST, "registreer_besluit"),
     "deelname_onbeslist": Redensoort("Nog niet elke dienst heeft besloten.", _DIENST, "registreer_besluit"),
     "te_weinig_deelnemers": Redensoort("Er zijn ten minste twee deelnemers nodig.", _LEIDING),
+    "niet_op_tijd_genomen": Redensoort(
+        "Er is geen besluit met mandaat dat voor de deadline is genomen en getekend.", _DIENST, "registreer_besluit"
+    ),
     "volmacht_ontbreekt": Redensoort("De getekende volmacht ontbreekt.", _DIENST, "verleen_mandaat"),
     "mandaat_ontbreekt": Redensoort("Het mandaat van een deelnemer dekt dit niet.", _DIENST, "verleen_mandaat"),
     # publicatie en nota van inlichtingen

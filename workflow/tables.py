@@ -153,6 +153,7 @@ PROJECT_ACTS = (
     A("registreer_besluit", VANAF_AANBIEDING, MET_DIENST,
       (gt.besluit_bewezen, gt.bewijs_van_dit_besluit, gt.besluit_na_aanbieding)),
     A("verleen_mandaat", VANAF_AANBIEDING, MET_DIENST, (gt.volmacht_in_dossier,)),
+    A("herstel_deelname", (S.AANBESTEDINGSDOCUMENTEN,), INKOPER, (gt.op_tijd_genomen,)),
     A("leg_criteria_vast", VOOR_PUBLICATIE, INKOPER),
     A("registreer_vraag", (S.NOTA_VAN_INLICHTINGEN,), INKOPER),
     A("beantwoord_vraag", (S.NOTA_VAN_INLICHTINGEN,), INKOPER),

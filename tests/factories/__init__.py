@@ -78,7 +78,7 @@ def vol(toestand: str) -> Spel:
 
 def klaar_voor(verb: str, keer: int = 0) -> Moment:
     """A call of this verb that succeeds, with the game just before it; `keer` -1 is the last one on the path."""
-    momenten = [m for m in alles() if m.verb == verb]
+    momenten = [m for m in verhaal() if m.verb == verb] or [m for m in zijpaden() if m.verb == verb]
     return momenten[keer]
 
 

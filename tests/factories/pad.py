@@ -402,7 +402,16 @@ def heropen(spel: Spel) -> None:
     )
 
 
-ZIJPADEN = (("beslissing", corrigeer), ("advies", heropen))
+def herstel(spel: Spel) -> None:
+    """Someren decided in time, but its besluit arrived after the deadline."""
+    spel.op("2026-03-20T09:00")
+    stel_vast(spel, "Someren", "someren", Onderwerp.INKOOPSTRATEGIE, date(2026, 3, 17))
+    volmacht = spel.leg_in_dossier("volmacht-Someren", SoortStuk.VOLMACHT, "Someren", "someren")
+    verleen_mandaat(spel, "Someren", "someren", volmacht)
+    spel.samen("herstel_deelname", dienst="Someren", motivering="De post was een week onderweg.")
+
+
+ZIJPADEN = (("aanbestedingsdocumenten", herstel), ("beslissing", corrigeer), ("advies", heropen))
 """From which state, and what is done there."""
 
 

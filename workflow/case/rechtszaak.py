@@ -57,6 +57,7 @@ class Grond(StrEnum):
 
 
 class SoortMotivering(StrEnum):
+    HERSTEL_DEELNAME = "herstel_deelname"
     HEROPENING = "heropening"
     CORRECTIE = "correctie"
     LAAT_KORT_GEDING = "laat_kort_geding"

@@ -11,7 +11,7 @@ from workflow.case.gunning import Advies
 from workflow.case.project import Procedure
 from workflow.case.start import TeamRol
 from workflow.case.strategie import Strategie
-from workflow.deelneming import uitkomst
+from workflow.deelneming import te_herstellen, uitkomst
 from workflow.guards.basis import niet_in_toekomst, over_invoer, stuk_redenen
 from workflow.lezen import (
     aangeboden_strategie,
@@ -142,6 +142,16 @@ def volmacht_in_dossier(beurt: Beurt) -> Iterable[Reden]:
         return
     deelname = deelname_van(beurt.case, beurt.met.dienst)
     yield from stuk_redenen(beurt, beurt.met.volmacht, SoortStuk.VOLMACHT, deelname.id)
+
+
+@over_invoer
+def op_tijd_genomen(beurt: Beurt) -> Iterable[Reden]:
+    """What was taken and signed in time but arrived late can be restored; what was taken late cannot (2.2.1)."""
+    deelname = deelname_van(beurt.case, beurt.met.dienst)
+    if deelname.toestand != DeelnameToestand.VERVALLEN:
+        yield reden("niet_op_tijd_genomen", f"{beurt.met.dienst} is '{deelname.toestand}' en niet vervallen")
+    elif not te_herstellen(beurt.case, deelname):
+        yield reden("niet_op_tijd_genomen")
 
 
 def deelnames_beslist(beurt: Beurt) -> Iterable[Reden]:

@@ -9,9 +9,11 @@ from workflow.call import Call
 from workflow.case import Case
 from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Handeling, Mandaat, Onderwerp, Uitkomst
 from workflow.case.gunning import Advies
+from workflow.case.rechtszaak import SoortMotivering
 from workflow.case.stam import BIZOB_ROLLEN
 from workflow.case.strategie import Reactie, Strategie
 from workflow.case.termijn import SoortTermijn
+from workflow.deelmachines import DEELNAME
 from workflow.deelneming import werk_deelnames_bij
 from workflow.lezen import (
     aangeboden_strategie,
@@ -27,7 +29,7 @@ from workflow.reasons import Geweigerd, Invoerfout, reden
 from workflow.strategie import HOOFDSTUKKEN, MIJLPALEN, inhoud_sha256
 from workflow.termijnen.regels import vaststelling
 from workflow.verbs.argumenten import argumenten, eis_gevuld, eis_positief, veld
-from workflow.verbs.registry import verb
+from workflow.verbs.registry import altijd, verb
 from workflow.zetten import beweeg_project, handel
 
 
@@ -344,6 +346,29 @@ def _alleen_volmacht(eerder: Mandaat, nieuw: Mandaat) -> bool:
     """Whether all but the volmacht, and the moment of receipt, is as it was."""
     gelijk = replace(nieuw, id=eerder.id, ontvangen_op=eerder.ontvangen_op, volmacht_id=eerder.volmacht_id)
     return gelijk == eerder and (eerder.volmacht_id is None or nieuw.volmacht_id in (None, eerder.volmacht_id))
+
+
+@argumenten
+class HerstelDeelname:
+    dienst: str = veld("naam van de dienst die vervallen is")
+    motivering: str = veld("waarom het besluit te laat bij Bizob kwam")
+
+    def __post_init__(self) -> None:
+        eis_gevuld(self.motivering, "motivering")
+
+
+@verb(
+    "herstel_deelname",
+    stap="2.2",
+    hulp="Herstel de deelname van een dienst die op tijd besloot, maar van wie het besluit te laat aankwam.",
+    argumenten=HerstelDeelname,
+    vier_ogen=altijd,
+)
+def herstel_deelname(case: Case, met: HerstelDeelname, call: Call) -> Decision:
+    """Until publication, with the evidence of the besluit, a motivation and a second person (procedure 2.2.1)."""
+    beurt, deelname = handel(Beurt(case, met, call), "herstel_deelname"), deelname_van(case, met.dienst)
+    beurt = beurt.verzet(DEELNAME, deelname, "herstel")
+    return beurt.motiveer(SoortMotivering.HERSTEL_DEELNAME, deelname.id, met.motivering).besluit()
 
 
 @argumenten

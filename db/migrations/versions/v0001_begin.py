@@ -488,7 +488,7 @@ def _gunning() -> None:
         "id:tekst project_id:tekst soort:tekst onderwerp:tekst tekst:tekst gemotiveerd_door:tekst op:moment",
         uniek=["id"],
         naar={"project_id": "projecten", "gemotiveerd_door": "personen"},
-        keuze={"soort": "heropening correctie laat_kort_geding"},
+        keuze={"soort": "herstel_deelname heropening correctie laat_kort_geding"},
         gevuld="onderwerp tekst",
     )
     _index("motiveringen", "project_id")

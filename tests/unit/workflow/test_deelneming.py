@@ -183,3 +183,13 @@ def test_tot_de_vaststelling_telt_het_laatste_besluit_dat_op_tijd_is() -> None:
         assert _asten(spel.zaak).toestand == verwacht
     spel.op("2026-03-19T00:30").doe("controleer_termijnen", "systeem")
     assert _asten(spel.zaak).toestand == DeelnameToestand.VERVALLEN
+
+
+def test_wat_op_tijd_genomen_is_maar_te_laat_aankwam_kan_hersteld_worden() -> None:
+    spel = tot("aanbestedingsdocumenten")
+    pad.herstel(spel)
+    someren = next(d for d in spel.zaak.deelnames.values() if spel.zaak.stam.diensten[d.dienst_id].naam == "Someren")
+    assert someren.toestand == DeelnameToestand.DEELNEMER
+    assert [m.tekst for m in spel.zaak.motiveringen.values()] == ["De post was een week onderweg."]
+    spel.later(days=1).doe("controleer_termijnen", "systeem")
+    assert spel.zaak.deelnames[someren.id].toestand == DeelnameToestand.DEELNEMER

@@ -59,6 +59,7 @@ WIE_MAG: dict[str, set[str]] = {
     "registreer_besluit": LEIDING_OF_DIENST,
     "verleen_mandaat": LEIDING_OF_DIENST,
     "stel_deelnemers_vast": INKOPER,
+    "herstel_deelname": INKOPER,
     "leg_criteria_vast": INKOPER,
     "publiceer": INKOPER,
     "registreer_vraag": INKOPER,

@@ -53,7 +53,7 @@ EINDE: dict[str, set[str]] = {
     "termijn": {"gehaald", "verstreken", "vervallen"},
 }
 HEROPEND: dict[str, set[str]] = {
-    "deelname": {"deelnemer", "afgewezen", "teruggetrokken"},
+    "deelname": {"deelnemer", "afgewezen", "teruggetrokken", "vervallen"},
     "inschrijving": {"winnaar", "afgewezen"},
     "document": {"verzonden"},
 }

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.factories import klaar_voor, moment, pad
 from tests.unit.workflow.gevallen.basis import Poging, anders, dag, geval, invoer, klok, laatste, zonder
-from workflow.case.deelname import DeelnameToestand
+from workflow.case.deelname import DeelnameToestand, Uitkomst
 from workflow.case.stam import Rol
 from workflow.case.start import TeamRol, Wijze
 from workflow.strategie import HOOFDSTUKKEN
@@ -64,6 +64,26 @@ def _someren_onbeslist(poging: Poging) -> Poging:
 
 
 GEVALLEN = (
+    geval(
+        "herstel_deelname",
+        "op_tijd_genomen",
+        "niet_op_tijd_genomen",
+        anders("besluiten", besluitdatum=dag("2026-03-19"), getekend_op=dag("2026-03-19")),
+    ),
+    geval(
+        "herstel_deelname",
+        "op_tijd_genomen",
+        "niet_op_tijd_genomen",
+        anders("besluiten", getekend_op=dag("2026-03-19")),
+    ),
+    geval("herstel_deelname", "op_tijd_genomen", "niet_op_tijd_genomen", zonder("mandaten")),
+    geval(
+        "herstel_deelname",
+        "op_tijd_genomen",
+        "niet_op_tijd_genomen",
+        anders("besluiten", uitkomst=Uitkomst.AANGEHOUDEN),
+    ),
+    geval("herstel_deelname", "op_tijd_genomen", "niet_op_tijd_genomen", invoer(dienst="Asten")),
     geval(PLAN, "collectief_getoetst", "collectief_niet_getoetst", zonder("collectieftoetsen")),
     geval(PLAN, "collectief_getoetst", "collectief_niet_getoetst", anders("collectieftoetsen", elementen={})),
     geval(
