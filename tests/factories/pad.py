@@ -33,7 +33,7 @@ from workflow.case.rechtszaak import Grond, UitspraakUitkomst
 from workflow.case.stam import Persoon, Rol
 from workflow.case.start import Wijze
 from workflow.strategie import HOOFDSTUKKEN
-from workflow.verbs.gunning import ConsensusInvoer, ScoreInvoer
+from workflow.verbs.beoordeling import ConsensusInvoer, ScoreInvoer
 from workflow.verbs.publicatie import CriteriumInvoer
 from workflow.verbs.start import Element
 

@@ -1,6 +1,18 @@
 """All verbs: importing this package fills the register."""
 
-from workflow.verbs import aanbesteding, altijd, basis, contract, gunning, publicatie, rechtszaak, start, strategie
+from workflow.verbs import (
+    aanbesteding,
+    altijd,
+    basis,
+    beoordeling,
+    brieven,
+    contract,
+    gunning,
+    publicatie,
+    rechtszaak,
+    start,
+    strategie,
+)
 from workflow.verbs.registry import VERBS, Verb
 
 __all__ = [
@@ -9,6 +21,8 @@ __all__ = [
     "aanbesteding",
     "altijd",
     "basis",
+    "beoordeling",
+    "brieven",
     "contract",
     "gunning",
     "publicatie",

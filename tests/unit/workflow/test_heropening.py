@@ -13,7 +13,7 @@ from workflow.case.deelname import Onderwerp, Uitkomst
 from workflow.case.dossier import SoortStuk
 from workflow.case.rechtszaak import Grond, UitspraakUitkomst
 from workflow.lezen import advies, beslissing
-from workflow.verbs.gunning import ConsensusInvoer
+from workflow.verbs.beoordeling import ConsensusInvoer
 
 BRIEVEN = ("gunningsbrief", "afwijzingsbrief")
 

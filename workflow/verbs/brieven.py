@@ -1,0 +1,134 @@
+"""Verbs of the letters: released by a second person, then sent (procedure section 5 and 2.6)."""
+
+from datetime import datetime
+
+from workflow.beurt import Beurt, Decision
+from workflow.call import Call
+from workflow.case import Case
+from workflow.case.contract import Overeenkomst, OvereenkomstToestand
+from workflow.case.dossier import Document, DocumentToestand
+from workflow.case.project import PerceelToestand
+from workflow.deelmachines import DOCUMENT, OVEREENKOMST
+from workflow.documenten import BRIEVEN_VAN_BESLISSING, KINDS
+from workflow.guards.gunning import alle_brieven_verzonden
+from workflow.lezen import (
+    deelname_van,
+    levende_documenten,
+    perceel_op_nummer,
+)
+from workflow.tijd import dag_van
+from workflow.verbs.argumenten import argumenten, veld
+from workflow.verbs.registry import altijd, verb
+from workflow.zetten import beweeg_perceel, handel
+
+OVEREENKOMST_SOORT = "overeenkomst"
+
+
+@argumenten
+class GeefVrij:
+    soorten: tuple[str, ...] = veld(f"soorten brieven: {', '.join((*KINDS, OVEREENKOMST_SOORT))}")
+    perceel: str | None = veld("alleen van dit perceel", default=None)
+    dienst: str | None = veld("alleen van deze dienst", default=None)
+
+    def __post_init__(self) -> None:
+        eis_soorten(self.soorten, (*KINDS, OVEREENKOMST_SOORT))
+
+    def documenten(self, case: Case) -> list[Document]:
+        """The letters in concept that this call is about."""
+        kandidaten = kies_documenten(case, self.soorten, self.perceel, self.dienst)
+        return [d for d in kandidaten if d.toestand == DocumentToestand.CONCEPT]
+
+    def overeenkomsten(self, case: Case) -> list[Overeenkomst]:
+        if OVEREENKOMST_SOORT not in self.soorten:
+            return []
+        deelname_id = deelname_van(case, self.dienst).id if self.dienst else None
+        perceel_id = perceel_op_nummer(case, self.perceel).id if self.perceel else None
+        return [
+            o
+            for o in case.overeenkomsten.values()
+            if o.toestand == OvereenkomstToestand.CONCEPT
+            and deelname_id in (None, o.deelname_id)
+            and perceel_id in (None, o.perceel_id)
+        ]
+
+
+def eis_soorten(soorten: tuple[str, ...], bekend: tuple[str, ...]) -> None:
+    """Kinds of document that exist, at least one; raises ValueError in Dutch."""
+    onbekend = [soort for soort in soorten if soort not in bekend]
+    if onbekend or not soorten:
+        raise ValueError(f"soorten: {', '.join(onbekend) or 'leeg'}; kies uit: {', '.join(bekend)}")
+
+
+def kies_documenten(case: Case, soorten: tuple[str, ...], perceel: str | None, dienst: str | None) -> list[Document]:
+    """Letters of these kinds that did not lapse, of one perceel or dienst where that is asked."""
+    deelname_id = deelname_van(case, dienst).id if dienst else None
+    perceel_id = perceel_op_nummer(case, perceel).id if perceel else None
+    return [
+        d
+        for d in levende_documenten(case, *soorten)
+        if deelname_id in (None, d.deelname_id) and perceel_id in (None, d.perceel_id)
+    ]
+
+
+@verb(
+    "geef_vrij",
+    stap="2.6",
+    hulp="Geef brieven of overeenkomsten vrij; een tweede persoon bevestigt.",
+    argumenten=GeefVrij,
+    vier_ogen=altijd,
+)
+def geef_vrij(case: Case, met: GeefVrij, call: Call) -> Decision:
+    """A letter is released by another person than who ordered it (procedure section 5)."""
+    beurt = handel(Beurt(case, met, call), "geef_vrij")
+    for document in met.documenten(case):
+        beurt = beurt.verzet(
+            DOCUMENT, document, "geef_vrij", vrijgever_id=_vrijgever(document, call), vrijgegeven_op=call.nu
+        )
+    for overeenkomst in met.overeenkomsten(case):
+        beurt = beurt.verzet(OVEREENKOMST, overeenkomst, "geef_vrij")
+    return beurt.besluit()
+
+
+def _vrijgever(document: Document, call: Call) -> str | None:
+    return call.persoon_id if call.voorstel else None
+
+
+@argumenten
+class BevestigVerzending:
+    soorten: tuple[str, ...] = veld(f"soorten brieven: {', '.join(KINDS)}")
+    perceel: str | None = veld("alleen van dit perceel", default=None)
+    dienst: str | None = veld("alleen van deze dienst", default=None)
+    verzonden_op: datetime | None = veld("moment van verzending; zonder moment is dat nu", default=None)
+
+    def __post_init__(self) -> None:
+        eis_soorten(self.soorten, tuple(KINDS))
+
+    def te_verzenden(self, case: Case) -> list[Document]:
+        """The letters of this call that were not sent before."""
+        kandidaten = kies_documenten(case, self.soorten, self.perceel, self.dienst)
+        return [d for d in kandidaten if d.toestand != DocumentToestand.VERZONDEN]
+
+
+def _teruggedateerd(case: Case, met: BevestigVerzending, call: Call) -> bool:
+    """A sending on an earlier day is confirmed by a second person."""
+    return met.verzonden_op is not None and dag_van(met.verzonden_op) < call.vandaag
+
+
+@verb(
+    "bevestig_verzending",
+    stap="2.6",
+    hulp="Leg vast dat brieven verzonden zijn; met de laatste begint de opschortende termijn.",
+    argumenten=BevestigVerzending,
+    vier_ogen=_teruggedateerd,
+)
+def bevestig_verzending(case: Case, met: BevestigVerzending, call: Call) -> Decision:
+    """The sending of the last expected letter of a perceel starts its standstill (Aw 2.127)."""
+    beurt = handel(Beurt(case, met, call), "bevestig_verzending")
+    for document in met.te_verzenden(case):
+        beurt = beurt.verzet(DOCUMENT, document, "verzend", verzonden_op=met.verzonden_op or call.nu)
+    if not set(met.soorten) & set(BRIEVEN_VAN_BESLISSING):
+        return beurt.besluit()
+    for perceel in case.percelen.values():
+        if perceel.toestand == PerceelToestand.BESLISSING and not list(alle_brieven_verzonden(beurt.voor(perceel))):
+            beurt = beweeg_perceel(beurt, perceel, "laatste_brief_verzonden")
+    return beurt.besluit()
