@@ -31,7 +31,7 @@ from workflow.permissions import controleer_bevoegdheid
 from workflow.reasons import Geweigerd, Invoerfout
 from workflow.verbs import Verb
 from workflow.verbs.argumenten import bevries
-from workflow.verbs.basis import (
+from workflow.verbs.tweede_persoon import (
     Bevestig,
     controleer_tweede_persoon,
     leg_voorstel_neer,

@@ -12,7 +12,7 @@ from workflow.permissions import controleer_bevoegdheid
 from workflow.reasons import REDENEN
 from workflow.tables import TRANSITIONS, Act, Transition, act
 from workflow.verbs import VERBS, Verb
-from workflow.verbs.basis import controleer_tweede_persoon
+from workflow.verbs.tweede_persoon import controleer_tweede_persoon
 from workflow.zetten import handel
 
 _VOOR_ELK_VERB: tuple[Callable[..., Any], ...] = (controleer_bevoegdheid, handel)

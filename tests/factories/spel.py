@@ -24,7 +24,7 @@ from workflow.termijnen.kalender import Kalender
 from workflow.tijd import AMSTERDAM
 from workflow.verbs import VERBS
 from workflow.verbs.argumenten import Bestand, bevries
-from workflow.verbs.basis import (
+from workflow.verbs.tweede_persoon import (
     Bevestig,
     controleer_tweede_persoon,
     leg_voorstel_neer,

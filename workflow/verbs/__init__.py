@@ -7,11 +7,14 @@ from workflow.verbs import (
     beoordeling,
     brieven,
     contract,
+    deelname,
     gunning,
     publicatie,
     rechtszaak,
+    stam,
     start,
     strategie,
+    tweede_persoon,
 )
 from workflow.verbs.registry import VERBS, Verb
 
@@ -24,9 +27,12 @@ __all__ = [
     "beoordeling",
     "brieven",
     "contract",
+    "deelname",
     "gunning",
     "publicatie",
     "rechtszaak",
+    "stam",
     "start",
     "strategie",
+    "tweede_persoon",
 ]

@@ -8,7 +8,7 @@ import pytest
 from tests.factories import Spel, klaar_voor, tot, verhaal
 from workflow.case.dossier import SoortStuk
 from workflow.reasons import Geweigerd
-from workflow.verbs.basis import controleer_tweede_persoon
+from workflow.verbs.tweede_persoon import controleer_tweede_persoon
 
 
 def _voor_opening() -> Spel:

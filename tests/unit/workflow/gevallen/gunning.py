@@ -11,7 +11,7 @@ from workflow.case.dossier import DocumentToestand
 from workflow.case.inschrijving import InschrijvingToestand
 from workflow.case.rechtszaak import Grond
 from workflow.lezen import dienst_van, persoon_op_email
-from workflow.verbs.basis import Bevestig
+from workflow.verbs.tweede_persoon import Bevestig
 
 ADVIES, BESLIS = "leg_gunningsadvies_voor", "neem_gunningsbeslissing"
 VERZEND, CORRIGEER = "bevestig_verzending", "corrigeer_gunningsbeslissing"
