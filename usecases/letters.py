@@ -224,10 +224,11 @@ def exporteer(app: App, kenmerk: str, doel: Path) -> int:
     with lees(app.engine) as conn:
         regels = [r for r in documenten.lijst(conn, kenmerk) if r.sha256 and r.toestand != DocumentToestand.VERVALLEN]
     mappen, namen = Namen(), Namen()
+    meer_percelen = len({regel.perceel for regel in regels if regel.perceel}) > 1
     try:
         for regel in regels:
             map_ = doel / mappen.geef(regel.dienst_id or "", _schoon(regel.dienst or "_project"))
-            naam = namen.geef(regel.id, str(map_ / _naam(kenmerk, regel)))
+            naam = namen.geef(regel.id, str(map_ / _naam(kenmerk, regel, meer_percelen)))
             map_.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(app.opslag.pad(regel.sha256 or ""), f"{naam}.{KINDS[regel.soort].vorm}")
     except OSError as fout:
@@ -252,10 +253,11 @@ class Namen:
         return self._van[sleutel]
 
 
-def _naam(kenmerk: str, regel: DocumentRegel) -> str:
+def _naam(kenmerk: str, regel: DocumentRegel, meer_percelen: bool) -> str:
     versie = f"v{regel.versie}" if regel.versie > 1 else ""
-    perceel = f"perceel {regel.perceel}" if regel.perceel else ""
-    delen = [kenmerk, KINDS[regel.soort].titel, perceel, regel.inschrijver or "", versie]
+    perceel = f"perceel {regel.perceel}" if regel.perceel and meer_percelen else ""
+    ingetrokken = "ingetrokken" if regel.toestand == DocumentToestand.INGETROKKEN else ""
+    delen = [kenmerk, KINDS[regel.soort].titel, perceel, regel.inschrijver or "", versie, ingetrokken]
     return _schoon(" - ".join(deel for deel in delen if deel))
 
 
