@@ -44,8 +44,8 @@ class Uitspraak:
     geregistreerd_op: datetime
 
 
-HEROPENT = frozenset({UitspraakUitkomst.HERBEOORDELEN, UitspraakUitkomst.GUNNINGSVERBOD, UitspraakUitkomst.INTREKKEN})
-"""Rulings after which the tenders may be assessed again."""
+HEROPENT = frozenset({UitspraakUitkomst.HERBEOORDELEN, UitspraakUitkomst.GUNNINGSVERBOD})
+"""Rulings after which the tenders may be assessed again; one that orders withdrawal leaves no way to a contract."""
 
 
 class Grond(StrEnum):

@@ -1,0 +1,16 @@
+"""Mutants that change nothing that can be observed, each with the reason; a test that could kill one cannot exist."""
+
+_JURIST = "de rol ecb houdt alleen wie in het inkoopteam zit, en het hele inkoopteam mag dit al"
+
+GELIJKWAARDIG: dict[str, str] = {
+    "leg_belangenverklaring_af: ook voor ecb": _JURIST,
+    "scoor: ook voor ecb": _JURIST,
+    "workflow/deelneming.py te_herstellen: "
+    "strategie is None or strategie.deadline is None → strategie is None and strategie.deadline is None": (
+        "te herstellen valt er pas na de vaststelling: dan is er altijd een aangeboden strategie met een deadline"
+    ),
+    "workflow/guards/strategie.py deelnames_beslist: "
+    "strategie and strategie.deadline → strategie or strategie.deadline": (
+        "staat binnen 'deelname is onbeslist': dan is er altijd een aangeboden strategie met een deadline"
+    ),
+}

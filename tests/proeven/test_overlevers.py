@@ -1,0 +1,200 @@
+"""Tests that a mutant which survived asked for: roles that nobody tried, effects that nobody looked at, edges."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.factories import Spel, email, klaar_voor, moment, vol, voorbeeld
+from tests.unit.workflow.gevallen.basis import Breuk, Poging, anders, dag, gereed, invoer, zonder
+from workflow.case.project import Projectleider
+from workflow.case.rechtszaak import UitspraakUitkomst
+from workflow.case.stam import Rol
+from workflow.case.start import Teamlid, TeamRol
+from workflow.deelneming import te_herstellen
+from workflow.lezen import advies, deelname_van, persoon_op_email, publicatie
+from workflow.reasons import Geweigerd
+from workflow.verbs import VERBS
+
+IN_PROJECT = sorted(naam for naam, verb in VERBS.items() if not verb.op_stam)
+
+# --- wie ------------------------------------------------------------------------------------------------------------
+
+JURIST_MAG = {"registreer_kort_geding", "registreer_uitspraak"}
+TEAM_MAG = {"leg_belangenverklaring_af", "scoor"}
+TWEEDE_PERSOON = {"bevestig", "verwerp"}
+
+
+def _met_jurist() -> Spel:
+    """An adviser of Bizob who sits in the inkoopteam."""
+    spel = vol("beoordeling")
+    jurist = persoon_op_email(spel.stam, email("ecb-1")).id
+    rol = next(r for r in TeamRol if r not in (TeamRol.CONCERNINKOPER, TeamRol.CONTRACTMANAGER))
+    lid = Teamlid(id="id-ecb", project_id=spel.zaak.project.id, persoon_id=jurist, rol=rol, deelname_id=None)
+    return spel.met_case(spel.zaak.met(lid))
+
+
+@pytest.mark.parametrize("naam", IN_PROJECT)
+def test_een_jurist_in_het_team_doet_alleen_rechtszaken_en_teamwerk(naam: str) -> None:
+    """Procedure section 7: the adviser registers summons and rulings, and leads nothing."""
+    geweigerd = "geen_bevoegdheid" in _met_jurist().antwoord(naam, "ecb-1", voorbeeld(naam))
+    assert geweigerd == (naam not in JURIST_MAG | TEAM_MAG | TWEEDE_PERSOON)
+
+
+@pytest.mark.parametrize("naam", ["geef_vrij", "bevestig_verzending"])
+def test_een_dienst_beslist_niet_over_haar_eigen_brieven(naam: str) -> None:
+    met = replace(voorbeeld(naam), dienst="Asten")
+    assert vol("beslissing").antwoord(naam, "asten", met) == {"geen_bevoegdheid"}
+
+
+def test_een_weigering_noemt_wie_het_wel_mag() -> None:
+    with pytest.raises(Geweigerd, match=r"'gun_definitief' is voor: concerninkoper$"):
+        klaar_voor("gun_definitief").voor.kopie().doe("gun_definitief", "asten")
+    with pytest.raises(Geweigerd, match=r"'bevestig' is voor: een tweede persoon van Bizob$"):
+        klaar_voor("open_kluis").voor.kopie().doe("bevestig", "asten")
+
+
+# --- wat er volgt ---------------------------------------------------------------------------------------------------
+
+
+def _termijnen(spel: Spel, soort: str) -> list[Any]:
+    return [t for t in spel.zaak.termijnen.values() if t.soort == soort]
+
+
+def _toestanden(spel: Spel, soort: str) -> set[str]:
+    return {str(t.toestand) for t in _termijnen(spel, soort)}
+
+
+def test_de_laatste_nota_haalt_haar_termijn() -> None:
+    laatste = klaar_voor("publiceer_nvi", -1)
+    assert _toestanden(laatste.voor, "nvi") == {"open"}
+    assert _toestanden(laatste.na, "nvi") == {"gehaald"}
+
+
+def test_bij_het_openen_staat_vast_wanneer_en_door_wie() -> None:
+    spel = klaar_voor("open_kluis").voor.kopie()
+    spel.samen("open_kluis")
+    huidig = publicatie(spel.zaak)
+    assert huidig is not None
+    assert huidig.geopend_op == spel.nu
+    assert huidig.opener_id == persoon_op_email(spel.stam, email("inkoper-1")).id
+    assert huidig.tweede_opener_id == persoon_op_email(spel.stam, email("manager-1")).id
+    assert _toestanden(spel, "sluiting") == {"verstreken"}
+
+
+def test_na_de_opening_is_er_een_proces_verbaal() -> None:
+    na = klaar_voor("sluit_opening").na
+    assert [d.soort for d in na.zaak.documenten.values() if d.soort.startswith("proces")] == ["proces_verbaal_opening"]
+
+
+def test_na_de_laatste_gunning_is_niemand_meer_gebonden() -> None:
+    gunning = klaar_voor("gun_definitief")
+    assert _toestanden(gunning.voor, "gestanddoening") == {"open"}
+    assert _toestanden(gunning.na, "gestanddoening") == {"gehaald"}
+
+
+def test_na_de_definitieve_gunning_volgt_de_aankondiging_binnen_dertig_dagen() -> None:
+    """Awarded on 4 July 2026: thirty days later is Monday 3 August (Aw 2.134)."""
+    na = klaar_voor("gun_definitief").na
+    (termijn,) = _termijnen(na, "aankondiging")
+    assert (termijn.start, termijn.laatste_dag) == (dag("2026-07-04"), dag("2026-08-03"))
+    assert _toestanden(na, "opschortend") == {"verstreken"}
+
+
+# --- net wel, net niet ----------------------------------------------------------------------------------------------
+
+
+def _uitspraak(uitkomst: UitspraakUitkomst, **feiten: Any) -> Poging:
+    return anders("uitspraken", uitkomst=uitkomst, **feiten)(gereed("gun_definitief"))
+
+
+def test_een_advies_van_voor_of_op_het_moment_van_de_uitspraak_voert_haar_niet_uit() -> None:
+    poging = gereed("gun_definitief")
+    huidig = advies(poging.spel.zaak, poging.spel.perceel)
+    assert huidig is not None
+    tegelijk = _uitspraak(UitspraakUitkomst.HERBEOORDELEN, geregistreerd_op=huidig.voorgelegd_op)
+    assert tegelijk.codes() == {"uitspraak_verbiedt"}
+    ervoor = _uitspraak(UitspraakUitkomst.HERBEOORDELEN, geregistreerd_op=moment("2026-05-25T09:00"))
+    assert ervoor.codes() == set()
+
+
+@pytest.mark.parametrize(
+    ("uitkomst", "codes"),
+    [(UitspraakUitkomst.HANDHAVEN, set()), (UitspraakUitkomst.GUNNINGSVERBOD, {"motivering_ontbreekt"})],
+)
+def test_een_laat_kort_geding_vraagt_alleen_een_motivering_als_het_niet_is_afgewezen(
+    uitkomst: UitspraakUitkomst, codes: set[str]
+) -> None:
+    assert anders("kort_gedingen", gedagvaard_op=dag("2026-07-04"))(_uitspraak(uitkomst)).codes() == codes
+
+
+def test_een_uitspraak_op_de_dag_van_de_dagvaarding_kan() -> None:
+    assert invoer(datum=dag("2026-06-23"))(gereed("registreer_uitspraak")).codes() == set()
+
+
+def test_een_getekend_stuk_van_het_moment_van_aanbieden_telt() -> None:
+    poging = gereed("registreer_ondertekening")
+    aangeboden = {o.aangeboden_op for o in poging.spel.zaak.overeenkomsten.values()}
+    assert len(aangeboden) == 1
+    zelfde = anders("dossierstukken", lambda s: s.code == poging.met.bewijs, toegevoegd_op=aangeboden.pop())
+    assert zelfde(poging).codes() == set()
+
+
+def test_de_ontvangst_hoort_bij_het_dossier_van_de_dienst_zelf() -> None:
+    poging = gereed("bevestig_ontvangst_dossier")
+    asten = deelname_van(poging.spel.zaak, "Asten").id
+    alleen_anderen = zonder("dossieroverdrachten", lambda o: o.deelname_id == asten)(poging)
+    assert alleen_anderen.codes() == {"dossier_niet_aangeboden"}
+    anderen_klaar = anders("dossieroverdrachten", lambda o: o.deelname_id != asten, ontvangen_op=poging.spel.nu)
+    assert anderen_klaar(poging).codes() == set()
+
+
+def test_een_belang_raakt_alleen_de_criteria_van_die_beoordelaar() -> None:
+    """Best assesses only K2, with two others, and declares an interest after the consensus."""
+    spel = klaar_voor("leg_gunningsadvies_voor").voor.kopie()
+    case = spel.zaak
+    k1 = next(c.id for c in case.criteria.values() if c.code == "K1")
+    best = persoon_op_email(spel.stam, email("deskundige-best")).id
+    eigen = {i: b for i, b in case.beoordelaars.items() if (b.criterium_id, b.persoon_id) != (k1, best)}
+    spel = spel.met_case(replace(case, beoordelaars=eigen))
+    spel.doe("leg_belangenverklaring_af", "deskundige-best", belang="aandelen")
+    reden = spel.weiger("leg_gunningsadvies_voor", deadline=dag("2026-07-01"))["consensus_met_belang"]
+    assert reden.startswith("criterium K2:")
+
+
+def test_een_van_de_concerninkopers_hoeft_er_te_zijn_geweest() -> None:
+    poging = gereed("sluit_startbijeenkomst")
+    ander = Projectleider(
+        id="id-leider",
+        project_id=poging.spel.zaak.project.id,
+        persoon_id=persoon_op_email(poging.spel.stam, email("inkoper-2")).id,
+        rol=Rol.CONCERNINKOPER,
+        vanaf=poging.spel.nu,
+    )
+    assert poging.met_case(poging.spel.zaak.met(ander)).codes() == set()
+
+
+# --- herstellen -----------------------------------------------------------------------------------------------------
+
+
+def _asten_te_herstellen(*breuken: Breuk) -> bool:
+    poging = gereed("publiceer")
+    for breuk in breuken:
+        poging = breuk(poging)
+    return te_herstellen(poging.spel.zaak, deelname_van(poging.spel.zaak, "Asten"))
+
+
+def _van_asten(rij: Any) -> bool:
+    asten = deelname_van(gereed("publiceer").spel.zaak, "Asten")
+    return bool(rij.deelname_id == asten.id)
+
+
+@pytest.mark.parametrize(("dag_", "kan"), [("2026-03-18", True), ("2026-03-19", False)])
+def test_herstellen_kan_wat_tot_en_met_de_deadline_genomen_is(dag_: str, kan: bool) -> None:
+    laat = anders("besluiten", _van_asten, besluitdatum=dag(dag_), getekend_op=dag(dag_))
+    assert _asten_te_herstellen(laat) == kan
+
+
+def test_herstellen_vraagt_het_eigen_mandaat() -> None:
+    assert _asten_te_herstellen()
+    assert not _asten_te_herstellen(zonder("mandaten", _van_asten))
