@@ -108,17 +108,18 @@ def test_heropenen_kan_niet_voor_het_advies_en_niet_na_de_gunning(toestand: str)
     assert _weiger(vol(toestand), Grond.INHOUDELIJKE_FOUT) == {"toestand_laat_niet_toe"}
 
 
-@pytest.mark.parametrize(
-    "uitkomst", [UitspraakUitkomst.HERBEOORDELEN, UitspraakUitkomst.GUNNINGSVERBOD, UitspraakUitkomst.INTREKKEN]
-)
+@pytest.mark.parametrize("uitkomst", [UitspraakUitkomst.HERBEOORDELEN, UitspraakUitkomst.GUNNINGSVERBOD])
 def test_een_vonnis_dat_de_gunning_raakt_is_een_grond(uitkomst: UitspraakUitkomst) -> None:
     spel = _met_uitspraak(uitkomst)
     _heropen(spel, Grond.VONNIS)
     assert spel.perceel.toestand == "beoordeling"
 
 
-@pytest.mark.parametrize("uitkomst", [UitspraakUitkomst.HANDHAVEN, UitspraakUitkomst.INGETROKKEN_DOOR_EISER])
-def test_een_uitspraak_die_laat_tekenen_is_geen_grond(uitkomst: UitspraakUitkomst) -> None:
+@pytest.mark.parametrize(
+    "uitkomst",
+    [UitspraakUitkomst.HANDHAVEN, UitspraakUitkomst.INGETROKKEN_DOOR_EISER, UitspraakUitkomst.INTREKKEN],
+)
+def test_een_andere_uitspraak_is_geen_grond(uitkomst: UitspraakUitkomst) -> None:
     assert _weiger(_met_uitspraak(uitkomst), Grond.VONNIS) == {"grond_niet_bewezen"}
 
 
