@@ -22,7 +22,7 @@ from workflow.documenten import BRIEVEN_VAN_BESLISSING, KINDS
 from workflow.machine import Toestandsmachine
 from workflow.mandaat import HANDELINGEN
 from workflow.reasons import REDENEN
-from workflow.tables import ACTS, MACHINES, TRANSITIONS
+from workflow.tables import ACTS, MACHINES, TRANSITIONS, transition
 from workflow.verbs import VERBS
 
 WORTEL = Path(workflow.__file__).parent.parent
@@ -212,3 +212,9 @@ def test_elke_trigger_van_een_deelmachine_wordt_overgehaald() -> None:
     bron = {t for pad, boom in _bomen("workflow") if pad.name != "deelmachines.py" for t in _teksten(boom)}
     for machine in DEELMACHINES.values():
         assert {o.trigger for o in machine.overgangen} <= bron, machine.naam
+
+
+def test_de_laatste_nota_mag_wie_een_nota_mag() -> None:
+    """One verb pulls both triggers, and permission is asked of the first."""
+    laatste, gewoon = transition("project", "publiceer_laatste_nvi"), transition("project", "publiceer_nvi")
+    assert (laatste.rollen, laatste.guards[:2]) == (gewoon.rollen, gewoon.guards[:2])
