@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from usecases.app import App
 from usecases.ingang import open_app
@@ -24,7 +23,3 @@ def wie(als: str | None) -> str:
     if not account:
         raise Invoerfout("als", "zeg wie u bent: --als E-MAILADRES, of zet ZANDLOPER_ALS")
     return account
-
-
-def datamap() -> Path:
-    return lees_instellingen(os.environ).map

@@ -49,9 +49,6 @@ class Opslag:
             raise BestandOntbreekt(f"{sha256} is beschadigd")
         return inhoud
 
-    def heeft(self, sha256: str) -> bool:
-        return self.pad(sha256).exists()
-
     def pad(self, sha256: str) -> Path:
         return self.map / sha256[:2] / sha256
 

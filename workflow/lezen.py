@@ -163,6 +163,14 @@ def publicatie(case: Case) -> Publicatie | None:
     return max(case.publicaties.values(), key=lambda p: p.volgnummer, default=None)
 
 
+def huidige_publicatie(case: Case) -> Publicatie:
+    """The publication that the project is in; raises Invoerfout before there is one."""
+    huidig = publicatie(case)
+    if huidig is None:
+        raise Invoerfout("project", "dit project is nog niet gepubliceerd")
+    return huidig
+
+
 def laatste_nota(case: Case) -> NotaVanInlichtingen | None:
     huidig = publicatie(case)
     rondes = (n for n in case.notas.values() if huidig and n.publicatie_id == huidig.id)

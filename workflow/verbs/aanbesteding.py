@@ -8,8 +8,7 @@ from workflow.call import Call
 from workflow.case import Case
 from workflow.case.inschrijving import Inschrijver, Inschrijving, InschrijvingToestand
 from workflow.case.publicatie import Publicatie
-from workflow.lezen import inschrijvingen_van, levende_percelen, perceel_op_nummer, publicatie
-from workflow.reasons import Invoerfout
+from workflow.lezen import huidige_publicatie, inschrijvingen_van, levende_percelen, perceel_op_nummer
 from workflow.verbs.argumenten import argumenten, eis_email, eis_gevuld, eis_positief, veld
 from workflow.verbs.registry import altijd, verb
 from workflow.zetten import beweeg_perceel, beweeg_project, handel
@@ -59,7 +58,7 @@ def registreer_inschrijving(case: Case, met: RegistreerInschrijving, call: Call)
     Whether it is in time follows from its moment of receipt: at the closing time still is in time (Aw 2.108).
     """
     beurt = handel(Beurt(case, met, call), "registreer_inschrijving")
-    perceel, huidig = perceel_op_nummer(case, met.perceel), _publicatie(case)
+    perceel, huidig = perceel_op_nummer(case, met.perceel), huidige_publicatie(case)
     inschrijver = _inschrijver(beurt, met)
     bekend = next((i.id for i in inschrijvingen_van(case, perceel) if i.inschrijver_id == inschrijver.id), None)
     inschrijving = Inschrijving(
@@ -74,13 +73,6 @@ def registreer_inschrijving(case: Case, met: RegistreerInschrijving, call: Call)
         ontbreekt=met.ontbreekt,
     )
     return beurt.schrijf(inschrijver, inschrijving).besluit()
-
-
-def _publicatie(case: Case) -> Publicatie:
-    huidig = publicatie(case)
-    if huidig is None:
-        raise Invoerfout("project", "dit project is nog niet gepubliceerd")
-    return huidig
 
 
 def _toestand(met: RegistreerInschrijving, huidig: Publicatie) -> InschrijvingToestand:

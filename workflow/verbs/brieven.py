@@ -81,15 +81,13 @@ def geef_vrij(case: Case, met: GeefVrij, call: Call) -> Decision:
     """A letter is released by another person than who ordered it (procedure section 5)."""
     beurt = handel(Beurt(case, met, call), "geef_vrij")
     for document in met.documenten(case):
-        beurt = beurt.verzet(
-            DOCUMENT, document, "geef_vrij", vrijgever_id=_vrijgever(document, call), vrijgegeven_op=call.nu
-        )
+        beurt = beurt.verzet(DOCUMENT, document, "geef_vrij", vrijgever_id=_vrijgever(call), vrijgegeven_op=call.nu)
     for overeenkomst in met.overeenkomsten(case):
         beurt = beurt.verzet(OVEREENKOMST, overeenkomst, "geef_vrij")
     return beurt.besluit()
 
 
-def _vrijgever(document: Document, call: Call) -> str | None:
+def _vrijgever(call: Call) -> str | None:
     return call.persoon_id if call.voorstel else None
 
 

@@ -10,7 +10,7 @@ from workflow.case.rechtszaak import Grond, SoortMotivering
 from workflow.lezen import (
     inschrijving_op_naam,
     perceel_op_nummer,
-    stuk_op_code,
+    stuk_id,
 )
 from workflow.verbs.argumenten import argumenten, eis_gevuld, veld
 from workflow.verbs.registry import altijd, verb
@@ -118,14 +118,11 @@ def keur_bewijsmiddelen_goed(case: Case, met: KeurBewijsmiddelenGoed, call: Call
     """The winner's evidence is in the dossier and was looked at before the definitive award (Aw 2.102)."""
     perceel = perceel_op_nummer(case, met.perceel)
     beurt = handel(Beurt(case, met, call).voor(perceel), "keur_bewijsmiddelen_goed")
-    stuk = stuk_op_code(case, met.bewijs)
-    if stuk is None:
-        raise LookupError("de guard winnaar_en_bewijs hoort bij dit verb")
     oordeel = Bewijsoordeel(
         id=call.nieuw_id(),
         project_id=case.project.id,
         inschrijving_id=inschrijving_op_naam(case, perceel, met.inschrijver).id,
-        dossierstuk_id=stuk.id,
+        dossierstuk_id=stuk_id(case, met.bewijs),
         goedgekeurd_op=call.nu,
         goedgekeurd_door=call.persoon_id,
     )

@@ -17,7 +17,7 @@ from workflow.case.publicatie import (
     SoortCriterium,
     Vraag,
 )
-from workflow.lezen import kader_van, laatste_nota, perceel_op_nummer, publicatie
+from workflow.lezen import huidige_publicatie, kader_van, laatste_nota, perceel_op_nummer, publicatie
 from workflow.reasons import Invoerfout
 from workflow.verbs.argumenten import argumenten, eis_gevuld, eis_positief, veld
 from workflow.verbs.registry import verb
@@ -142,13 +142,6 @@ def publiceer(case: Case, met: Publiceer, call: Call) -> Decision:
     return beweeg_project(Beurt(case, met, call).schrijf(nieuw), "publiceer").besluit()
 
 
-def _publicatie(case: Case) -> Publicatie:
-    huidig = publicatie(case)
-    if huidig is None:
-        raise Invoerfout("project", "dit project is nog niet gepubliceerd")
-    return huidig
-
-
 @argumenten
 class RegistreerVraag:
     verwijzing: str = veld("stuk en paragraaf waar de vraag over gaat", default="")
@@ -163,7 +156,7 @@ class RegistreerVraag:
 def registreer_vraag(case: Case, met: RegistreerVraag, call: Call) -> Decision:
     """Questions are numbered in the order in which they were recorded; who asked is not kept."""
     beurt = handel(Beurt(case, met, call), "registreer_vraag")
-    huidig = _publicatie(case)
+    huidig = huidige_publicatie(case)
     rij = Vraag(
         id=call.nieuw_id(),
         project_id=case.project.id,
@@ -194,7 +187,7 @@ class BeantwoordVraag:
 def beantwoord_vraag(case: Case, met: BeantwoordVraag, call: Call) -> Decision:
     """An answer may change until its nota is published."""
     beurt = handel(Beurt(case, met, call), "beantwoord_vraag")
-    huidig = _publicatie(case)
+    huidig = huidige_publicatie(case)
     vraag = next((v for v in case.vragen.values() if (v.publicatie_id, v.nummer) == (huidig.id, met.nummer)), None)
     if vraag is None or vraag.nvi_id is not None:
         raise Invoerfout("nummer", f"vraag {met.nummer} bestaat niet of staat al in een nota van inlichtingen")
@@ -214,7 +207,7 @@ def publiceer_nvi(case: Case, met: PubliceerNvi, call: Call) -> Decision:
     """A nota takes every answered question that no earlier nota has; the last one opens the tender phase."""
     beurt = Beurt(case, met, call)
     beurt = beweeg_project(beurt, "publiceer_laatste_nvi" if met.laatste else "publiceer_nvi")
-    huidig, vorige = _publicatie(case), laatste_nota(case)
+    huidig, vorige = huidige_publicatie(case), laatste_nota(case)
     nota = NotaVanInlichtingen(
         id=call.nieuw_id(),
         project_id=case.project.id,

@@ -12,7 +12,7 @@ from workflow.case.project import Collectieftoets
 from workflow.case.start import Aanwezigheid, Bijeenkomst, Presentatie, Teamlid, TeamRol, Wijze
 from workflow.case.termijn import SoortTermijn
 from workflow.deelmachines import DEELNAME
-from workflow.lezen import bijeenkomst, deelname_van, dienst_op_naam, persoon_op_email, stuk_op_code
+from workflow.lezen import bijeenkomst, deelname_van, dienst_op_naam, persoon_op_email, stuk_id
 from workflow.reasons import Geweigerd, Invoerfout, reden
 from workflow.verbs.argumenten import argumenten, eis_gevuld, veld
 from workflow.verbs.registry import verb
@@ -210,10 +210,12 @@ class VerzendPresentatie:
 def verzend_presentatie(case: Case, met: VerzendPresentatie, call: Call) -> Decision:
     """The presentation that was sent is a file in the dossier."""
     beurt = handel(Beurt(case, met, call), "verzend_presentatie")
-    stuk = stuk_op_code(case, met.presentatie)
-    if stuk is None:
-        raise LookupError("de guard presentatie_in_dossier hoort bij dit verb")
-    rij = Presentatie(id=call.nieuw_id(), project_id=case.project.id, dossierstuk_id=stuk.id, verzonden_op=call.nu)
+    rij = Presentatie(
+        id=call.nieuw_id(),
+        project_id=case.project.id,
+        dossierstuk_id=stuk_id(case, met.presentatie),
+        verzonden_op=call.nu,
+    )
     return beurt.schrijf(rij).besluit()
 
 
