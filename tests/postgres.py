@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 DEBIAN = Path("/usr/lib/postgresql")
+# Debian keeps it where only root looks.
+RUNUSER = shutil.which("runuser", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin") or "runuser"
 SYSTEM_USER = "postgres"
 ATTEMPTS = 3
 SETTINGS = {
@@ -95,7 +97,7 @@ def _free_port() -> int:
 
 def _run(*command: str | Path) -> subprocess.CompletedProcess[str]:
     """Run a program of PostgreSQL as a user it accepts. The server keeps no pipe of ours open: its output is a file."""
-    as_user = ["runuser", "-u", SYSTEM_USER, "--"] if os.geteuid() == 0 else []
+    as_user = [RUNUSER, "-u", SYSTEM_USER, "--"] if os.geteuid() == 0 else []
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
         arguments = [*as_user, *map(str, command)]
         status = subprocess.run(arguments, stdin=subprocess.DEVNULL, stdout=output, stderr=output, cwd="/").returncode
