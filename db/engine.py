@@ -20,7 +20,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 WACHT = timedelta(seconds=5)
 
 _BEGIN = "zandloper_begin"
-_SCHRIJVEN = ("PRAGMA query_only=OFF", "BEGIN IMMEDIATE")
+_SCHRIJVEN = ("PRAGMA query_only=OFF", "PRAGMA foreign_keys=ON", "BEGIN IMMEDIATE")
+_VERBOUWEN = ("PRAGMA query_only=OFF", "PRAGMA foreign_keys=OFF", "BEGIN IMMEDIATE")
 _LEZEN = ("PRAGMA query_only=ON", "BEGIN")
 
 # Lock not available, serialization failure, deadlock.
@@ -55,6 +56,10 @@ class Ongeldig(Exception):
         self.regel = regel
 
 
+class VerwijzingKwijt(Exception):
+    """A row would point to one that is not there any more; nothing was written."""
+
+
 class Onbereikbaar(Exception):
     """There is no database at this address, or nobody may open it; the message says which address and what is wrong."""
 
@@ -86,6 +91,21 @@ def schrijf(engine: Engine) -> Iterator[Connection]:
         conn.execution_options(**{_BEGIN: _SCHRIJVEN})
         with conn.begin():
             yield conn
+
+
+@contextmanager
+def verbouw(engine: Engine) -> Iterator[Connection]:
+    """A write transaction that may replace a table to which others point; raises as `schrijf`, or VerwijzingKwijt.
+
+    SQLite cannot change a rule of a table, only make the table anew, and while it is away every reference to it would
+    be broken. So references are looked at before the commit instead of at each statement.
+    """
+    with _vertaald(), engine.connect() as conn:
+        conn.execution_options(**{_BEGIN: _VERBOUWEN})
+        with conn.begin():
+            yield conn
+            if engine.dialect.name == "sqlite" and (kwijt := conn.exec_driver_sql("PRAGMA foreign_key_check").first()):
+                raise VerwijzingKwijt(f"een rij van {kwijt[0]} wijst naar {kwijt[2]}, waar zij niet is")
 
 
 @contextmanager

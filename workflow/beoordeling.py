@@ -31,6 +31,8 @@ def afgerond(waarde: Decimal, decimalen: int) -> Decimal:
 
 def prijspunten(kader: Kader, prijs: Decimal) -> Decimal:
     """`max·(Pmax−P)/(Pmax−Pmin)`, never below zero nor above the scale (law 42)."""
+    if kader.prijs_laag is None or kader.prijs_hoog is None:
+        raise LookupError("de absolute formule heeft een laagste en een hoogste prijs")
     ruw = kader.schaal * (kader.prijs_hoog - prijs) / (kader.prijs_hoog - kader.prijs_laag)
     return afgerond(min(max(ruw, Decimal(0)), Decimal(kader.schaal)), kader.decimalen)
 

@@ -110,6 +110,7 @@ class Beurt:
             vrijgever_id=None,
             vrijgegeven_op=None,
             verzonden_op=None,
+            bundel_id=None,
         )
         effect = Effect(soort=SoortEffect.DOCUMENT, sleutel=sleutel, document_id=document.id)
         return replace(self.schrijf(document), effecten=(*self.effecten, effect))
@@ -140,7 +141,6 @@ class Beurt:
     def plan_termijn(
         self,
         soort: SoortTermijn,
-        versie: int,
         *,
         start: date,
         laatste_dag: date,
@@ -150,12 +150,17 @@ class Beurt:
         perceel_id: str | None = None,
         verloopt_op: datetime | None = None,
     ) -> "Beurt":
-        """Put a deadline in the project; open ones of the same kind and object are replaced (procedure section 6)."""
+        """Put a deadline in the project; open ones of the same kind and object are replaced (procedure section 6).
+
+        Deadlines of one kind and object are numbered in the order in which they were laid down.
+        """
         beurt = self.sluit_termijnen(soort, "verval", deelname_id=deelname_id, perceel_id=perceel_id)
+        doel = (soort, deelname_id, perceel_id)
+        eerdere = sum((t.soort, t.deelname_id, t.perceel_id) == doel for t in self.case.termijnen.values())
         termijn = Termijn(
             id=self.call.nieuw_id(),
             project_id=self.project_id,
-            sleutel=termijn_sleutel(self.project_id, soort, versie, deelname=deelname_id, perceel=perceel_id),
+            sleutel=termijn_sleutel(self.project_id, soort, eerdere + 1, deelname=deelname_id, perceel=perceel_id),
             soort=soort,
             deelname_id=deelname_id,
             perceel_id=perceel_id,

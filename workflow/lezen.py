@@ -14,7 +14,7 @@ from workflow.case.project import Perceel, PerceelToestand
 from workflow.case.publicatie import Criterium, Kader, NotaVanInlichtingen, Publicatie
 from workflow.case.rechtszaak import KortGeding, Uitspraak
 from workflow.case.stam import Contactpersoon, Dienst, Persoon, Rol
-from workflow.case.start import Bijeenkomst
+from workflow.case.start import Bijeenkomst, Teamlid
 from workflow.case.strategie import Strategie
 from workflow.case.termijn import Termijn, TermijnToestand
 from workflow.reasons import Invoerfout
@@ -129,6 +129,11 @@ def actieve_deelnemers(case: Case) -> list[Deelname]:
     return deelnames_in(case, DeelnameToestand.DEELNEMER)
 
 
+def deelnemers_van(case: Case, perceel: Perceel) -> list[Deelname]:
+    """The deelnemers that take part in this perceel."""
+    return [d for d in actieve_deelnemers(case) if perceel.id in (d.percelen or (perceel.id,))]
+
+
 def belangstellenden(case: Case) -> list[Deelname]:
     """Every dienst that is still in the project, decided or not."""
     return deelnames_in(
@@ -137,6 +142,11 @@ def belangstellenden(case: Case) -> list[Deelname]:
         DeelnameToestand.STRATEGIE_TER_VASTSTELLING,
         DeelnameToestand.DEELNEMER,
     )
+
+
+def team(case: Case) -> list[Teamlid]:
+    """Who is in the inkoopteam now."""
+    return [lid for lid in case.teamleden.values() if lid.tot is None]
 
 
 def leiders(case: Case, rol: Rol) -> list[Persoon]:

@@ -9,7 +9,7 @@ from typing import Any
 from workflow.call import Actor
 from workflow.case import Case
 from workflow.case.stam import BIZOB_ROLLEN, Rol
-from workflow.lezen import dienst_op_naam
+from workflow.lezen import dienst_op_naam, team
 from workflow.reasons import Geweigerd, reden
 from workflow.verbs.registry import Verb
 
@@ -24,7 +24,7 @@ def _als_leider(rol: Rol) -> Callable[[Case, Any, Actor], bool]:
 
 
 def _als_teamlid(case: Case, met: Any, actor: Actor) -> bool:
-    return any(lid.persoon_id == actor.persoon_id for lid in case.teamleden.values())
+    return any(lid.persoon_id == actor.persoon_id for lid in team(case))
 
 
 def _als_contactpersoon(case: Case, met: Any, actor: Actor) -> bool:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, inspect, select, text
 
-from db.engine import lees, schrijf
+from db.engine import lees, verbouw
 
-KOP = "0001_begin"
+KOP = "0002_zijwegen"
 """The newest migration. Known here so that asking whether a database is up to date costs no import of Alembic."""
 
 _SLOT = 0x7A616E64
@@ -27,7 +27,7 @@ def migreer(engine: Engine) -> None:
 
     Raises VreemdeVersie, and Bezet when another process takes too long over the same.
     """
-    with schrijf(engine) as conn:
+    with verbouw(engine) as conn:
         if engine.dialect.name == "postgresql":
             conn.execute(select(func.pg_advisory_xact_lock(_SLOT)))
         if _versie(conn) != KOP:

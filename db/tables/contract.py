@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from db.tables import velden as v
-from workflow.case.contract import OvereenkomstToestand, Partij
+from workflow.case.contract import ContractToestand, OvereenkomstToestand, Partij, SoortWijziging
 
 
 class Overeenkomsten(v.Tabel, table=True):
@@ -12,7 +12,9 @@ class Overeenkomsten(v.Tabel, table=True):
         v.ouder(),
         v.uniek("perceel_id", "inschrijving_id", "deelname_id"),
         v.volgorde("ingangsdatum", "einddatum"),
-        v.regel("aangeboden_met_moment", "toestand IN ('concept', 'vrijgegeven') OR aangeboden_op IS NOT NULL"),
+        v.regel(
+            "aangeboden_met_moment", "toestand IN ('concept', 'vrijgegeven', 'vervallen') OR aangeboden_op IS NOT NULL"
+        ),
     )
 
     nr: int = v.nr()
@@ -29,6 +31,7 @@ class Overeenkomsten(v.Tabel, table=True):
     opgesteld_door: str = v.naar("personen")
     opgesteld_op: datetime = v.moment()
     aangeboden_op: datetime | None = v.moment(leeg=True)
+    verlengbaar_tot: date | None = v.dag(leeg=True)
 
 
 class Ondertekeningen(v.Tabel, table=True):
@@ -47,7 +50,7 @@ class Ondertekeningen(v.Tabel, table=True):
 
 class Contracten(v.Tabel, table=True):
     __tablename__ = "contracten"
-    __table_args__ = (v.per_project(), v.uniek("overeenkomst_id"), v.volgorde("ingangsdatum", "einddatum"))
+    __table_args__ = (v.ouder(), v.uniek("overeenkomst_id"), v.volgorde("ingangsdatum", "einddatum"))
 
     nr: int = v.nr()
     id: str = v.sleutel()
@@ -55,7 +58,60 @@ class Contracten(v.Tabel, table=True):
     overeenkomst_id: str = v.binnen("overeenkomsten")
     ingangsdatum: date = v.dag()
     einddatum: date = v.dag()
+    verlengbaar_tot: date | None = v.dag(leeg=True)
+    toestand: str = v.keuze(ContractToestand)
     geregistreerd_op: datetime = v.moment()
+
+
+class Weigeringen(v.Tabel, table=True):
+    __tablename__ = "weigeringen"
+    __table_args__ = (v.per_project(),)
+
+    nr: int = v.nr()
+    id: str = v.sleutel()
+    project_id: str = v.naar("projecten")
+    overeenkomst_id: str = v.binnen("overeenkomsten")
+    partij: str = v.keuze(Partij)
+    geweigerd_op: date = v.dag()
+    motivering: str = v.tekst(gevuld=True)
+    bewijs_id: str = v.binnen("dossierstukken")
+    ecb_advies_id: str | None = v.binnen("dossierstukken", leeg=True)
+    geregistreerd_op: datetime = v.moment()
+    geregistreerd_door: str = v.naar("personen")
+
+
+class Contractwijzigingen(v.Tabel, table=True):
+    __tablename__ = "contractwijzigingen"
+    __table_args__ = (v.per_project(), v.uniek("contract_id", "nummer"))
+
+    nr: int = v.nr()
+    id: str = v.sleutel()
+    project_id: str = v.naar("projecten")
+    contract_id: str = v.binnen("contracten")
+    nummer: int = v.getal(minimum=1)
+    soort: str = v.keuze(SoortWijziging)
+    omschrijving: str = v.tekst(gevuld=True)
+    ingaand_op: date = v.dag()
+    einddatum: date | None = v.dag(leeg=True)
+    bewijs_id: str = v.binnen("dossierstukken")
+    geregistreerd_op: datetime = v.moment()
+    geregistreerd_door: str = v.naar("personen")
+
+
+class Gesprekken(v.Tabel, table=True):
+    __tablename__ = "gesprekken"
+    __table_args__ = (v.per_project(),)
+
+    nr: int = v.nr()
+    id: str = v.sleutel()
+    project_id: str = v.naar("projecten")
+    contract_id: str = v.binnen("contracten")
+    gehouden_op: date = v.dag()
+    aanwezigen: tuple[str, ...] = v.reeks()
+    afspraken: tuple[str, ...] = v.reeks()
+    verslag_id: str | None = v.binnen("dossierstukken", leeg=True)
+    geregistreerd_op: datetime = v.moment()
+    geregistreerd_door: str = v.naar("personen")
 
 
 class Aankondigingen(v.Tabel, table=True):

@@ -17,6 +17,7 @@ class Deelnames(v.Tabel, table=True):
     dienst_id: str = v.naar("diensten")
     toestand: str = v.keuze(DeelnameToestand)
     gemeld_op: datetime = v.moment()
+    percelen: tuple[str, ...] = v.reeks()
 
 
 class Besluiten(v.Tabel, table=True):
@@ -42,7 +43,10 @@ class Besluiten(v.Tabel, table=True):
 
 class Mandaten(v.Tabel, table=True):
     __tablename__ = "mandaten"
-    __table_args__ = (v.per_project(), v.volgorde("geldig_van", "geldig_tot"))
+    __table_args__ = (
+        v.per_project(),
+        v.volgorde("geldig_van", "geldig_tot"),
+    )
 
     nr: int = v.nr()
     id: str = v.sleutel()
@@ -59,3 +63,6 @@ class Mandaten(v.Tabel, table=True):
     ondermandaat: bool = v.ja_nee()
     ontvangen_op: datetime = v.moment()
     volmacht_id: str | None = v.binnen("dossierstukken", leeg=True)
+    percelen: tuple[str, ...] = v.reeks()
+    ingetrokken_per: date | None = v.dag(leeg=True)
+    intrekking_id: str | None = v.binnen("dossierstukken", leeg=True)

@@ -49,6 +49,7 @@ class Documenten(v.Tabel, table=True):
     vrijgever_id: str | None = v.naar("personen", leeg=True)
     vrijgegeven_op: datetime | None = v.moment(leeg=True)
     verzonden_op: datetime | None = v.moment(leeg=True)
+    bundel_id: str | None = v.binnen("documenten", leeg=True)
 
 
 class Weergaven(v.Tabel, table=True):

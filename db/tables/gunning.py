@@ -52,12 +52,14 @@ class Beslissingen(v.Tabel, table=True):
 
 class Bewijsoordelen(v.Tabel, table=True):
     __tablename__ = "bewijsoordelen"
-    __table_args__ = (v.per_project(),)
+    __table_args__ = (v.per_project(), v.regel("toegelicht", "aanvaard OR trim(toelichting) <> ''"))
 
     nr: int = v.nr()
     id: str = v.sleutel()
     project_id: str = v.naar("projecten")
     inschrijving_id: str = v.binnen("inschrijvingen")
     dossierstuk_id: str = v.binnen("dossierstukken")
-    goedgekeurd_op: datetime = v.moment()
-    goedgekeurd_door: str = v.naar("personen")
+    aanvaard: bool = v.ja_nee()
+    toelichting: str = v.tekst()
+    beoordeeld_op: datetime = v.moment()
+    beoordeeld_door: str = v.naar("personen")

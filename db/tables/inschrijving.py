@@ -1,10 +1,10 @@
 """Tenderers, tenders and the assessment (rows: `workflow.case.inschrijving`)."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from db.tables import velden as v
-from workflow.case.inschrijving import InschrijvingToestand, Oordeel
+from workflow.case.inschrijving import InschrijvingToestand, Oordeel, SoortFeit
 
 
 class Inschrijvers(v.Tabel, table=True):
@@ -35,6 +35,7 @@ class Inschrijvingen(v.Tabel, table=True):
     ontvangen_op: datetime = v.moment()
     prijs: Decimal = v.bedrag("> 0")
     ontbreekt: tuple[str, ...] = v.reeks()
+    gestanddoening_tot: date = v.dag()
 
 
 class Toetsen(v.Tabel, table=True):
@@ -52,6 +53,7 @@ class Toetsen(v.Tabel, table=True):
     grond: str = v.tekst()
     getoetst_op: datetime = v.moment()
     getoetst_door: str = v.naar("personen")
+    definitief_id: str | None = v.binnen("dossierstukken", leeg=True)
 
 
 class Belangenverklaringen(v.Tabel, table=True):
@@ -103,3 +105,38 @@ class Consensus(v.Tabel, table=True):
     punten: Decimal = v.bedrag(">= 0")
     motivering: str = v.tekst()
     vastgesteld_op: datetime = v.moment()
+
+
+class Inschrijvingsfeiten(v.Tabel, table=True):
+    __tablename__ = "inschrijvingsfeiten"
+    __table_args__ = (
+        v.per_project(),
+        v.regel("tot_met_termijn", "soort <> 'gestanddoening' OR tot IS NOT NULL"),
+    )
+
+    nr: int = v.nr()
+    id: str = v.sleutel()
+    project_id: str = v.naar("projecten")
+    inschrijving_id: str = v.binnen("inschrijvingen")
+    soort: str = v.keuze(SoortFeit)
+    datum: date = v.dag()
+    tot: date | None = v.dag(leeg=True)
+    toelichting: str = v.tekst()
+    bewijs_id: str = v.binnen("dossierstukken")
+    geregistreerd_op: datetime = v.moment()
+    geregistreerd_door: str = v.naar("personen")
+
+
+class Lotingen(v.Tabel, table=True):
+    __tablename__ = "lotingen"
+    __table_args__ = (v.per_project(),)
+
+    nr: int = v.nr()
+    id: str = v.sleutel()
+    project_id: str = v.naar("projecten")
+    perceel_id: str = v.binnen("percelen")
+    volgorde: tuple[str, ...] = v.reeks()
+    getrokken_op: date = v.dag()
+    bewijs_id: str = v.binnen("dossierstukken")
+    geregistreerd_op: datetime = v.moment()
+    geregistreerd_door: str = v.naar("personen")

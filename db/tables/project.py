@@ -23,6 +23,7 @@ class Projecten(v.Tabel, table=True):
     toestand: str = v.keuze(ProjectToestand)
     versie: int = v.getal(minimum=1)
     aangemeld_op: datetime = v.moment()
+    vervolg_op: str = v.tekst()
 
 
 class Percelen(v.Tabel, table=True):

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from db.tables import velden as v
-from workflow.case.publicatie import Prijsformule, SoortCriterium
+from workflow.case.publicatie import Prijsformule, SoortCriterium, VerlengingGrond
 
 
 class Kaders(v.Tabel, table=True):
@@ -21,10 +21,12 @@ class Kaders(v.Tabel, table=True):
     perceel_id: str = v.binnen("percelen")
     schaal: int = v.getal(minimum=1)
     formule: str = v.keuze(Prijsformule)
-    prijs_laag: Decimal = v.bedrag(">= 0")
-    prijs_hoog: Decimal = v.bedrag("> 0")
+    prijs_laag: Decimal | None = v.bedrag("> 0", leeg=True)
+    prijs_hoog: Decimal | None = v.bedrag("> 0", leeg=True)
+    kwaliteitswaarde: Decimal | None = v.bedrag("> 0", leeg=True)
     decimalen: int = v.getal(minimum=0)
     bij_gelijke_stand: str = v.tekst()
+    loting: bool = v.ja_nee()
 
 
 class Criteria(v.Tabel, table=True):
@@ -42,7 +44,7 @@ class Criteria(v.Tabel, table=True):
     code: str = v.tekst(gevuld=True)
     naam: str = v.tekst(gevuld=True)
     soort: str = v.keuze(SoortCriterium)
-    gewicht: Decimal = v.bedrag("> 0")
+    gewicht: Decimal = v.bedrag(">= 0")
     volgorde: int = v.getal(minimum=1)
 
 
@@ -85,6 +87,43 @@ class Notas(v.Tabel, table=True):
     ronde: int = v.getal(minimum=1)
     gepubliceerd_op: datetime = v.moment()
     laatste: bool = v.ja_nee()
+
+
+class Verlengingen(v.Tabel, table=True):
+    __tablename__ = "verlengingen"
+    __table_args__ = (
+        v.per_project(),
+        v.regel("later", "naar > van"),
+        v.regel("storing_bewezen", "grond <> 'storing' OR bewijs_id IS NOT NULL"),
+    )
+
+    nr: int = v.nr()
+    id: str = v.sleutel()
+    project_id: str = v.naar("projecten")
+    publicatie_id: str = v.binnen("publicaties")
+    van: datetime = v.moment()
+    naar: datetime = v.moment()
+    grond: str = v.keuze(VerlengingGrond)
+    motivering: str = v.tekst(gevuld=True)
+    bewijs_id: str | None = v.binnen("dossierstukken", leeg=True)
+    verlengd_op: datetime = v.moment()
+    verlengd_door: str = v.naar("personen")
+
+
+class Rectificaties(v.Tabel, table=True):
+    __tablename__ = "rectificaties"
+    __table_args__ = (v.per_project(), v.uniek("publicatie_id", "nummer"))
+
+    nr: int = v.nr()
+    id: str = v.sleutel()
+    project_id: str = v.naar("projecten")
+    publicatie_id: str = v.binnen("publicaties")
+    nummer: int = v.getal(minimum=1)
+    omschrijving: str = v.tekst(gevuld=True)
+    stukken: tuple[str, ...] = v.reeks()
+    beoordeling: str = v.tekst(gevuld=True)
+    gerectificeerd_op: datetime = v.moment()
+    gerectificeerd_door: str = v.naar("personen")
 
 
 class Vragen(v.Tabel, table=True):

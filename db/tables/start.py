@@ -61,3 +61,5 @@ class Teamleden(v.Tabel, table=True):
     persoon_id: str = v.naar("personen")
     rol: str = v.keuze(TeamRol)
     deelname_id: str | None = v.binnen("deelnames", leeg=True)
+    vanaf: datetime = v.moment()
+    tot: datetime | None = v.moment(leeg=True)

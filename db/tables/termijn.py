@@ -55,3 +55,19 @@ class Voorstellen(v.Tabel, table=True):
     toestand: str = v.keuze(VoorstelToestand)
     afgehandeld_door: str | None = v.naar("personen", leeg=True)
     afgehandeld_op: datetime | None = v.moment(leeg=True)
+
+
+class Afdwingingen(v.Tabel, table=True):
+    __tablename__ = "afdwingingen"
+    __table_args__ = (v.per_project(),)
+
+    nr: int = v.nr()
+    id: str = v.sleutel()
+    project_id: str = v.naar("projecten")
+    verb: str = v.tekst(gevuld=True)
+    guard: str = v.tekst(gevuld=True)
+    perceel_id: str | None = v.binnen("percelen", leeg=True)
+    motivering: str = v.tekst(gevuld=True)
+    afgedwongen_door: str = v.naar("personen")
+    afgedwongen_op: datetime = v.moment()
+    gebruikt_op: datetime | None = v.moment(leeg=True)

@@ -30,7 +30,15 @@ def _met_jurist() -> Spel:
     spel = vol("beoordeling")
     jurist = persoon_op_email(spel.stam, email("ecb-1")).id
     rol = next(r for r in TeamRol if r not in (TeamRol.CONCERNINKOPER, TeamRol.CONTRACTMANAGER))
-    lid = Teamlid(id="id-ecb", project_id=spel.zaak.project.id, persoon_id=jurist, rol=rol, deelname_id=None)
+    lid = Teamlid(
+        id="id-ecb",
+        project_id=spel.zaak.project.id,
+        persoon_id=jurist,
+        rol=rol,
+        deelname_id=None,
+        vanaf=spel.nu,
+        tot=None,
+    )
     return spel.met_case(spel.zaak.met(lid))
 
 

@@ -10,10 +10,13 @@ from typing import Any, Self, TypeVar, get_args
 from workflow.case.contract import (
     Aankondiging,
     Contract,
+    Contractwijziging,
     Dossieroverdracht,
     Evaluatie,
+    Gesprek,
     Ondertekening,
     Overeenkomst,
+    Weigering,
 )
 from workflow.case.deelname import Besluit, Deelname, Mandaat
 from workflow.case.dossier import Document, Dossierstuk, Weergave
@@ -24,16 +27,26 @@ from workflow.case.inschrijving import (
     Consensus,
     Inschrijver,
     Inschrijving,
+    Inschrijvingsfeit,
+    Loting,
     Score,
     Toets,
 )
 from workflow.case.project import Collectieftoets, Perceel, Project, Projectleider
-from workflow.case.publicatie import Criterium, Kader, NotaVanInlichtingen, Publicatie, Vraag
+from workflow.case.publicatie import (
+    Criterium,
+    Kader,
+    NotaVanInlichtingen,
+    Publicatie,
+    Rectificatie,
+    Verlenging,
+    Vraag,
+)
 from workflow.case.rechtszaak import KortGeding, Motivering, Uitspraak
 from workflow.case.stam import Contactpersoon, Dienst, Persoon
 from workflow.case.start import Aanwezigheid, Bijeenkomst, Presentatie, Teamlid
 from workflow.case.strategie import Reactie, Strategie
-from workflow.case.termijn import Termijn, Voorstel
+from workflow.case.termijn import Afdwinging, Termijn, Voorstel
 
 T = TypeVar("T")
 Rijen = Mapping[str, T]
@@ -88,14 +101,18 @@ class Case(_Rijenhouder):
     criteria: Rijen[Criterium] = field(default_factory=dict)
     publicaties: Rijen[Publicatie] = field(default_factory=dict)
     notas: Rijen[NotaVanInlichtingen] = field(default_factory=dict)
+    verlengingen: Rijen[Verlenging] = field(default_factory=dict)
+    rectificaties: Rijen[Rectificatie] = field(default_factory=dict)
     vragen: Rijen[Vraag] = field(default_factory=dict)
     inschrijvers: Rijen[Inschrijver] = field(default_factory=dict)
     inschrijvingen: Rijen[Inschrijving] = field(default_factory=dict)
+    inschrijvingsfeiten: Rijen[Inschrijvingsfeit] = field(default_factory=dict)
     toetsen: Rijen[Toets] = field(default_factory=dict)
     belangenverklaringen: Rijen[Belangenverklaring] = field(default_factory=dict)
     beoordelaars: Rijen[Beoordelaar] = field(default_factory=dict)
     scores: Rijen[Score] = field(default_factory=dict)
     consensus: Rijen[Consensus] = field(default_factory=dict)
+    lotingen: Rijen[Loting] = field(default_factory=dict)
     adviezen: Rijen[Advies] = field(default_factory=dict)
     uitslagen: Rijen[Uitslag] = field(default_factory=dict)
     beslissingen: Rijen[Gunningsbeslissing] = field(default_factory=dict)
@@ -105,7 +122,10 @@ class Case(_Rijenhouder):
     bewijsoordelen: Rijen[Bewijsoordeel] = field(default_factory=dict)
     overeenkomsten: Rijen[Overeenkomst] = field(default_factory=dict)
     ondertekeningen: Rijen[Ondertekening] = field(default_factory=dict)
+    weigeringen: Rijen[Weigering] = field(default_factory=dict)
     contracten: Rijen[Contract] = field(default_factory=dict)
+    contractwijzigingen: Rijen[Contractwijziging] = field(default_factory=dict)
+    gesprekken: Rijen[Gesprek] = field(default_factory=dict)
     aankondigingen: Rijen[Aankondiging] = field(default_factory=dict)
     evaluaties: Rijen[Evaluatie] = field(default_factory=dict)
     dossieroverdrachten: Rijen[Dossieroverdracht] = field(default_factory=dict)
@@ -113,6 +133,7 @@ class Case(_Rijenhouder):
     documenten: Rijen[Document] = field(default_factory=dict)
     weergaven: Rijen[Weergave] = field(default_factory=dict)
     voorstellen: Rijen[Voorstel] = field(default_factory=dict)
+    afdwingingen: Rijen[Afdwinging] = field(default_factory=dict)
 
     def met_project(self, project: Project) -> "Case":
         """The project row itself is replaced."""

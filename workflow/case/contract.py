@@ -10,6 +10,8 @@ class OvereenkomstToestand(StrEnum):
     VRIJGEGEVEN = "vrijgegeven"
     AANGEBODEN = "aangeboden"
     GETEKEND = "getekend"
+    GEWEIGERD = "geweigerd"
+    VERVALLEN = "vervallen"
 
 
 class Partij(StrEnum):
@@ -34,6 +36,8 @@ class Overeenkomst:
     opgesteld_door: str
     opgesteld_op: datetime
     aangeboden_op: datetime | None
+    verlengbaar_tot: date | None
+    """Last day that its options to extend reach; None is without option."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +52,28 @@ class Ondertekening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Weigering:
+    """A party that does not sign, with what the ECB makes of it."""
+
+    id: str
+    project_id: str
+    overeenkomst_id: str
+    partij: Partij
+    geweigerd_op: date
+    motivering: str
+    bewijs_id: str
+    ecb_advies_id: str | None
+    """The advice of the ECB in the dossier; it may follow until the perceel is closed."""
+    geregistreerd_op: datetime
+    geregistreerd_door: str
+
+
+class ContractToestand(StrEnum):
+    LOPEND = "lopend"
+    BEEINDIGD = "beeindigd"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
     """A signed overeenkomst in the contract register (procedure 2.9)."""
 
@@ -56,7 +82,48 @@ class Contract:
     overeenkomst_id: str
     ingangsdatum: date
     einddatum: date
+    verlengbaar_tot: date | None
+    toestand: ContractToestand
     geregistreerd_op: datetime
+
+
+class SoortWijziging(StrEnum):
+    WIJZIGING = "wijziging"
+    VERLENGING = "verlenging"
+    BEEINDIGING = "beeindiging"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contractwijziging:
+    """One mutation of a contract in the register (procedure 2.9)."""
+
+    id: str
+    project_id: str
+    contract_id: str
+    nummer: int
+    soort: SoortWijziging
+    omschrijving: str
+    ingaand_op: date
+    einddatum: date | None
+    """The last day of the contract as it became; None leaves it as it was."""
+    bewijs_id: str
+    geregistreerd_op: datetime
+    geregistreerd_door: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gesprek:
+    """A meeting with the supplier: who was there by function, and what was agreed (procedure 2.9)."""
+
+    id: str
+    project_id: str
+    contract_id: str
+    gehouden_op: date
+    aanwezigen: tuple[str, ...]
+    afspraken: tuple[str, ...]
+    verslag_id: str | None
+    geregistreerd_op: datetime
+    geregistreerd_door: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

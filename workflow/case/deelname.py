@@ -19,6 +19,8 @@ class DeelnameToestand(StrEnum):
 class Onderwerp(StrEnum):
     INKOOPSTRATEGIE = "inkoopstrategie"
     GUNNINGSADVIES = "gunningsadvies"
+    INTREKKING = "intrekking"
+    UITTREDING = "uittreding"
 
 
 class Uitkomst(StrEnum):
@@ -49,6 +51,8 @@ class Deelname:
     dienst_id: str
     toestand: DeelnameToestand
     gemeld_op: datetime
+    percelen: tuple[str, ...]
+    """Ids of the percelen that this dienst takes part in; empty is all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,3 +98,9 @@ class Mandaat:
     ontvangen_op: datetime
     volmacht_id: str | None
     """The signed volmacht in the dossier; it may follow until publication."""
+    percelen: tuple[str, ...]
+    """Ids of the percelen that it covers; empty is all of them."""
+    ingetrokken_per: date | None
+    """First day on which it may not be used any more (Awb 10:8)."""
+    intrekking_id: str | None
+    """The evidence of its revocation."""

@@ -21,6 +21,12 @@ class SoortStuk(StrEnum):
     GETEKENDE_OVEREENKOMST = "getekende_overeenkomst"
     EVALUATIE = "evaluatie"
     EVALUATIEFORMULIER = "evaluatieformulier"
+    CORRESPONDENTIE = "correspondentie"
+    STORINGSMELDING = "storingsmelding"
+    ECB_ADVIES = "ecb_advies"
+    LOTING = "loting"
+    WIJZIGINGSOVEREENKOMST = "wijzigingsovereenkomst"
+    GESPREKSVERSLAG = "gespreksverslag"
     OVERIG = "overig"
 
 
@@ -69,6 +75,8 @@ class Document:
     vrijgever_id: str | None
     vrijgegeven_op: datetime | None
     verzonden_op: datetime | None
+    bundel_id: str | None
+    """The letter that this one goes out in, when one letter covers several percelen; the first names itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

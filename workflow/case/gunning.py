@@ -55,5 +55,8 @@ class Bewijsoordeel:
     project_id: str
     inschrijving_id: str
     dossierstuk_id: str
-    goedgekeurd_op: datetime
-    goedgekeurd_door: str
+    aanvaard: bool
+    toelichting: str
+    """Why the evidence does not prove what it should, when it is not accepted."""
+    beoordeeld_op: datetime
+    beoordeeld_door: str

@@ -1,7 +1,7 @@
 """Tenderers, their tenders and the assessment."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -15,6 +15,8 @@ class InschrijvingToestand(StrEnum):
     BEOORDEELD = "beoordeeld"
     WINNAAR = "winnaar"
     AFGEWEZEN = "afgewezen"
+    INGETROKKEN = "ingetrokken"
+    AFGEVALLEN = "afgevallen"
 
 
 class Oordeel(StrEnum):
@@ -48,6 +50,8 @@ class Inschrijving:
     prijs: Decimal
     """Price in euro, excluding VAT, as tendered."""
     ontbreekt: tuple[str, ...]
+    gestanddoening_tot: date
+    """Last day on which this tender binds who made it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +64,8 @@ class Toets:
     """Why, and the clause it rests on, when the tender is not valid."""
     getoetst_op: datetime
     getoetst_door: str
+    definitief_id: str | None
+    """The evidence that an exclusion is definitive: no letter is owed any more (Aw 2.128)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,3 +108,42 @@ class Consensus:
     punten: Decimal
     motivering: str
     vastgesteld_op: datetime
+
+
+class SoortFeit(StrEnum):
+    """What a tenderer did with a tender after it was opened."""
+
+    HERSTEL = "herstel"
+    INTREKKING = "intrekking"
+    GESTANDDOENING = "gestanddoening"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inschrijvingsfeit:
+    """Something from outside about one tender, dated when it happened and when it was recorded."""
+
+    id: str
+    project_id: str
+    inschrijving_id: str
+    soort: SoortFeit
+    datum: date
+    tot: date | None
+    """The new last day of an extended gestanddoening."""
+    toelichting: str
+    bewijs_id: str
+    geregistreerd_op: datetime
+    geregistreerd_door: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loting:
+    """A draw between tenders that are equal; `volgorde` are their ids, the first drawn first."""
+
+    id: str
+    project_id: str
+    perceel_id: str
+    volgorde: tuple[str, ...]
+    getrokken_op: date
+    bewijs_id: str
+    geregistreerd_op: datetime
+    geregistreerd_door: str

@@ -73,6 +73,8 @@ class Project:
     toestand: ProjectToestand
     versie: int
     aangemeld_op: datetime
+    vervolg_op: str
+    """Kenmerk of the project that this one takes up again, such as the re-tender of a perceel; empty is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,21 @@ class SoortCriterium(StrEnum):
 
 
 class Prijsformule(StrEnum):
+    """How a price becomes points, or quality becomes money (law 42)."""
+
     ABSOLUUT_LINEAIR = "absoluut_lineair"
+    RELATIEF_LINEAIR = "relatief_lineair"
+    RELATIEF_VERHOUDING = "relatief_verhouding"
+    GUNNEN_OP_WAARDE = "gunnen_op_waarde"
+
+
+class VerlengingGrond(StrEnum):
+    """Why a closing time is moved (Aw 2.73, 2.109)."""
+
+    INLICHTINGEN = "inlichtingen"
+    RECTIFICATIE = "rectificatie"
+    SCHOUW = "schouw"
+    STORING = "storing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +39,18 @@ class Kader:
     schaal: int
     """Highest score of every criterion."""
     formule: Prijsformule
-    prijs_laag: Decimal
-    """Price in euro, excluding VAT, that earns the highest score."""
-    prijs_hoog: Decimal
-    """Price in euro, excluding VAT, that earns nothing."""
+    prijs_laag: Decimal | None
+    """Price in euro, excluding VAT, that earns the highest score; only for the absolute linear formula."""
+    prijs_hoog: Decimal | None
+    """Price in euro, excluding VAT, that earns nothing; only for the absolute linear formula."""
+    kwaliteitswaarde: Decimal | None
+    """What the highest quality is worth in euro; only for gunnen op waarde."""
     decimalen: int
     """Number of decimals to which scores are rounded, half up."""
     bij_gelijke_stand: str
-    """Code of the criterion whose score decides a tie."""
+    """Code of the criterion whose score decides a tie; empty where the draw alone does."""
+    loting: bool
+    """Whether a tie that remains is decided by a draw, as published."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +85,39 @@ class Publicatie:
     geopend_op: datetime | None
     opener_id: str | None
     tweede_opener_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verlenging:
+    """A closing time that was moved to a later moment (Aw 2.73)."""
+
+    id: str
+    project_id: str
+    publicatie_id: str
+    van: datetime
+    naar: datetime
+    grond: VerlengingGrond
+    motivering: str
+    bewijs_id: str | None
+    """The evidence of a failure of the tender platform."""
+    verlengd_op: datetime
+    verlengd_door: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rectificatie:
+    """A change of the tender documents that leaves the essence as it is; `stukken` are ids of the new files."""
+
+    id: str
+    project_id: str
+    publicatie_id: str
+    nummer: int
+    omschrijving: str
+    stukken: tuple[str, ...]
+    beoordeling: str
+    """Why the closing time is moved, or why it is not (Aw 2.73)."""
+    gerectificeerd_op: datetime
+    gerectificeerd_door: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,9 @@ class Grond(StrEnum):
     VONNIS = "vonnis"
     INHOUDELIJKE_FOUT = "inhoudelijke_fout"
     ADVIES_AFGEWEZEN = "advies_afgewezen"
+    BEWIJS_AFGEWEZEN = "bewijs_afgewezen"
+    WINNAAR_INGETROKKEN = "winnaar_ingetrokken"
+    WINNAAR_WEIGERT = "winnaar_weigert"
 
 
 class SoortMotivering(StrEnum):
@@ -61,6 +64,11 @@ class SoortMotivering(StrEnum):
     HEROPENING = "heropening"
     CORRECTIE = "correctie"
     LAAT_KORT_GEDING = "laat_kort_geding"
+    UITTREDING = "uittreding"
+    TEAMWIJZIGING = "teamwijziging"
+    HERTOETS = "hertoets"
+    VERPLAATSING = "verplaatsing"
+    INTREKKING = "intrekking"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

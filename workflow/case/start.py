@@ -63,3 +63,6 @@ class Teamlid:
     rol: TeamRol
     deelname_id: str | None
     """The deelname that a materiedeskundige comes from."""
+    vanaf: datetime
+    tot: datetime | None
+    """When this member left the team; None is still in it."""

@@ -62,3 +62,18 @@ class Voorstel:
     toestand: VoorstelToestand
     afgehandeld_door: str | None
     afgehandeld_op: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afdwinging:
+    """One guard of one verb that a beheerder and a second person set aside, once (procedure section 3)."""
+
+    id: str
+    project_id: str
+    verb: str
+    guard: str
+    perceel_id: str | None
+    motivering: str
+    afgedwongen_door: str
+    afgedwongen_op: datetime
+    gebruikt_op: datetime | None

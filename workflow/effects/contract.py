@@ -1,7 +1,7 @@
 """Effects of the contract and of the hand-over."""
 
 from workflow.beurt import Beurt
-from workflow.case.contract import Contract
+from workflow.case.contract import Contract, ContractToestand
 from workflow.lezen import overeenkomsten_van
 
 
@@ -15,6 +15,8 @@ def registreer_contracten(beurt: Beurt) -> Beurt:
                 overeenkomst_id=overeenkomst.id,
                 ingangsdatum=overeenkomst.ingangsdatum,
                 einddatum=overeenkomst.einddatum,
+                verlengbaar_tot=overeenkomst.verlengbaar_tot,
+                toestand=ContractToestand.LOPEND,
                 geregistreerd_op=beurt.call.nu,
             )
         )

@@ -97,7 +97,6 @@ def vraag_vaststelling_advies(beurt: Beurt) -> Beurt:
         beurt = beurt.vervang("gunningsadvies", **doel).bestel("gunningsadvies", huidig.versie, **doel)
         beurt = beurt.plan_termijn(
             SoortTermijn.VASTSTELLING_ADVIES,
-            huidig.versie,
             start=termijn.start,
             laatste_dag=termijn.laatste_dag,
             bron="Procedure Collectieve Inkoop 2.6",
@@ -210,7 +209,6 @@ def begin_opschorting(beurt: Beurt) -> Beurt:
     later = f"; de brieven noemen {nl_datum(einde)}" if einde > termijn.laatste_dag else ""
     return beurt.plan_termijn(
         SoortTermijn.OPSCHORTEND,
-        huidig.versie,
         start=laatste,
         laatste_dag=einde,
         bron=termijn.bron,
@@ -252,7 +250,6 @@ def plan_aankondiging(beurt: Beurt) -> Beurt:
     termijn = gegunde_opdracht(beurt.call.vandaag, beurt.call.kalender)
     return beurt.plan_termijn(
         SoortTermijn.AANKONDIGING,
-        1,
         start=termijn.start,
         laatste_dag=termijn.laatste_dag,
         bron=termijn.bron,

@@ -32,7 +32,6 @@ def _plan_nvi(beurt: Beurt, huidig: Publicatie) -> Beurt:
         bron, redenering = grens.bron, f"{grens.redenering}; {redenering}"
     return beurt.plan_termijn(
         SoortTermijn.NVI,
-        huidig.volgnummer,
         start=dag_van(huidig.verzonden_op),
         laatste_dag=huidig.nvi_uiterlijk,
         bron=bron,
@@ -48,7 +47,6 @@ def _plan_sluiting(beurt: Beurt, huidig: Publicatie) -> Beurt:
         bron, redenering = minimum.bron, f"{minimum.redenering}; {redenering}"
     return beurt.plan_termijn(
         SoortTermijn.SLUITING,
-        huidig.volgnummer,
         start=verzonden,
         laatste_dag=sluiting,
         bron=bron,
@@ -60,7 +58,6 @@ def _plan_sluiting(beurt: Beurt, huidig: Publicatie) -> Beurt:
 def _plan_gestanddoening(beurt: Beurt, huidig: Publicatie) -> Beurt:
     return beurt.plan_termijn(
         SoortTermijn.GESTANDDOENING,
-        huidig.volgnummer,
         start=dag_van(huidig.sluiting),
         laatste_dag=huidig.gestanddoening_tot,
         bron="aanbestedingsstukken",

@@ -37,7 +37,6 @@ def vraag_vaststelling_strategie(beurt: Beurt) -> Beurt:
             beurt = beurt.bestel(soort, strategie.versie, deelname_id=deelname.id)
         beurt = beurt.plan_termijn(
             SoortTermijn.VASTSTELLING_STRATEGIE,
-            strategie.versie,
             start=termijn.start,
             laatste_dag=termijn.laatste_dag,
             bron="Procedure Collectieve Inkoop 2.2.1",

@@ -93,7 +93,7 @@ def uitspraak_bewezen(beurt: Beurt) -> Iterable[Reden]:
 
 def bewijs_goedgekeurd(beurt: Beurt) -> Iterable[Reden]:
     """The evidence of every winner is accepted (Aw 2.102)."""
-    goed = {b.inschrijving_id for b in beurt.case.bewijsoordelen.values()}
+    goed = {b.inschrijving_id for b in beurt.case.bewijsoordelen.values() if b.aanvaard}
     for winnaar in winnaars_van(beurt.case, beurt.perceel):
         if winnaar.id not in goed:
             yield reden("bewijs_niet_goedgekeurd", f"van {inschrijver_van(beurt.case, winnaar).naam}")

@@ -35,6 +35,7 @@ from workflow.lezen import (
     levende_documenten,
     persoon_op_email,
     publicatie,
+    team,
     uitspraak_in,
     weergave_van,
 )
@@ -52,14 +53,14 @@ def _naam(beurt: Beurt, inschrijving: Inschrijving) -> str:
 def beoordelaars_in_team(beurt: Beurt) -> Iterable[Reden]:
     """Only members of the inkoopteam assess, of Bizob or of a deelnemer."""
     erin = {d.id for d in actieve_deelnemers(beurt.case)} | {None}
-    team = {lid.persoon_id for lid in beurt.case.teamleden.values() if lid.deelname_id in erin}
+    leden = {lid.persoon_id for lid in team(beurt.case) if lid.deelname_id in erin}
     for email in beurt.met.personen:
-        if persoon_op_email(beurt.case.stam, email).id not in team:
+        if persoon_op_email(beurt.case.stam, email).id not in leden:
             yield reden("geen_teamlid", f"{email} zit niet in het inkoopteam")
 
 
 def verklaarder_in_team(beurt: Beurt) -> Iterable[Reden]:
-    if beurt.call.actor.persoon_id not in {lid.persoon_id for lid in beurt.case.teamleden.values()}:
+    if beurt.call.actor.persoon_id not in {lid.persoon_id for lid in team(beurt.case)}:
         yield reden("geen_teamlid")
 
 

@@ -56,7 +56,7 @@ def _criteria_redenen(beurt: Beurt, perceel: Perceel) -> Iterable[Reden]:
         yield reden("gewichten_geen_honderd", f"perceel {perceel.nummer}: de gewichten zijn samen {som} %")
     if sum(1 for c in criteria if c.soort == SoortCriterium.PRIJS) != 1:
         yield reden("kader_onjuist", f"perceel {perceel.nummer}: er moet precies één prijscriterium zijn")
-    if kader.prijs_laag >= kader.prijs_hoog:
+    if kader.prijs_laag is None or kader.prijs_hoog is None or kader.prijs_laag >= kader.prijs_hoog:
         yield reden("kader_onjuist", f"perceel {perceel.nummer}: de laagste prijs moet onder de hoogste liggen")
     if kader.bij_gelijke_stand not in {c.code for c in criteria}:
         yield reden("kader_onjuist", f"perceel {perceel.nummer}: '{kader.bij_gelijke_stand}' is geen criterium")

@@ -20,6 +20,7 @@ from workflow.lezen import (
     deelname_van,
     dienst_van,
     stuk_op_code,
+    team,
 )
 from workflow.reasons import Reden, reden
 from workflow.strategie import HOOFDSTUKKEN, MIJLPALEN
@@ -34,7 +35,7 @@ def inkoopteam_compleet(beurt: Beurt) -> Iterable[Reden]:
 
 
 def _team_redenen(beurt: Beurt, deelname_ids: set[str]) -> Iterable[Reden]:
-    leden = beurt.case.teamleden.values()
+    leden = team(beurt.case)
     for rol in (TeamRol.CONCERNINKOPER, TeamRol.CONTRACTMANAGER):
         if not any(lid.rol == rol for lid in leden):
             yield reden("inkoopteam_onvolledig", f"er is geen {rol} in het team")

@@ -71,6 +71,7 @@ def registreer_inschrijving(case: Case, met: RegistreerInschrijving, call: Call)
         ontvangen_op=met.ontvangen_op,
         prijs=met.prijs,
         ontbreekt=met.ontbreekt,
+        gestanddoening_tot=huidig.gestanddoening_tot,
     )
     return beurt.schrijf(inschrijver, inschrijving).besluit()
 

@@ -39,6 +39,7 @@ class RegistreerProject:
     procedure: str = veld("openbaar, meervoudig_onderhands of sas")
     aard: Aard = veld("leveringen, diensten, werken of sas")
     waarde: Decimal = veld("geraamde waarde in euro, zonder btw, van alle deelnemers samen")
+    vervolg_op: str = veld("kenmerk van het project waar dit op volgt", default="")
 
     def __post_init__(self) -> None:
         eis_gevuld(self.kenmerk, "kenmerk")
@@ -49,6 +50,8 @@ class RegistreerProject:
 @verb("registreer_project", stap="basis", hulp="Meld een collectief project aan.", argumenten=RegistreerProject)
 def registreer_project(stam: Stam, met: RegistreerProject, call: Call) -> Decision:
     """A project starts with one perceel and its registrant as concerninkoper; its kenmerk is unique."""
+    if met.vervolg_op and met.vervolg_op not in stam.kenmerken:
+        raise Invoerfout("vervolg_op", f"project '{met.vervolg_op}' bestaat niet")
     redenen = []
     if met.kenmerk in stam.kenmerken:
         redenen.append(reden("kenmerk_bestaat", f"project {met.kenmerk} bestaat al"))
@@ -67,6 +70,7 @@ def registreer_project(stam: Stam, met: RegistreerProject, call: Call) -> Decisi
         toestand=ProjectToestand.AANGEMELD,
         versie=1,
         aangemeld_op=call.nu,
+        vervolg_op=met.vervolg_op,
     )
     case = Case(stam=stam, project=project)
     return Decision(case.met(_perceel(case, call, "1", met.naam, met.waarde, 1), _leider(case, call, call.persoon_id)))

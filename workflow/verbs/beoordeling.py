@@ -129,6 +129,7 @@ def toets_inschrijving(case: Case, met: ToetsInschrijving, call: Call) -> Decisi
         grond=met.grond,
         getoetst_op=call.nu,
         getoetst_door=call.persoon_id,
+        definitief_id=None,
     )
     beurt = beurt.schrijf(toets)
     if met.oordeel in _TOETS_TRIGGER:

@@ -43,10 +43,13 @@ class LegOvereenkomstVast:
     nvi_ronde: int = veld("laatste ronde van de nota van inlichtingen die verwerkt is", default=0)
     ingangsdatum: date = veld("eerste dag van de overeenkomst")
     einddatum: date = veld("laatste dag van de overeenkomst")
+    verlengbaar_tot: date | None = veld("laatste dag na alle opties om te verlengen; leeg is geen optie", default=None)
 
     def __post_init__(self) -> None:
         if self.nvi_ronde < 0:
             raise ValueError("nvi_ronde mag niet minder zijn dan 0")
+        if self.verlengbaar_tot is not None and self.verlengbaar_tot <= self.einddatum:
+            raise ValueError("verlengbaar_tot moet na de einddatum liggen")
 
 
 @verb(
@@ -83,6 +86,7 @@ def leg_overeenkomst_vast(case: Case, met: LegOvereenkomstVast, call: Call) -> D
                 opgesteld_door=call.persoon_id,
                 opgesteld_op=call.nu,
                 aangeboden_op=None,
+                verlengbaar_tot=met.verlengbaar_tot,
             )
         )
     return beurt.besluit()
@@ -261,7 +265,6 @@ def bied_dossier_aan(case: Case, met: BiedDossierAan, call: Call) -> Decision:
         )
         beurt = beurt.schrijf(overdracht).plan_termijn(
             SoortTermijn.ONTVANGST_DOSSIER,
-            1,
             start=termijn.start,
             laatste_dag=termijn.laatste_dag,
             bron="Procedure Collectieve Inkoop 2.8",

@@ -204,6 +204,9 @@ def _mandaat(beurt: Beurt, deelname: Deelname, besluit: Besluit, met: VerleenMan
         ondermandaat=met.ondermandaat,
         ontvangen_op=beurt.call.ontvangen_op,
         volmacht_id=stuk_id(beurt.case, met.volmacht) if met.volmacht else None,
+        percelen=(),
+        ingetrokken_per=None,
+        intrekking_id=None,
     )
 
 

@@ -123,7 +123,9 @@ def keur_bewijsmiddelen_goed(case: Case, met: KeurBewijsmiddelenGoed, call: Call
         project_id=case.project.id,
         inschrijving_id=inschrijving_op_naam(case, perceel, met.inschrijver).id,
         dossierstuk_id=stuk_id(case, met.bewijs),
-        goedgekeurd_op=call.nu,
-        goedgekeurd_door=call.persoon_id,
+        aanvaard=True,
+        toelichting="",
+        beoordeeld_op=call.nu,
+        beoordeeld_door=call.persoon_id,
     )
     return beurt.schrijf(oordeel).besluit()

@@ -99,8 +99,10 @@ def _kader(beurt: Beurt, perceel: Perceel, met: LegCriteriaVast) -> Kader:
         formule=Prijsformule.ABSOLUUT_LINEAIR,
         prijs_laag=met.prijs_laag,
         prijs_hoog=met.prijs_hoog,
+        kwaliteitswaarde=None,
         decimalen=met.decimalen,
         bij_gelijke_stand=met.bij_gelijke_stand,
+        loting=False,
     )
 
 

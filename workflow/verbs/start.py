@@ -93,6 +93,7 @@ def _meld(beurt: Beurt, naam: str) -> Beurt:
                 dienst_id=dienst.id,
                 toestand=DeelnameToestand.GEINTERESSEERD,
                 gemeld_op=beurt.call.nu,
+                percelen=(),
             )
         )
     if bekend.toestand != DeelnameToestand.TERUGGETROKKEN:
@@ -276,6 +277,8 @@ def _teamlid(beurt: Beurt, lid: Lid) -> Teamlid:
         persoon_id=persoon.id,
         rol=lid.rol,
         deelname_id=deelname_van(beurt.case, lid.dienst).id if lid.dienst else None,
+        vanaf=beurt.call.nu,
+        tot=None,
     )
     huidig = next((t for t in beurt.case.teamleden.values() if t.persoon_id == persoon.id), nieuw)
     return replace(nieuw, id=huidig.id)

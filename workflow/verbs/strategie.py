@@ -89,7 +89,6 @@ def leg_concept_strategie_voor(case: Case, met: LegConceptStrategieVoor, call: C
     for deelname in belangstellenden(case):
         beurt = beurt.plan_termijn(
             SoortTermijn.REACTIE_CONCEPT,
-            _ronde(beurt.case, deelname.id),
             start=termijn.start,
             laatste_dag=termijn.laatste_dag,
             bron="Procedure Collectieve Inkoop 2.2",
@@ -97,12 +96,6 @@ def leg_concept_strategie_voor(case: Case, met: LegConceptStrategieVoor, call: C
             deelname_id=deelname.id,
         )
     return beurt.besluit()
-
-
-def _ronde(case: Case, deelname_id: str) -> int:
-    """The same concept may be sent round more than once."""
-    soort = SoortTermijn.REACTIE_CONCEPT
-    return 1 + sum(1 for t in case.termijnen.values() if (t.soort, t.deelname_id) == (soort, deelname_id))
 
 
 @argumenten

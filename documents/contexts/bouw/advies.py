@@ -1,6 +1,7 @@
 """Context of the gunningsadvies (procedure 2.6)."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from documents import opmaak
 from documents.contexts.bouw.gemeen import (
@@ -96,8 +97,8 @@ def _methode(uitkomst: Uitkomst) -> str:
         return ""
     zin = f"Elk criterium krijgt een score van 0 tot {kader.schaal}. De totaalscore is de som van de gewogen scores."
     prijs = (
-        f"De prijs scoort {kader.schaal} bij {opmaak.bedrag(kader.prijs_laag)} of minder, 0 bij "
-        f"{opmaak.bedrag(kader.prijs_hoog)} of meer, en daartussen evenredig."
+        f"De prijs scoort {kader.schaal} bij {opmaak.bedrag(kader.prijs_laag or Decimal(0))} of minder, 0 bij "
+        f"{opmaak.bedrag(kader.prijs_hoog or Decimal(0))} of meer, en daartussen evenredig."
     )
     beslist = {c.code: c.naam for c in uitkomst.criteria}.get(kader.bij_gelijke_stand, kader.bij_gelijke_stand)
     return f"{zin} {prijs} Scores zijn afgerond op {kader.decimalen} decimalen. Bij gelijke stand beslist: {beslist}."

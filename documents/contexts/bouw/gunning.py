@@ -187,7 +187,9 @@ def definitieve_gunning(case: Case, document: Document, huis: Huis) -> Definitie
     besloten = uitkomst.beslissing
     einden = [dag for dag in (besloten.vermeld_einde, besloten.werkelijk_einde) if dag] if besloten else []
     deelnemers = {deelname.id for deelname in deelnemers_van(case, document)}
-    akkoord = [b.goedgekeurd_op for b in case.bewijsoordelen.values() if b.inschrijving_id == inschrijving.id]
+    akkoord = [
+        b.beoordeeld_op for b in case.bewijsoordelen.values() if b.inschrijving_id == inschrijving.id and b.aanvaard
+    ]
     return DefinitieveGunning(
         afzender=huis.afzender,
         geadresseerde=inschrijver_deel(case, inschrijving),

@@ -29,7 +29,7 @@ from workflow.case.stam import Dienst, Rol, SoortDienst
 from workflow.case.start import Bijeenkomst as BijeenkomstRij
 from workflow.case.start import Teamlid
 from workflow.case.strategie import Strategie
-from workflow.lezen import bijeenkomst, dienst_van, leiders
+from workflow.lezen import bijeenkomst, dienst_van, leiders, team
 
 _VERTEGENWOORDIGERS = {
     SoortDienst.GEMEENTE: "de burgemeester",
@@ -140,7 +140,7 @@ def collegebesluit(case: Case, document: Document, huis: Huis) -> ConceptCollege
         waarde=opmaak.bedrag(case.project.waarde),
         externe_kosten=opmaak.bedrag(strategie.externe_kosten) if strategie else "",
         gunningscriteria=hoofdstukken.get("criteria", ""),
-        inkoopteam=tuple(_teamlid(case, lid, huis) for lid in case.teamleden.values()),
+        inkoopteam=tuple(_teamlid(case, lid, huis) for lid in team(case)),
         planning=_planning(strategie),
         handelingen=tuple(HANDELINGEN.values()),
         vaststellen_uiterlijk=strategie.deadline if strategie else None,

@@ -41,8 +41,8 @@ def schema(conn: Connection) -> dict[str, Any]:
 
 
 def _regels(sql: str) -> list[str]:
-    """Columns and constraints of a table, sorted: their order says nothing."""
-    return sorted(regel.strip().rstrip(",") for regel in sql.splitlines())
+    """Columns and constraints of a table, sorted: neither their order nor quotes around a name say anything."""
+    return sorted(regel.strip().rstrip(",") for regel in sql.replace('"', "").splitlines())
 
 
 def zonder_alembic(gevonden: dict[str, Any]) -> dict[str, Any]:

@@ -93,6 +93,8 @@ DOOR_HET_VERB = {
 VAN_HET_PROGRAMMA = re.compile(
     r"""ck_(
         (audit|audit_koppen|installatie|outbox|weergaven|termijnen)_.*  # no verb writes their texts
+      | (verlengingen|rectificaties|inschrijvingsfeiten|lotingen|kaders_kwaliteitswaarde|bewijsoordelen_toegelicht)_?.*
+      | (weigeringen|contractwijzigingen|gesprekken|afdwingingen)_.*
       | documenten_(soort|sleutel)_gevuld
       | .*_toestand_keuze | .*_sha256 | .*_(volgnummer|volgorde|versie|rang|omvang)_minimum
       | (voorstellen|vragen|kort_gedingen)_nummer_minimum

@@ -73,6 +73,7 @@ def document(soort: str, **anders: Any) -> Document:
         "vrijgever_id": None,
         "vrijgegeven_op": None,
         "verzonden_op": None,
+        "bundel_id": None,
     }
     return Document(**vaste | anders)
 
@@ -123,7 +124,7 @@ def kaal(procedure: Procedure = Procedure.OPENBAAR, regime: Regime = Regime.WETT
     project = Project(
         id=P, kenmerk="2026-014", naam="Wmo-hulpmiddelen", omschrijving="De overeenkomsten eindigen in 2027.",
         procedure=procedure, aard=Aard.LEVERINGEN, waarde=Decimal("1250000"), toestand=ProjectToestand.GUNNING,
-        versie=1, aangemeld_op=op(1, 5),
+        versie=1, aangemeld_op=op(1, 5), vervolg_op="",
     )  # fmt: skip
     perceel = Perceel(
         id="perceel-1", project_id=P, nummer="1", naam="Hulpmiddelen", waarde=Decimal("1250000"),
@@ -134,7 +135,7 @@ def kaal(procedure: Procedure = Procedure.OPENBAAR, regime: Regime = Regime.WETT
         *(
             Deelname(
                 id=f"deelname-{naam}", project_id=P, dienst_id=f"dienst-{naam}",
-                toestand=DeelnameToestand.DEELNEMER, gemeld_op=op(1, 6),
+                toestand=DeelnameToestand.DEELNEMER, gemeld_op=op(1, 6), percelen=(),
             )
             for naam in ("Asten", "Best")
         ),
@@ -159,9 +160,13 @@ def _voorbereiding(case: Case) -> Case:
             )
             for nummer in (0, 1)
         ),
-        Teamlid(id="t-1", project_id=P, persoon_id="inkoper", rol=TeamRol.CONCERNINKOPER, deelname_id=None),
         Teamlid(
-            id="t-2", project_id=P, persoon_id="asten", rol=TeamRol.MATERIEDESKUNDIGE, deelname_id="deelname-Asten"
+            id="t-1", project_id=P, persoon_id="inkoper", rol=TeamRol.CONCERNINKOPER, deelname_id=None, vanaf=op(1, 5),
+            tot=None,
+        ),
+        Teamlid(
+            id="t-2", project_id=P, persoon_id="asten", rol=TeamRol.MATERIEDESKUNDIGE, deelname_id="deelname-Asten",
+            vanaf=op(1, 5), tot=None,
         ),
         Strategie(
             id="s-1", project_id=P, versie=1, hoofdstukken={"aanleiding": "Zeven gemeenten kopen samen in."},
@@ -174,7 +179,7 @@ def _voorbereiding(case: Case) -> Case:
                 id=f"m-{naam}", project_id=P, deelname_id=f"deelname-{naam}", besluit_id="-", orgaan="college",
                 gemachtigde="senior concerninkoper", plaatsvervanger="teamleider", handelingen=tuple(Handeling),
                 plafond=None, geldig_van=date(2026, 3, 4), geldig_tot=date(2027, 12, 31), ondermandaat=False,
-                ontvangen_op=op(3, 5), volmacht_id=None,
+                ontvangen_op=op(3, 5), volmacht_id=None, percelen=(), ingetrokken_per=None, intrekking_id=None,
             )
             for naam in ("Asten", "Best")
         ),
@@ -207,6 +212,7 @@ def _inschrijvingen(case: Case) -> Case:
         Kader(
             id="k-1", project_id=P, perceel_id="perceel-1", schaal=10, formule=Prijsformule.ABSOLUUT_LINEAIR,
             prijs_laag=Decimal("800000"), prijs_hoog=Decimal("1200000"), decimalen=2, bij_gelijke_stand="plan",
+            loting=False, kwaliteitswaarde=None,
         ),
         Criterium(
             id="c-prijs", project_id=P, perceel_id="perceel-1", code="prijs", naam="Prijs",
@@ -227,7 +233,7 @@ def _inschrijvingen(case: Case) -> Case:
             Inschrijving(
                 id=f"in-{id_}", project_id=P, publicatie_id="pub-1", perceel_id="perceel-1", inschrijver_id=f"i-{id_}",
                 toestand=toestand, ontvangen_op=op(5, 11, 10 if id_ == "4" else 8, int(id_)), prijs=Decimal(prijs),
-                ontbreekt=(),
+                ontbreekt=(), gestanddoening_tot=date(2026, 9, 30),
             )
             for id_, _, prijs, toestand in rijen
         ),
@@ -282,8 +288,8 @@ def _gunning(case: Case) -> Case:
 def _contract(case: Case) -> Case:
     return case.met(
         Bewijsoordeel(
-            id="bo-1", project_id=P, inschrijving_id="in-1", dossierstuk_id="-", goedgekeurd_op=op(7, 20),
-            goedgekeurd_door="inkoper",
+            id="bo-1", project_id=P, inschrijving_id="in-1", dossierstuk_id="-", aanvaard=True, toelichting="",
+            beoordeeld_op=op(7, 20), beoordeeld_door="inkoper",
         ),
         Dossierstuk(
             id="stuk-1", project_id=P, code="overeenkomst", soort=SoortStuk.OVEREENKOMST,
@@ -295,7 +301,7 @@ def _contract(case: Case) -> Case:
                 id=f"ov-{naam}", project_id=P, perceel_id="perceel-1", inschrijving_id="in-1",
                 deelname_id=f"deelname-{naam}", toestand=OvereenkomstToestand.AANGEBODEN, dossierstuk_id="stuk-1",
                 nvi_ronde=1, ingangsdatum=date(2026, 9, 1), einddatum=date(2030, 8, 31), opgesteld_door="inkoper",
-                opgesteld_op=op(7, 20), aangeboden_op=op(7, 28),
+                opgesteld_op=op(7, 20), aangeboden_op=op(7, 28), verlengbaar_tot=None,
             )
             for naam in ("Asten", "Best")
         ),
@@ -305,7 +311,7 @@ def _contract(case: Case) -> Case:
 def _toets(id_: str, oordeel: Oordeel, grond: str) -> Toets:
     return Toets(
         id=f"toets-{id_}", project_id=P, inschrijving_id=f"in-{id_}", oordeel=oordeel, grond=grond,
-        getoetst_op=op(5, 20), getoetst_door="inkoper",
+        getoetst_op=op(5, 20), getoetst_door="inkoper", definitief_id=None,
     )  # fmt: skip
 
 

@@ -112,6 +112,9 @@ def _mandaat(besluit: Besluit, ontvangen: datetime) -> Mandaat:
         ondermandaat=False,
         ontvangen_op=ontvangen,
         volmacht_id=None,
+        percelen=(),
+        ingetrokken_per=None,
+        intrekking_id=None,
     )
 
 

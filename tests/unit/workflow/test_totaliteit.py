@@ -63,8 +63,8 @@ ZONDER_RIJ: dict[str, tuple[type[StrEnum], set[str]]] = {
     "project": (ProjectToestand, {"afgerond", "ingetrokken"}),
     "perceel": (PerceelToestand, {"ingetrokken"}),
     "deelname": (DeelnameToestand, {"uitgetreden"}),
-    "inschrijving": (InschrijvingToestand, {"te_laat"}),
-    "overeenkomst": (OvereenkomstToestand, set()),
+    "inschrijving": (InschrijvingToestand, {"te_laat", "ingetrokken", "afgevallen"}),
+    "overeenkomst": (OvereenkomstToestand, {"geweigerd", "vervallen"}),
     "document": (DocumentToestand, set()),
     "termijn": (TermijnToestand, set()),
 }
