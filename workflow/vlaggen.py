@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from workflow.besluittekst import tekst_van
 from workflow.call import Beleid
 from workflow.case import Case
 from workflow.case.deelname import Besluit, DeelnameToestand, Onderwerp, Uitkomst
 from workflow.case.project import ProjectToestand
 from workflow.lezen import (
-    aangeboden_strategie,
     actieve_deelnemers,
     advies,
     beslissing,
@@ -90,19 +90,11 @@ def _verouderde_besluiten(case: Case) -> list[Vlag]:
     return [
         Vlag("besluit_verouderd", f"{dienst_van(case, b.deelname_id).naam}: {b.onderwerp} versie {b.versie}")
         for b in case.besluiten.values()
-        if (huidig := _huidige_inhoud(case, b))
-        and huidig != b.inhoud_sha256
+        if (huidig := tekst_van(case, b))
+        and huidig.sha256 != b.inhoud_sha256
         and _telt_mee(case, b)
-        and laatste_besluit(case, case.deelnames[b.deelname_id], b.onderwerp, huidig) is None
+        and laatste_besluit(case, case.deelnames[b.deelname_id], b.onderwerp, huidig.sha256) is None
     ]
-
-
-def _huidige_inhoud(case: Case, besluit: Besluit) -> str | None:
-    if besluit.onderwerp == Onderwerp.INKOOPSTRATEGIE:
-        strategie = aangeboden_strategie(case)
-        return strategie.inhoud_sha256 if strategie else None
-    huidig = advies(case, case.percelen[besluit.perceel_id]) if besluit.perceel_id else None
-    return huidig.inhoud_sha256 if huidig else None
 
 
 def _telt_mee(case: Case, besluit: Besluit) -> bool:

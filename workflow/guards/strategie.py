@@ -1,16 +1,14 @@
 """Guards of the inkoopstrategie and the moment of definitive participation (procedure 2.2 and 2.2.1)."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from workflow.beurt import Beurt
 from workflow.case import Case
 from workflow.case.deelname import DeelnameToestand
 from workflow.case.dossier import SoortStuk
-from workflow.case.gunning import Advies
 from workflow.case.project import Procedure
 from workflow.case.start import TeamRol
-from workflow.case.strategie import Strategie
 from workflow.deelneming import te_herstellen, uitkomst
 from workflow.guards.basis import niet_in_toekomst, over_invoer, stuk_redenen
 from workflow.lezen import (
@@ -118,22 +116,17 @@ def bewijs_van_dit_besluit(beurt: Beurt) -> Iterable[Reden]:
     stuk = stuk_op_code(beurt.case, beurt.met.bewijs)
     if stuk is None:
         return
-    aangeboden = _aangeboden_op(beurt.met.onderwerp_op(beurt.case))
-    if aangeboden and stuk.toegevoegd_op < aangeboden:
+    if stuk.toegevoegd_op < beurt.met.onderwerp_op(beurt.case).aangeboden_op:
         yield reden("stuk_te_oud", f"'{stuk.code}' zat al in het dossier voordat de tekst is aangeboden")
     if any(b.bewijs_id == stuk.id for b in beurt.case.besluiten.values()):
         yield reden("stuk_al_gebruikt", f"'{stuk.code}' is al het bewijs van een ander besluit")
 
 
-def _aangeboden_op(tekst: Strategie | Advies) -> datetime | None:
-    return tekst.aangeboden_op if isinstance(tekst, Strategie) else tekst.voorgelegd_op
-
-
 @over_invoer
 def besluit_na_aanbieding(beurt: Beurt) -> Iterable[Reden]:
     """Nobody can decide on a text that was not yet offered."""
-    aangeboden = _aangeboden_op(beurt.met.onderwerp_op(beurt.case))
-    if aangeboden and beurt.met.besluitdatum < dag_van(aangeboden):
+    aangeboden = beurt.met.onderwerp_op(beurt.case).aangeboden_op
+    if beurt.met.besluitdatum < dag_van(aangeboden):
         yield reden("datum_voor_aanbieding", f"de tekst is aangeboden op {dag_van(aangeboden):%d-%m-%Y}")
 
 

@@ -4,19 +4,17 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from workflow.besluittekst import Besluittekst, tekst_van, teksten
 from workflow.beurt import Beurt, Decision
 from workflow.call import Call
 from workflow.case import Case
 from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Handeling, Mandaat, Onderwerp, Uitkomst
-from workflow.case.gunning import Advies
 from workflow.case.rechtszaak import SoortMotivering
 from workflow.case.stam import BIZOB_ROLLEN
-from workflow.case.strategie import Strategie
 from workflow.case.termijn import SoortTermijn
 from workflow.deelmachines import DEELNAME
 from workflow.deelneming import werk_deelnames_bij
 from workflow.lezen import (
-    advies,
     deelname_van,
     dienst_op_naam,
     perceel_op_nummer,
@@ -36,8 +34,8 @@ def _namens_ander(case: Case, met: "RegistreerBesluit | VerleenMandaat", call: C
 @argumenten
 class RegistreerBesluit:
     dienst: str = veld("naam van de dienst die besloot")
-    onderwerp: Onderwerp = veld("inkoopstrategie of gunningsadvies")
-    perceel: str | None = veld("perceel, bij een gunningsadvies", default=None)
+    onderwerp: Onderwerp = veld("waarover besloten is")
+    perceel: str | None = veld("perceel, bij een gunningsadvies of bij het intrekken van één perceel", default=None)
     uitkomst: Uitkomst = veld("vastgesteld, afgewezen, aangehouden of voorwaardelijk")
     nummer: str = veld("nummer van het besluit")
     besluitdatum: date = veld("dag van het besluit")
@@ -52,15 +50,11 @@ class RegistreerBesluit:
         """A proposal is about the version of the moment at which it was made."""
         return replace(self, versie=self.onderwerp_op(case).versie)
 
-    def onderwerp_op(self, case: Case) -> Strategie | Advies:
+    def onderwerp_op(self, case: Case) -> Besluittekst:
         """The version that was decided on; raises Invoerfout when it was never offered."""
-        versies: list[Strategie | Advies]
-        if self.onderwerp == Onderwerp.INKOOPSTRATEGIE:
-            versies = [s for s in case.strategieen.values() if s.aangeboden_op]
-        else:
-            perceel = perceel_op_nummer(case, self.perceel or "1")
-            versies = [a for a in case.adviezen.values() if a.perceel_id == perceel.id]
-        gevraagd = [v for v in versies if self.versie in (None, v.versie)]
+        nummer = self.perceel or ("1" if self.onderwerp == Onderwerp.GUNNINGSADVIES else None)
+        perceel = perceel_op_nummer(case, nummer) if nummer else None
+        gevraagd = [t for t in teksten(case, self.onderwerp, perceel) if self.versie in (None, t.versie)]
         if not gevraagd:
             raise Invoerfout("versie", f"er is nog geen {self.onderwerp} aangeboden waarover besloten kan zijn")
         return max(gevraagd, key=lambda v: v.versie)
@@ -79,16 +73,15 @@ def registreer_besluit(case: Case, met: RegistreerBesluit, call: Call) -> Decisi
     deelname, onderwerp = deelname_van(case, met.dienst), met.onderwerp_op(case)
     if any(
         (b.deelname_id, b.onderwerp, b.nummer, b.inhoud_sha256)
-        == (deelname.id, met.onderwerp, met.nummer, onderwerp.inhoud_sha256)
+        == (deelname.id, met.onderwerp, met.nummer, onderwerp.sha256)
         for b in case.besluiten.values()
     ):
         raise Geweigerd([reden("bestaat_al", f"besluit {met.nummer} van {met.dienst} is al vastgelegd")])
-    perceel_id = onderwerp.perceel_id if isinstance(onderwerp, Advies) else None
     besluit = Besluit(
         id=call.nieuw_id(),
         project_id=case.project.id,
         deelname_id=deelname.id,
-        perceel_id=perceel_id,
+        perceel_id=onderwerp.perceel_id,
         onderwerp=met.onderwerp,
         uitkomst=met.uitkomst,
         orgaan=case.stam.diensten[deelname.dienst_id].orgaan,
@@ -97,7 +90,7 @@ def registreer_besluit(case: Case, met: RegistreerBesluit, call: Call) -> Decisi
         getekend_op=met.getekend_op,
         ontvangen_op=call.ontvangen_op,
         versie=onderwerp.versie,
-        inhoud_sha256=onderwerp.inhoud_sha256,
+        inhoud_sha256=onderwerp.sha256,
         bewijs_id=stuk_id(case, met.bewijs),
     )
     beurt = _sluit_vaststelling(werk_deelnames_bij(beurt.schrijf(besluit)), besluit)
@@ -108,7 +101,8 @@ def _sluit_vaststelling(beurt: Beurt, besluit: Besluit) -> Beurt:
     """A decision on the current advies meets its termijn; undecided outcomes, and other versions, leave it open."""
     if besluit.onderwerp == Onderwerp.INKOOPSTRATEGIE:
         return _sluit_deelname(beurt, besluit.deelname_id)
-    if besluit.uitkomst not in (Uitkomst.VASTGESTELD, Uitkomst.AFGEWEZEN) or not _actueel(beurt.case, besluit):
+    beslist = besluit.uitkomst in (Uitkomst.VASTGESTELD, Uitkomst.AFGEWEZEN)
+    if besluit.onderwerp != Onderwerp.GUNNINGSADVIES or not beslist or not _actueel(beurt.case, besluit):
         return beurt
     return beurt.sluit_termijnen(
         SoortTermijn.VASTSTELLING_ADVIES, "haal", deelname_id=besluit.deelname_id, perceel_id=besluit.perceel_id
@@ -123,8 +117,8 @@ def _sluit_deelname(beurt: Beurt, deelname_id: str) -> Beurt:
 
 
 def _actueel(case: Case, besluit: Besluit) -> bool:
-    huidig = advies(case, case.percelen[besluit.perceel_id]) if besluit.perceel_id else None
-    return huidig is not None and huidig.inhoud_sha256 == besluit.inhoud_sha256
+    huidig = tekst_van(case, besluit)
+    return huidig is not None and huidig.sha256 == besluit.inhoud_sha256
 
 
 @argumenten
