@@ -11,7 +11,7 @@ from workflow.case import Case
 from workflow.case.inschrijving import Consensus, Inschrijving, Toets
 from workflow.case.project import Perceel
 from workflow.case.publicatie import Criterium, Kader, SoortCriterium
-from workflow.lezen import criteria_van, geldige_inschrijvingen, inschrijver_van, kader_van
+from workflow.lezen import criteria_van, geldige_inschrijvingen, inschrijver_van, kader_van, team
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,10 @@ def belang_van(case: Case, persoon_id: str) -> str | None:
 
 
 def beoordelaars_van(case: Case, criterium: Criterium) -> list[str]:
-    """Ids of who assesses this criterion: a declared interest removes the assessor (Aw 1.10b)."""
+    """Ids of who assesses this criterion: leaving the team, or a declared interest, removes the assessor (Aw 1.10b)."""
+    in_team = {lid.persoon_id for lid in team(case)}
     toegewezen = (b.persoon_id for b in case.beoordelaars.values() if b.criterium_id == criterium.id)
-    return [persoon_id for persoon_id in toegewezen if not belang_van(case, persoon_id)]
+    return [persoon_id for persoon_id in toegewezen if persoon_id in in_team and not belang_van(case, persoon_id)]
 
 
 def consensus_van(case: Case, inschrijving: Inschrijving, criterium: Criterium) -> Consensus | None:

@@ -131,6 +131,10 @@ class Beurt:
             if (d.soort, d.termijn_id) == ("herinnering", termijn_id) and d.id != behalve
         )
 
+    def vervang_alles_van(self, deelname_id: str) -> "Beurt":
+        """Every letter to a dienst, or in its name, that was not sent lapses."""
+        return self._laat_vervallen(d for d in self.case.documenten.values() if d.deelname_id == deelname_id)
+
     def _laat_vervallen(self, documenten: Iterable[Document]) -> "Beurt":
         beurt = self
         for document in documenten:

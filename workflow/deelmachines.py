@@ -25,6 +25,7 @@ DEELNAME = Toestandsmachine(
         Overgang("vervallen", "herstel", "deelnemer"),
         Overgang("afgewezen", "verval", "vervallen"),
         Overgang("strategie_ter_vaststelling", "verval", "vervallen"),
+        Overgang("deelnemer", "treed_uit", "uitgetreden"),
     ),
 )
 
@@ -53,6 +54,9 @@ OVEREENKOMST = Toestandsmachine(
         Overgang("concept", "geef_vrij", "vrijgegeven"),
         Overgang("vrijgegeven", "bied_aan", "aangeboden"),
         Overgang("aangeboden", "teken", "getekend"),
+        Overgang("concept", "verval", "vervallen"),
+        Overgang("vrijgegeven", "verval", "vervallen"),
+        Overgang("aangeboden", "verval", "vervallen"),
     ),
 )
 

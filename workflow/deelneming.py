@@ -4,7 +4,7 @@ from datetime import date
 
 from workflow.beurt import Beurt
 from workflow.case import Case
-from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Onderwerp, Uitkomst
+from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Mandaat, Onderwerp, Uitkomst
 from workflow.case.project import ProjectToestand
 from workflow.deelmachines import DEELNAME
 from workflow.lezen import aangeboden_strategie, besluiten_op, laatste_besluit
@@ -54,7 +54,7 @@ def te_herstellen(case: Case, deelname: Deelname) -> bool:
         besluit is not None
         and besluit.uitkomst == Uitkomst.VASTGESTELD
         and max(besluit.besluitdatum, besluit.getekend_op) <= strategie.deadline
-        and any(m.besluit_id == besluit.id for m in case.mandaten.values())
+        and any(m.besluit_id == besluit.id for m in _blijvend(case, strategie.deadline))
     )
 
 
@@ -71,7 +71,12 @@ def _op_tijd(besluit: Besluit, deadline: date) -> bool:
 
 def _gemachtigd(case: Case, besluit: Besluit, deadline: date) -> bool:
     """The besluit grants the mandaat; the signed volmacht itself may follow until publication."""
-    return any(m.besluit_id == besluit.id and dag_van(m.ontvangen_op) <= deadline for m in case.mandaten.values())
+    return any(m.besluit_id == besluit.id and dag_van(m.ontvangen_op) <= deadline for m in _blijvend(case, deadline))
+
+
+def _blijvend(case: Case, deadline: date) -> list[Mandaat]:
+    """What is revoked on or before the deadline was never a mandaat to take part with."""
+    return [m for m in case.mandaten.values() if m.ingetrokken_per is None or m.ingetrokken_per > deadline]
 
 
 def werk_deelnames_bij(beurt: Beurt) -> Beurt:

@@ -1,6 +1,6 @@
 """Questions to the Case that more than one guard, verb or letter asks; unknown names are Invoerfout."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -70,6 +70,12 @@ def perceel_op_nummer(case: Case, nummer: str) -> Perceel:
     raise Invoerfout("perceel", f"perceel '{nummer}' bestaat niet; dit project heeft: {bekend}.")
 
 
+def percelen_op_nummer(case: Case, nummers: Iterable[str]) -> tuple[str, ...]:
+    """Ids of these percelen, each once and in the order of the project; raises Invoerfout for an unknown number."""
+    gevraagd = {perceel_op_nummer(case, nummer).id for nummer in nummers}
+    return tuple(id_ for id_ in case.percelen if id_ in gevraagd)
+
+
 def criterium_op_code(case: Case, perceel: Perceel, code: str) -> Criterium:
     for criterium in criteria_van(case, perceel):
         if criterium.code == code:
@@ -129,9 +135,14 @@ def actieve_deelnemers(case: Case) -> list[Deelname]:
     return deelnames_in(case, DeelnameToestand.DEELNEMER)
 
 
+def doet_mee_aan(deelname: Deelname, perceel: Perceel) -> bool:
+    """Whether this dienst takes part in this perceel; naming none is taking part in all."""
+    return perceel.id in (deelname.percelen or (perceel.id,))
+
+
 def deelnemers_van(case: Case, perceel: Perceel) -> list[Deelname]:
     """The deelnemers that take part in this perceel."""
-    return [d for d in actieve_deelnemers(case) if perceel.id in (d.percelen or (perceel.id,))]
+    return [d for d in actieve_deelnemers(case) if doet_mee_aan(d, perceel)]
 
 
 def belangstellenden(case: Case) -> list[Deelname]:
@@ -202,6 +213,16 @@ def beslissing(case: Case, perceel: Perceel) -> Gunningsbeslissing | None:
 
 def levende_percelen(case: Case) -> list[Perceel]:
     return [p for p in case.percelen.values() if p.toestand not in _NIET_LEVEND]
+
+
+def lopende_percelen(case: Case) -> list[Perceel]:
+    """Live percelen on the way to a contract."""
+    return [p for p in levende_percelen(case) if p.toestand != PerceelToestand.GECONTRACTEERD]
+
+
+def percelen_van(case: Case, deelname: Deelname) -> list[Perceel]:
+    """The live percelen that a dienst takes part in."""
+    return [p for p in levende_percelen(case) if doet_mee_aan(deelname, p)]
 
 
 def geraamde_waarde(case: Case) -> Decimal:

@@ -14,9 +14,11 @@ from workflow.case.project import Perceel
 from workflow.lezen import (
     actieve_deelnemers,
     advies,
+    deelnemers_van,
     dienst_van,
     geraamde_waarde,
     levende_percelen,
+    percelen_van,
     uitslagen_van,
 )
 from workflow.reasons import Reden, reden
@@ -42,17 +44,29 @@ def geldende_mandaten(case: Case, deelname: Deelname) -> list[Mandaat]:
 
 
 def dekt(mandaat: Mandaat, handeling: Handeling, dag: date, waarde: Decimal) -> bool:
-    """A signed mandaat covers an act that it names, inside its period, up to and including its ceiling in euro."""
+    """A signed mandaat covers an act that it names, inside its period, up to and including its ceiling in euro.
+
+    From the day on which it is revoked it covers nothing.
+    """
     return (
         mandaat.volmacht_id is not None
         and handeling in mandaat.handelingen
         and mandaat.geldig_van <= dag <= mandaat.geldig_tot
+        and (mandaat.ingetrokken_per is None or dag < mandaat.ingetrokken_per)
         and (mandaat.plafond is None or waarde <= mandaat.plafond)
     )
 
 
+def geldt_voor(mandaat: Mandaat, perceel: Perceel) -> bool:
+    """A mandaat that names no percelen is for all of them."""
+    return perceel.id in (mandaat.percelen or (perceel.id,))
+
+
 def zonder_dekking(beurt: Beurt, handelingen: Iterable[Handeling], dag: date) -> list[Reden]:
-    """Reasons that name, per act, each active deelnemer whose mandaat does not cover it on this day."""
+    """Reasons that name, per act, each active deelnemer whose mandaat does not cover it on this day.
+
+    In a turn about a perceel only its deelnemers are asked; else each of them, for every perceel that it takes part in.
+    """
     return [
         reden("mandaat_ontbreekt", f"mandaat voor '{handeling}' ontbreekt, is verlopen of te laag bij: {namen}")
         for handeling in handelingen
@@ -71,18 +85,35 @@ def mandaat_dekt(verb: str) -> Callable[[Beurt], list[Reden]]:
 
 
 def _zonder(beurt: Beurt, handeling: Handeling, dag: date) -> list[str]:
-    case, waarde = beurt.case, _waarde(beurt)
+    case = beurt.case
     return [
         dienst_van(case, deelname.id).naam
-        for deelname in actieve_deelnemers(case)
-        if not any(dekt(m, handeling, dag, waarde) for m in geldende_mandaten(case, deelname))
+        for deelname in (deelnemers_van(case, beurt.perceel) if beurt.perceel_id else actieve_deelnemers(case))
+        if not all(
+            _gedekt(case, deelname, perceel, handeling, dag)
+            for perceel in ([beurt.perceel] if beurt.perceel_id else percelen_van(case, deelname))
+        )
     ]
 
 
-def _waarde(beurt: Beurt) -> Decimal:
-    """What the ceiling is held against: the estimate, or the winning prices of all percelen where these are higher."""
-    case = beurt.case
-    return max(geraamde_waarde(case), sum((_prijs_of_raming(case, p) for p in levende_percelen(case)), Decimal(0)))
+def _gedekt(case: Case, deelname: Deelname, perceel: Perceel, handeling: Handeling, dag: date) -> bool:
+    return any(
+        geldt_voor(mandaat, perceel) and dekt(mandaat, handeling, dag, _waarde(case, deelname, mandaat))
+        for mandaat in geldende_mandaten(case, deelname)
+    )
+
+
+def _waarde(case: Case, deelname: Deelname, mandaat: Mandaat) -> Decimal:
+    """What the ceiling is held against: the estimate, or the winning prices where these are higher.
+
+    Of the percelen that the dienst takes part in and that the mandaat is for: others do not use up its ceiling. Where
+    these are all percelen, the value of the project counts.
+    """
+    percelen = [p for p in percelen_van(case, deelname) if geldt_voor(mandaat, p)]
+    geraamd = sum((p.waarde for p in percelen), Decimal(0))
+    if percelen == levende_percelen(case):
+        geraamd = geraamde_waarde(case)
+    return max(geraamd, sum((_prijs_of_raming(case, p) for p in percelen), Decimal(0)))
 
 
 def _prijs_of_raming(case: Case, perceel: Perceel) -> Decimal:

@@ -104,6 +104,14 @@ REDENEN: dict[str, Redensoort] = {
     "besluit_ontbreekt": Redensoort("Er is geen besluit waarop het mandaat rust.", _DIENST, "registreer_besluit"),
     "deelname_onbeslist": Redensoort("Nog niet elke dienst heeft besloten.", _DIENST, "registreer_besluit"),
     "te_weinig_deelnemers": Redensoort("Er zijn ten minste twee deelnemers nodig.", _LEIDING),
+    "perceel_zonder_deelnemers": Redensoort("Aan een perceel doet geen enkele deelnemer mee.", _LEIDING),
+    "uittreding_niet_besloten": Redensoort(
+        "De deelnemer heeft zelf niet besloten om uit te treden.", _DIENST, "registreer_besluit"
+    ),
+    "advies_niet_te_omzeilen": Redensoort(
+        "Uittreden is geen uitweg uit een gunningsadvies dat niet is vastgesteld.", _DIENST, "registreer_besluit"
+    ),
+    "deelnemer_tekende_al": Redensoort("Wie een overeenkomst heeft getekend, treedt niet meer uit.", _LEIDING),
     "niet_op_tijd_genomen": Redensoort(
         "Er is geen besluit met mandaat dat voor de deadline is genomen en getekend.", _DIENST, "registreer_besluit"
     ),

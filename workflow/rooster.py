@@ -17,6 +17,7 @@ from workflow.lezen import (
     advies,
     bijeenkomst,
     dienst_van,
+    doet_mee_aan,
     laatste_besluit,
     levende_documenten,
     overeenkomsten_van,
@@ -124,7 +125,10 @@ def _mandaat(case: Case, deelname: Deelname) -> Cel:
     if not mandaten:
         wacht = deelname.toestand == DeelnameToestand.STRATEGIE_TER_VASTSTELLING
         return Cel("gevraagd", wie=_DIENST) if wacht else _NIET
-    laatste = max(mandaten, key=lambda m: m.ontvangen_op)
+    geldend = [m for m in mandaten if m.ingetrokken_per is None]
+    laatste = max(geldend or mandaten, key=lambda m: m.ontvangen_op)
+    if laatste.ingetrokken_per:
+        return Cel(f"ingetrokken per {laatste.ingetrokken_per:%d-%m-%Y}", wie=_DIENST)
     if laatste.volmacht_id is None:
         return Cel("volmacht ontbreekt", wie=_DIENST)
     return Cel("verleend", dag_van(laatste.ontvangen_op))
@@ -132,7 +136,7 @@ def _mandaat(case: Case, deelname: Deelname) -> Cel:
 
 def _advies(case: Case, deelname: Deelname, perceel: Perceel) -> Cel:
     huidig = advies(case, perceel)
-    if huidig is None or deelname.toestand != DeelnameToestand.DEELNEMER:
+    if huidig is None or deelname.toestand != DeelnameToestand.DEELNEMER or not doet_mee_aan(deelname, perceel):
         return _NIET
     besluit = laatste_besluit(case, deelname, Onderwerp.GUNNINGSADVIES, huidig.inhoud_sha256)
     if besluit is None:
@@ -142,7 +146,11 @@ def _advies(case: Case, deelname: Deelname, perceel: Perceel) -> Cel:
 
 
 def _handtekening(case: Case, deelname: Deelname, perceel: Perceel) -> Cel:
-    eigen = [o for o in overeenkomsten_van(case, perceel) if o.deelname_id == deelname.id]
+    eigen = [
+        o
+        for o in overeenkomsten_van(case, perceel)
+        if o.deelname_id == deelname.id and o.toestand != OvereenkomstToestand.VERVALLEN
+    ]
     if not eigen or perceel.toestand not in _NA_BESLISSING:
         return _NIET
     getekend = [o for o in case.ondertekeningen.values() if o.overeenkomst_id in {e.id for e in eigen}]

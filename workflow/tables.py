@@ -18,6 +18,7 @@ from workflow.effects import start as es
 from workflow.effects import strategie as et
 from workflow.guards import aanbesteding as ga
 from workflow.guards import contract as gc
+from workflow.guards import deelname as gd
 from workflow.guards import gunning as gg
 from workflow.guards import publicatie as gp
 from workflow.guards import start as gs
@@ -63,6 +64,8 @@ LEIDER_OF_BEHEER = (Rol.CONCERNINKOPER, Rol.BEHEERDER)
 BEHEER = (Rol.BEHEERDER, Rol.CONCERNINKOPER, Rol.CONTRACTMANAGER, Rol.SYSTEEM)
 OVERAL = tuple(s for s in S if s not in (S.AFGEROND, S.INGETROKKEN))
 VOOR_PUBLICATIE = (S.INKOOPSTRATEGIE_CONCEPT, S.INKOOPSTRATEGIE_VASTSTELLING, S.AANBESTEDINGSDOCUMENTEN)
+VAN_TEAM = tuple(S)[list(S).index(S.STARTBIJEENKOMST) : list(S).index(S.EVALUATIE)]
+VAN_DEELNEMERS = tuple(S)[list(S).index(S.AANBESTEDINGSDOCUMENTEN) : list(S).index(S.EVALUATIE)]
 VANAF_AANBIEDING = tuple(S)[list(S).index(S.INKOOPSTRATEGIE_VASTSTELLING) : list(S).index(S.AFGEROND)]
 NA_OPENING = (P.BEOORDELING, P.ADVIES, P.BESLISSING, P.OPSCHORTING, P.CONTRACT, P.GECONTRACTEERD)
 STRATEGIE_KLAAR = (
@@ -147,12 +150,16 @@ PROJECT_ACTS = (
     A("verzend_presentatie", (S.STARTBIJEENKOMST, *VOOR_PUBLICATIE), LEIDING,
       (gs.bijeenkomst_geweest, gs.presentatie_in_dossier)),
     A("stel_inkoopteam_samen", (S.STARTBIJEENKOMST, *VOOR_PUBLICATIE), LEIDING),
+    A("wijzig_inkoopteam", VAN_TEAM, LEIDING, (gd.vertrekkers_zaten_in_team, gd.team_blijft_compleet)),
     A("leg_strategie_vast", VOOR_PUBLICATIE, INKOPER),
     A("leg_concept_strategie_voor", VOOR_PUBLICATIE, INKOPER, (gt.strategie_compleet, gt.reactietermijn_lang_genoeg)),
     A("registreer_reactie", VOOR_PUBLICATIE, MET_DIENST),
     A("registreer_besluit", VANAF_AANBIEDING, MET_DIENST,
       (gt.besluit_bewezen, gt.bewijs_van_dit_besluit, gt.besluit_na_aanbieding)),
     A("verleen_mandaat", VANAF_AANBIEDING, MET_DIENST, (gt.volmacht_in_dossier,)),
+    A("trek_mandaat_in", VANAF_AANBIEDING, MET_DIENST, (gd.intrekking_bewezen,)),
+    A("registreer_uittreding", VAN_DEELNEMERS, INKOPER,
+      (gd.uittreding_besloten, gd.advies_niet_omzeild, gd.genoeg_deelnemers_over, gd.niets_getekend)),
     A("herstel_deelname", (S.AANBESTEDINGSDOCUMENTEN,), INKOPER, (gt.op_tijd_genomen,)),
     A("leg_criteria_vast", VOOR_PUBLICATIE, INKOPER),
     A("registreer_vraag", (S.NOTA_VAN_INLICHTINGEN,), INKOPER),

@@ -1,20 +1,27 @@
 """Flags: facts that are allowed but that somebody should see; they follow from the Case and are stored nowhere."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from workflow.besluittekst import tekst_van
 from workflow.call import Beleid
 from workflow.case import Case
-from workflow.case.deelname import Besluit, DeelnameToestand, Onderwerp, Uitkomst
+from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Onderwerp, Uitkomst
 from workflow.case.project import ProjectToestand
+from workflow.inkoopteam import gebreken
 from workflow.lezen import (
     actieve_deelnemers,
     advies,
+    belangstellenden,
     beslissing,
+    deelnemers_van,
     dienst_van,
+    doet_mee_aan,
     laatste_besluit,
+    lopende_percelen,
     onvolledige_diensten,
 )
+from workflow.mandaat import geldende_mandaten, geldt_voor
 
 _VOOR_DEELNEMERS = frozenset(
     {
@@ -22,6 +29,18 @@ _VOOR_DEELNEMERS = frozenset(
         ProjectToestand.STARTBIJEENKOMST,
         ProjectToestand.INKOOPSTRATEGIE_CONCEPT,
         ProjectToestand.INKOOPSTRATEGIE_VASTSTELLING,
+    }
+)
+
+_MET_TEAM = frozenset(
+    {
+        ProjectToestand.INKOOPSTRATEGIE_VASTSTELLING,
+        ProjectToestand.AANBESTEDINGSDOCUMENTEN,
+        ProjectToestand.NOTA_VAN_INLICHTINGEN,
+        ProjectToestand.AANBESTEDINGSFASE,
+        ProjectToestand.AANBESTEDINGSFASE_GEOPEND,
+        ProjectToestand.GUNNING,
+        ProjectToestand.CONTRACT,
     }
 )
 
@@ -38,18 +57,22 @@ CODES = (
     "besluit_teruggekomen",
     "minder_dan_zes_deelnemers",
     "belang_na_advies",
+    "mandaat_ingetrokken",
+    "inkoopteam_onvolledig",
 )
 """Every flag that there is."""
 
 
 def vlaggen(case: Case, beleid: Beleid) -> tuple[Vlag, ...]:
-    """Every flag of this project: stale or withdrawn besluiten, few deelnemers, an interest after the advies."""
+    """Every flag of this project: what went stale, was withdrawn or revoked, and what is missing."""
     return (
         *_onvolledige_adressen(case),
         *_verouderde_besluiten(case),
         *_teruggekomen(case),
         *_weinig_deelnemers(case, beleid),
         *_belang_na_advies(case),
+        *_ingetrokken_mandaten(case),
+        *_onvolledig_team(case, beleid),
     )
 
 
@@ -63,7 +86,7 @@ def _teruggekomen(case: Case) -> list[Vlag]:
         for perceel in case.percelen.values()
         if (besloten := beslissing(case, perceel)) and (voorstel := advies(case, perceel))
         if besloten.advies_id == voorstel.id
-        for d in actieve_deelnemers(case)
+        for d in deelnemers_van(case, perceel)
         if (laatste := laatste_besluit(case, d, Onderwerp.GUNNINGSADVIES, voorstel.inhoud_sha256))
         and laatste.uitkomst != Uitkomst.VASTGESTELD
     ]
@@ -77,6 +100,39 @@ def _belang_na_advies(case: Case) -> list[Vlag]:
         if (voorstel := advies(case, perceel))
         for b in case.belangenverklaringen.values()
         if b.belang and b.afgelegd_op > voorstel.voorgelegd_op
+    ]
+
+
+def _ingetrokken_mandaten(case: Case) -> list[Vlag]:
+    """A mandaat was revoked, and no other one covers what it covered for a perceel that still needs it."""
+    return [
+        Vlag("mandaat_ingetrokken", f"{dienst_van(case, d.id).naam}: per {min(dagen):%d-%m-%Y}")
+        for d in actieve_deelnemers(case)
+        if (dagen := _niet_vervangen(case, d))
+    ]
+
+
+def _niet_vervangen(case: Case, deelname: Deelname) -> list[date]:
+    """From when on something is not covered any more that was covered before."""
+    percelen = [p for p in lopende_percelen(case) if doet_mee_aan(deelname, p)]
+    mandaten = geldende_mandaten(case, deelname)
+    over = [m for m in mandaten if m.ingetrokken_per is None and m.volmacht_id]
+    gedekt = {(h, p.id) for m in over for h in m.handelingen for p in percelen if geldt_voor(m, p)}
+    return [
+        m.ingetrokken_per
+        for m in mandaten
+        if m.ingetrokken_per
+        and any((h, p.id) not in gedekt for h in m.handelingen for p in percelen if geldt_voor(m, p))
+    ]
+
+
+def _onvolledig_team(case: Case, beleid: Beleid) -> list[Vlag]:
+    """From the offer of the strategy until the contracts the team is complete (procedure 2.2)."""
+    if case.project.toestand not in _MET_TEAM:
+        return []
+    return [
+        Vlag("inkoopteam_onvolledig", gebrek)
+        for gebrek in gebreken(case, beleid, {d.id for d in belangstellenden(case)})
     ]
 
 

@@ -31,11 +31,11 @@ from workflow.case.project import Aard
 from workflow.case.publicatie import SoortCriterium
 from workflow.case.rechtszaak import Grond, UitspraakUitkomst
 from workflow.case.stam import Persoon, Rol
-from workflow.case.start import Wijze
+from workflow.case.start import TeamRol, Wijze
 from workflow.strategie import HOOFDSTUKKEN
 from workflow.verbs.beoordeling import ConsensusInvoer, ScoreInvoer
 from workflow.verbs.publicatie import CriteriumInvoer
-from workflow.verbs.start import Element
+from workflow.verbs.start import Element, Lid
 
 
 def begin() -> Spel:
@@ -411,7 +411,36 @@ def herstel(spel: Spel) -> None:
     spel.samen("herstel_deelname", dienst="Someren", motivering="De post was een week onderweg.")
 
 
-ZIJPADEN = (("aanbestedingsdocumenten", herstel), ("beslissing", corrigeer), ("advies", heropen))
+def trek_mandaat_in(spel: Spel) -> None:
+    """Deurne writes that its mandaat ends, Asten does so too."""
+    for dienst in ("Deurne", "Asten"):
+        door = dienst.lower()
+        brief = spel.leg_in_dossier(f"intrekking-{dienst}", SoortStuk.CORRESPONDENTIE, dienst, door)
+        spel.doe("trek_mandaat_in", door, dienst=dienst, per=date(2026, 6, 1), bewijs=brief)
+
+
+def vervang_deskundige(spel: Spel) -> None:
+    """Somebody else of Deurne takes the place of its expert."""
+    vervanger = Lid(persoon=email("deskundige-someren"), rol=TeamRol.MATERIEDESKUNDIGE, dienst="Deurne")
+    weg = (email("deskundige-deurne"),)
+    spel.doe("wijzig_inkoopteam", erbij=(vervanger,), eraf=weg, motivering="Langdurig ziek.")
+
+
+def treed_uit(spel: Spel, dienst: str = "Deurne") -> None:
+    """A deelnemer that has not decided on the advies leaves by its own besluit."""
+    spel.later(hours=1)
+    stel_vast(spel, dienst, dienst.lower(), Onderwerp.UITTREDING, spel.nu.date())
+    spel.samen("registreer_uittreding", dienst=dienst, motivering="De gemeente gaat de taak zelf uitvoeren.")
+
+
+ZIJPADEN = (
+    ("aanbestedingsdocumenten", herstel),
+    ("beslissing", corrigeer),
+    ("advies", heropen),
+    ("gunning", trek_mandaat_in),
+    ("gunning", vervang_deskundige),
+    ("advies", treed_uit),
+)
 """From which state, and what is done there."""
 
 

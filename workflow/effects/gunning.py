@@ -15,9 +15,9 @@ from workflow.case.termijn import SoortTermijn
 from workflow.deelmachines import DOCUMENT, INSCHRIJVING, OVEREENKOMST
 from workflow.documenten import BRIEVEN_VAN_BESLISSING
 from workflow.lezen import (
-    actieve_deelnemers,
     advies,
     beslissing,
+    deelnemers_van,
     inschrijver_van,
     inschrijvingen_van,
     levende_documenten,
@@ -86,13 +86,13 @@ def _uitslag(beurt: Beurt, nieuw: Advies, plaats: Plaats) -> Uitslag:
 
 
 def vraag_vaststelling_advies(beurt: Beurt) -> Beurt:
-    """Every deelnemer gets the advies and a termijn to adopt it."""
+    """Every deelnemer of the perceel gets the advies and a termijn to adopt it."""
     huidig = advies(beurt.case, beurt.perceel)
     if huidig is None:
         raise LookupError("het advies hoort gemaakt te zijn")
     dagen = (huidig.deadline - beurt.call.vandaag).days
     termijn = vaststelling(beurt.call.vandaag, dagen, beurt.call.kalender)
-    for deelname in actieve_deelnemers(beurt.case):
+    for deelname in deelnemers_van(beurt.case, beurt.perceel):
         doel = {"deelname_id": deelname.id, "perceel_id": beurt.perceel.id}
         beurt = beurt.vervang("gunningsadvies", **doel).bestel("gunningsadvies", huidig.versie, **doel)
         beurt = beurt.plan_termijn(
@@ -170,7 +170,7 @@ def zet_inschrijvingen_terug(beurt: Beurt) -> Beurt:
     for inschrijving in inschrijvingen_van(beurt.case, beurt.perceel):
         if inschrijving.toestand in _BEOORDEELD:
             beurt = beurt.verzet(INSCHRIJVING, inschrijving, "heropen")
-    for deelname in actieve_deelnemers(beurt.case):
+    for deelname in deelnemers_van(beurt.case, beurt.perceel):
         doel = {"deelname_id": deelname.id, "perceel_id": beurt.perceel.id}
         beurt = beurt.sluit_termijnen(SoortTermijn.VASTSTELLING_ADVIES, "verval", **doel)
         beurt = beurt.vervang("gunningsadvies", **doel)
@@ -181,10 +181,10 @@ _BEOORDEELD = frozenset({InschrijvingToestand.BEOORDEELD, InschrijvingToestand.W
 
 
 def schrijf_gunningsbrieven(beurt: Beurt) -> Beurt:
-    """The expected letters: per deelnemer, one to each tenderer that is not definitively excluded (Aw 2.128)."""
+    """The expected letters: per deelnemer here, one to each tenderer that is not definitively excluded (Aw 2.128)."""
     huidig = beslissing(beurt.case, beurt.perceel)
     versie = huidig.versie if huidig else 1
-    for deelname in actieve_deelnemers(beurt.case):
+    for deelname in deelnemers_van(beurt.case, beurt.perceel):
         for inschrijving in inschrijvingen_van(beurt.case, beurt.perceel):
             doel = {"deelname_id": deelname.id, "inschrijving_id": inschrijving.id, "perceel_id": beurt.perceel.id}
             beurt = beurt.bestel(_brief_voor(inschrijving), versie, **doel)
@@ -230,7 +230,7 @@ def bied_overeenkomsten_aan(beurt: Beurt) -> Beurt:
     for overeenkomst in overeenkomsten_van(beurt.case, beurt.perceel):
         if overeenkomst.toestand == OvereenkomstToestand.VRIJGEGEVEN:
             beurt = beurt.verzet(OVEREENKOMST, overeenkomst, "bied_aan", aangeboden_op=beurt.call.nu)
-    for deelname in actieve_deelnemers(beurt.case):
+    for deelname in deelnemers_van(beurt.case, beurt.perceel):
         for winnaar in winnaars_van(beurt.case, beurt.perceel):
             beurt = beurt.bestel(
                 "definitieve_gunning",

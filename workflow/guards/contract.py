@@ -12,6 +12,7 @@ from workflow.lezen import (
     actieve_deelnemers,
     advies,
     deelname_van,
+    deelnemers_van,
     dienst_van,
     einde_opschorting,
     inschrijver_van,
@@ -100,10 +101,10 @@ def bewijs_goedgekeurd(beurt: Beurt) -> Iterable[Reden]:
 
 
 def overeenkomsten_compleet(beurt: Beurt) -> Iterable[Reden]:
-    """Each deelnemer has with each winner an overeenkomst that a second person released."""
+    """Each deelnemer of this perceel has with each winner an overeenkomst that a second person released."""
     case = beurt.case
     per_paar = {(o.deelname_id, o.inschrijving_id): o for o in overeenkomsten_van(case, beurt.perceel)}
-    paren = [(d.id, w.id) for d in actieve_deelnemers(case) for w in winnaars_van(case, beurt.perceel)]
+    paren = [(d.id, w.id) for d in deelnemers_van(case, beurt.perceel) for w in winnaars_van(case, beurt.perceel)]
     zonder = sorted({dienst_van(case, d).naam for d, w in paren if (d, w) not in per_paar})
     if zonder or not paren:
         yield reden("overeenkomst_ontbreekt", f"nog geen overeenkomst van: {', '.join(zonder)}")
@@ -115,7 +116,8 @@ def overeenkomsten_compleet(beurt: Beurt) -> Iterable[Reden]:
 def nvi_verwerkt(beurt: Beurt) -> Iterable[Reden]:
     """The text takes in the last nota van inlichtingen (procedure 2.7)."""
     nota = laatste_nota(beurt.case)
-    achter = [o for o in overeenkomsten_van(beurt.case, beurt.perceel) if nota and o.nvi_ronde < nota.ronde]
+    lopend = [o for o in overeenkomsten_van(beurt.case, beurt.perceel) if o.toestand != OvereenkomstToestand.VERVALLEN]
+    achter = [o for o in lopend if nota and o.nvi_ronde < nota.ronde]
     if nota and achter:
         yield reden("nvi_niet_verwerkt", f"{len(achter)} overeenkomst(en) kennen ronde {nota.ronde} van de nota niet")
 
@@ -161,7 +163,7 @@ def eigen_handtekening(beurt: Beurt) -> Iterable[Reden]:
 def overeenkomst_aangeboden(beurt: Beurt) -> Iterable[Reden]:
     """Nobody signs before the definitive award offered the overeenkomst."""
     overeenkomst = beurt.met.overeenkomst(beurt.case)
-    if overeenkomst is None:
+    if overeenkomst is None or overeenkomst.toestand == OvereenkomstToestand.VERVALLEN:
         yield reden("overeenkomst_ontbreekt", f"{beurt.met.dienst} heeft geen overeenkomst met {beurt.met.inschrijver}")
     elif overeenkomst.aangeboden_op is None:
         yield reden("overeenkomst_niet_aangeboden")
@@ -170,8 +172,10 @@ def overeenkomst_aangeboden(beurt: Beurt) -> Iterable[Reden]:
 
 
 def alles_getekend(beurt: Beurt) -> Iterable[Reden]:
-    """Every overeenkomst of the perceel is signed by all its parties."""
-    overeenkomsten = overeenkomsten_van(beurt.case, beurt.perceel)
+    """Every overeenkomst of the perceel that did not lapse is signed by all its parties, and there is one."""
+    overeenkomsten = [
+        o for o in overeenkomsten_van(beurt.case, beurt.perceel) if o.toestand != OvereenkomstToestand.VERVALLEN
+    ]
     open_ = [
         dienst_van(beurt.case, o.deelname_id).naam
         for o in overeenkomsten

@@ -25,6 +25,7 @@ from workflow.lezen import (
     advies,
     beslissing,
     criterium_op_code,
+    deelnemers_van,
     dienst_van,
     geldige_inschrijvingen,
     inschrijver_van,
@@ -51,7 +52,7 @@ def _naam(beurt: Beurt, inschrijving: Inschrijving) -> str:
 
 @over_invoer
 def beoordelaars_in_team(beurt: Beurt) -> Iterable[Reden]:
-    """Only members of the inkoopteam assess, of Bizob or of a deelnemer."""
+    """Only members of the inkoopteam assess, of Bizob or of a deelnemer; the team is one for all percelen."""
     erin = {d.id for d in actieve_deelnemers(beurt.case)} | {None}
     leden = {lid.persoon_id for lid in team(beurt.case) if lid.deelname_id in erin}
     for email in beurt.met.personen:
@@ -189,9 +190,9 @@ def gestanddoening_loopt(beurt: Beurt) -> Iterable[Reden]:
 
 
 def advies_vastgesteld(beurt: Beurt) -> Iterable[Reden]:
-    """EVERY active deelnemer adopted the current version of the gunningsadvies (procedure 2.6)."""
+    """EVERY active deelnemer of this perceel adopted the current version of the gunningsadvies (procedure 2.6)."""
     huidig = advies(beurt.case, beurt.perceel)
-    deelnemers = actieve_deelnemers(beurt.case)
+    deelnemers = deelnemers_van(beurt.case, beurt.perceel)
     if huidig is None or not deelnemers:
         yield reden("advies_ontbreekt")
         return
@@ -320,7 +321,7 @@ def _advies_afgewezen(beurt: Beurt) -> bool:
     huidig = advies(beurt.case, beurt.perceel)
     besluiten = (
         laatste_besluit(beurt.case, d, Onderwerp.GUNNINGSADVIES, huidig.inhoud_sha256) if huidig else None
-        for d in actieve_deelnemers(beurt.case)
+        for d in deelnemers_van(beurt.case, beurt.perceel)
     )
     return any(b is not None and b.uitkomst == Uitkomst.AFGEWEZEN for b in besluiten)
 

@@ -12,6 +12,7 @@ from workflow.guards.basis import over_invoer
 from workflow.lezen import (
     actieve_deelnemers,
     criteria_van,
+    deelnemers_van,
     dienst_van,
     geraamde_waarde,
     kader_van,
@@ -121,8 +122,12 @@ def volmachten_compleet(beurt: Beurt) -> Iterable[Reden]:
 
 
 def deelnemers_aanwezig(beurt: Beurt) -> Iterable[Reden]:
+    """The project has enough deelnemers, and every perceel has one at least."""
     if len(actieve_deelnemers(beurt.case)) < beurt.call.beleid.minimum_deelnemers:
         yield reden("te_weinig_deelnemers")
+    leeg = [p.nummer for p in levende_percelen(beurt.case) if not deelnemers_van(beurt.case, p)]
+    if leeg:
+        yield reden("perceel_zonder_deelnemers", f"niemand doet mee aan perceel {', '.join(leeg)}")
 
 
 def vragen_beantwoord(beurt: Beurt) -> Iterable[Reden]:

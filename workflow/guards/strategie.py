@@ -8,9 +8,9 @@ from workflow.case import Case
 from workflow.case.deelname import DeelnameToestand
 from workflow.case.dossier import SoortStuk
 from workflow.case.project import Procedure
-from workflow.case.start import TeamRol
 from workflow.deelneming import te_herstellen, uitkomst
 from workflow.guards.basis import niet_in_toekomst, over_invoer, stuk_redenen
+from workflow.inkoopteam import gebreken
 from workflow.lezen import (
     aangeboden_strategie,
     belangstellenden,
@@ -18,7 +18,6 @@ from workflow.lezen import (
     deelname_van,
     dienst_van,
     stuk_op_code,
-    team,
 )
 from workflow.reasons import Reden, reden
 from workflow.strategie import HOOFDSTUKKEN, MIJLPALEN
@@ -33,14 +32,8 @@ def inkoopteam_compleet(beurt: Beurt) -> Iterable[Reden]:
 
 
 def _team_redenen(beurt: Beurt, deelname_ids: set[str]) -> Iterable[Reden]:
-    leden = team(beurt.case)
-    for rol in (TeamRol.CONCERNINKOPER, TeamRol.CONTRACTMANAGER):
-        if not any(lid.rol == rol for lid in leden):
-            yield reden("inkoopteam_onvolledig", f"er is geen {rol} in het team")
-    aantal = sum(1 for lid in leden if lid.rol == TeamRol.MATERIEDESKUNDIGE and lid.deelname_id in deelname_ids)
-    nodig = beurt.call.beleid.materiedeskundigen
-    if aantal < nodig:
-        yield reden("inkoopteam_onvolledig", f"{aantal} materiedeskundige(n) van deelnemende diensten, {nodig} nodig")
+    for gebrek in gebreken(beurt.case, beurt.call.beleid, deelname_ids):
+        yield reden("inkoopteam_onvolledig", gebrek)
 
 
 def strategie_compleet(beurt: Beurt) -> Iterable[Reden]:

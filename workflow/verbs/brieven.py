@@ -124,9 +124,14 @@ def bevestig_verzending(case: Case, met: BevestigVerzending, call: Call) -> Deci
     beurt = handel(Beurt(case, met, call), "bevestig_verzending")
     for document in met.te_verzenden(case):
         beurt = beurt.verzet(DOCUMENT, document, "verzend", verzonden_op=met.verzonden_op or call.nu)
-    if not set(met.soorten) & set(BRIEVEN_VAN_BESLISSING):
-        return beurt.besluit()
-    for perceel in case.percelen.values():
+    if set(met.soorten) & set(BRIEVEN_VAN_BESLISSING):
+        beurt = begin_opschortingen(beurt)
+    return beurt.besluit()
+
+
+def begin_opschortingen(beurt: Beurt) -> Beurt:
+    """Each perceel of whose decision no letter waits any more goes on to its standstill."""
+    for perceel in tuple(beurt.case.percelen.values()):
         if perceel.toestand == PerceelToestand.BESLISSING and not list(alle_brieven_verzonden(beurt.voor(perceel))):
             beurt = beweeg_perceel(beurt, perceel, "laatste_brief_verzonden")
-    return beurt.besluit()
+    return beurt

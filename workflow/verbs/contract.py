@@ -15,19 +15,23 @@ from workflow.case.contract import (
     OvereenkomstToestand,
     Partij,
 )
+from workflow.case.deelname import Deelname
 from workflow.case.inschrijving import InschrijvingToestand
+from workflow.case.project import Perceel
 from workflow.case.termijn import SoortTermijn
 from workflow.deelmachines import OVEREENKOMST
 from workflow.lezen import (
     actieve_deelnemers,
     deelname_van,
     deelnemer_van,
+    deelnemers_van,
+    doet_mee_aan,
     inschrijving_op_naam,
     overeenkomsten_van,
     perceel_op_nummer,
     stuk_id,
 )
-from workflow.reasons import Geweigerd, reden
+from workflow.reasons import Geweigerd, Invoerfout, reden
 from workflow.termijnen.regels import vaststelling
 from workflow.verbs.argumenten import argumenten, eis_gevuld, veld
 from workflow.verbs.registry import verb
@@ -38,7 +42,7 @@ from workflow.zetten import beweeg_perceel, beweeg_project, handel
 class LegOvereenkomstVast:
     perceel: str = veld("nummer van het perceel", default="1")
     inschrijver: str = veld("naam van de winnaar")
-    diensten: tuple[str, ...] = veld("diensten; leeg is alle deelnemers", default=())
+    diensten: tuple[str, ...] = veld("diensten; leeg is alle deelnemers van het perceel", default=())
     tekst: str = veld("code van de tekst in het dossier")
     nvi_ronde: int = veld("laatste ronde van de nota van inlichtingen die verwerkt is", default=0)
     ingangsdatum: date = veld("eerste dag van de overeenkomst")
@@ -65,7 +69,7 @@ def leg_overeenkomst_vast(case: Case, met: LegOvereenkomstVast, call: Call) -> D
     inschrijving = inschrijving_op_naam(case, perceel, met.inschrijver)
     if inschrijving.toestand != InschrijvingToestand.WINNAAR:
         raise Geweigerd([reden("geen_winnaar", f"{met.inschrijver} heeft perceel {met.perceel} niet gewonnen")])
-    deelnames = [deelnemer_van(case, naam) for naam in met.diensten] or actieve_deelnemers(case)
+    deelnames = [_deelnemer(case, naam, perceel) for naam in met.diensten] or deelnemers_van(case, perceel)
     bekend = {o.deelname_id: o for o in overeenkomsten_van(case, perceel) if o.inschrijving_id == inschrijving.id}
     for deelname in deelnames:
         oud = bekend.get(deelname.id)
@@ -90,6 +94,13 @@ def leg_overeenkomst_vast(case: Case, met: LegOvereenkomstVast, call: Call) -> D
             )
         )
     return beurt.besluit()
+
+
+def _deelnemer(case: Case, naam: str, perceel: Perceel) -> Deelname:
+    deelname = deelnemer_van(case, naam)
+    if not doet_mee_aan(deelname, perceel):
+        raise Invoerfout("diensten", f"{naam} doet niet mee aan perceel {perceel.nummer}.")
+    return deelname
 
 
 @argumenten

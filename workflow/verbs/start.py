@@ -12,7 +12,14 @@ from workflow.case.project import Collectieftoets
 from workflow.case.start import Aanwezigheid, Bijeenkomst, Presentatie, Teamlid, TeamRol, Wijze
 from workflow.case.termijn import SoortTermijn
 from workflow.deelmachines import DEELNAME
-from workflow.lezen import bijeenkomst, deelname_van, dienst_op_naam, persoon_op_email, stuk_id
+from workflow.lezen import (
+    bijeenkomst,
+    deelname_van,
+    dienst_op_naam,
+    percelen_op_nummer,
+    persoon_op_email,
+    stuk_id,
+)
 from workflow.reasons import Geweigerd, Invoerfout, reden
 from workflow.verbs.argumenten import argumenten, eis_gevuld, veld
 from workflow.verbs.registry import verb
@@ -57,6 +64,7 @@ def toets_collectief(case: Case, met: ToetsCollectief, call: Call) -> Decision:
 class MeldInteresse:
     dienst: str | None = veld("naam van de dienst", default=None)
     diensten: tuple[str, ...] = veld("namen van meer diensten tegelijk", default=())
+    percelen: tuple[str, ...] = veld("nummers van de percelen; leeg is alle percelen", default=())
 
     @property
     def namen(self) -> tuple[str, ...]:
@@ -70,19 +78,20 @@ class MeldInteresse:
 @verb(
     "meld_interesse",
     stap="2.1",
-    hulp="Meld diensten die belangstelling hebben, ook een die zich eerder terugtrok.",
+    hulp="Meld diensten die belangstelling hebben, ook een die zich eerder terugtrok of andere percelen kiest.",
     argumenten=MeldInteresse,
     heel_stam=True,
 )
 def meld_interesse(case: Case, met: MeldInteresse, call: Call) -> Decision:
-    """A dienst is in a project once; one that withdrew may come back."""
+    """A dienst is in a project once; one that withdrew may come back, one that is in may choose other percelen."""
     beurt = handel(Beurt(case, met, call), "meld_interesse")
+    percelen = percelen_op_nummer(case, met.percelen)
     for naam in met.namen:
-        beurt = _meld(beurt, naam)
+        beurt = _meld(beurt, naam, percelen)
     return beurt.besluit()
 
 
-def _meld(beurt: Beurt, naam: str) -> Beurt:
+def _meld(beurt: Beurt, naam: str, percelen: tuple[str, ...]) -> Beurt:
     dienst = dienst_op_naam(beurt.case.stam, naam)
     bekend = next((d for d in beurt.case.deelnames.values() if d.dienst_id == dienst.id), None)
     if bekend is None:
@@ -93,12 +102,14 @@ def _meld(beurt: Beurt, naam: str) -> Beurt:
                 dienst_id=dienst.id,
                 toestand=DeelnameToestand.GEINTERESSEERD,
                 gemeld_op=beurt.call.nu,
-                percelen=(),
+                percelen=percelen,
             )
         )
-    if bekend.toestand != DeelnameToestand.TERUGGETROKKEN:
+    if bekend.toestand == DeelnameToestand.TERUGGETROKKEN:
+        return beurt.verzet(DEELNAME, bekend, "meld_opnieuw", gemeld_op=beurt.call.nu, percelen=percelen)
+    if bekend.percelen == percelen:
         raise Geweigerd([reden("bestaat_al", f"{naam} staat al in dit project")])
-    return beurt.verzet(DEELNAME, bekend, "meld_opnieuw", gemeld_op=beurt.call.nu)
+    return beurt.schrijf(replace(bekend, percelen=percelen))
 
 
 @argumenten
@@ -263,11 +274,12 @@ def stel_inkoopteam_samen(case: Case, met: StelInkoopteamSamen, call: Call) -> D
     """A person is in the team once; the same person again gets the new role."""
     beurt = handel(Beurt(case, met, call), "stel_inkoopteam_samen")
     for lid in met.leden:
-        beurt = beurt.schrijf(_teamlid(beurt, lid))
+        beurt = beurt.schrijf(teamlid(beurt, lid))
     return beurt.besluit()
 
 
-def _teamlid(beurt: Beurt, lid: Lid) -> Teamlid:
+def teamlid(beurt: Beurt, lid: Lid) -> Teamlid:
+    """The row of a person in the team, the old one where that person was in it before; raises Invoerfout."""
     persoon = persoon_op_email(beurt.case.stam, lid.persoon)
     if lid.rol == TeamRol.MATERIEDESKUNDIGE and not lid.dienst:
         raise Invoerfout("leden", f"{lid.persoon}: noem de dienst waar deze materiedeskundige vandaan komt")
@@ -281,4 +293,4 @@ def _teamlid(beurt: Beurt, lid: Lid) -> Teamlid:
         tot=None,
     )
     huidig = next((t for t in beurt.case.teamleden.values() if t.persoon_id == persoon.id), nieuw)
-    return replace(nieuw, id=huidig.id)
+    return replace(nieuw, id=huidig.id, vanaf=nieuw.vanaf if huidig.tot else huidig.vanaf)

@@ -15,6 +15,7 @@ from documents.contexts.deel import (
     Perceel,
     Strategie,
 )
+from workflow import lezen
 from workflow.case import Case
 from workflow.case.deelname import Deelname, Handeling, Onderwerp
 from workflow.case.deelname import Uitkomst as BesluitUitkomst
@@ -27,7 +28,6 @@ from workflow.case.stam import Persoon, Rol, SoortDienst
 from workflow.case.strategie import Strategie as StrategieRij
 from workflow.lezen import (
     aangeboden_strategie,
-    actieve_deelnemers,
     contactpersonen_van,
     dienst_van,
     inschrijver_van,
@@ -167,8 +167,11 @@ def dienst_van_document(case: Case, document: Document) -> DienstRij:
 
 
 def deelnemers_van(case: Case, document: Document) -> list[Deelname]:
-    """One deelnemer for its own letter, all of them for a joint one."""
-    return [case.deelnames[document.deelname_id]] if document.deelname_id else actieve_deelnemers(case)
+    """One deelnemer for its own letter, all of them for a joint one: those of the perceel that it is about."""
+    if document.deelname_id:
+        return [case.deelnames[document.deelname_id]]
+    perceel = perceelrij(case, document)
+    return lezen.deelnemers_van(case, perceel) if perceel else lezen.actieve_deelnemers(case)
 
 
 # --- besluiten -----------------------------------------------------------------------------------------------------

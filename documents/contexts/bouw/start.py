@@ -29,7 +29,7 @@ from workflow.case.stam import Dienst, Rol, SoortDienst
 from workflow.case.start import Bijeenkomst as BijeenkomstRij
 from workflow.case.start import Teamlid
 from workflow.case.strategie import Strategie
-from workflow.lezen import bijeenkomst, dienst_van, leiders, team
+from workflow.lezen import bijeenkomst, dienst_van, doet_mee_aan, leiders, team
 
 _VERTEGENWOORDIGERS = {
     SoortDienst.GEMEENTE: "de burgemeester",
@@ -87,7 +87,7 @@ def mandaatbrief(case: Case, document: Document, huis: Huis) -> Mandaatbrief:
     """The whole mandaat that the strategy asks for; besluit and names are filled in by the dienst."""
     dienst = dienst_van_document(case, document)
     strategie = strategierij(case, document)
-    percelen = tuple(Perceel(nummer=p.nummer, naam=p.naam) for p in case.percelen.values())
+    percelen = _percelen(case, document)
     return Mandaatbrief(
         mandaatgever=_mandaatgever(dienst),
         geadresseerde=Geadresseerde(
@@ -98,7 +98,7 @@ def mandaatbrief(case: Case, document: Document, huis: Huis) -> Mandaatbrief:
             plaats=huis.afzender.plaats,
         ),
         kop=kop_van(case, document, "Mandaat, volmacht en machtiging voor de aanbesteding"),
-        percelen=percelen if len(percelen) > 1 else (),
+        percelen=percelen,
         grondslag=GRONDSLAGEN[dienst.soort],
         strategie=strategie_deel(strategie),
         gemachtigde=Gemachtigde(
@@ -109,6 +109,13 @@ def mandaatbrief(case: Case, document: Document, huis: Huis) -> Mandaatbrief:
         retour_uiterlijk=strategie.deadline if strategie else None,
         retour_email=huis.afzender.email,
     )  # fmt: skip
+
+
+def _percelen(case: Case, document: Document) -> tuple[Perceel, ...]:
+    """Those that the dienst takes part in; a project with one perceel does not speak of percelen."""
+    deelname = case.deelnames[document.deelname_id or ""]
+    eigen = (p for p in case.percelen.values() if doet_mee_aan(deelname, p))
+    return tuple(Perceel(nummer=p.nummer, naam=p.naam) for p in eigen) if len(case.percelen) > 1 else ()
 
 
 def _mandaatgever(dienst: Dienst) -> Mandaatgever:

@@ -168,6 +168,10 @@ def _voorbereiding(case: Case) -> Case:
             id="t-2", project_id=P, persoon_id="asten", rol=TeamRol.MATERIEDESKUNDIGE, deelname_id="deelname-Asten",
             vanaf=op(1, 5), tot=None,
         ),
+        Teamlid(
+            id="t-3", project_id=P, persoon_id="best", rol=TeamRol.MATERIEDESKUNDIGE, deelname_id="deelname-Best",
+            vanaf=op(1, 5), tot=None,
+        ),
         Strategie(
             id="s-1", project_id=P, versie=1, hoofdstukken={"aanleiding": "Zeven gemeenten kopen samen in."},
             planning={"sluiting": date(2026, 5, 11), "publicatie": date(2026, 4, 1)},

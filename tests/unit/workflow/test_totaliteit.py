@@ -46,9 +46,9 @@ BEGIN: dict[str, set[str]] = {
 EINDE: dict[str, set[str]] = {
     "project": {"contractmanagement"},
     "perceel": {"gecontracteerd", "geen_geldige"},
-    "deelname": {"deelnemer", "afgewezen", "vervallen", "teruggetrokken"},
+    "deelname": {"deelnemer", "afgewezen", "vervallen", "teruggetrokken", "uitgetreden"},
     "inschrijving": {"ongeldig", "uitgesloten", "winnaar", "afgewezen"},
-    "overeenkomst": {"getekend"},
+    "overeenkomst": {"getekend", "vervallen"},
     "document": {"verzonden", "vervallen", "ingetrokken"},
     "termijn": {"gehaald", "verstreken", "vervallen"},
 }
@@ -62,9 +62,9 @@ HEROPEND: dict[str, set[str]] = {
 ZONDER_RIJ: dict[str, tuple[type[StrEnum], set[str]]] = {
     "project": (ProjectToestand, {"afgerond", "ingetrokken"}),
     "perceel": (PerceelToestand, {"ingetrokken"}),
-    "deelname": (DeelnameToestand, {"uitgetreden"}),
+    "deelname": (DeelnameToestand, set()),
     "inschrijving": (InschrijvingToestand, {"te_laat", "ingetrokken", "afgevallen"}),
-    "overeenkomst": (OvereenkomstToestand, {"geweigerd", "vervallen"}),
+    "overeenkomst": (OvereenkomstToestand, {"geweigerd"}),
     "document": (DocumentToestand, set()),
     "termijn": (TermijnToestand, set()),
 }

@@ -72,7 +72,9 @@ GEVALLEN = (
         "deelnemers_aanwezig",
         "te_weinig_deelnemers",
         anders("deelnames", toestand=DeelnameToestand.VERVALLEN),
+        ook={"perceel_zonder_deelnemers"},
     ),
+    geval(PUB, "deelnemers_aanwezig", "perceel_zonder_deelnemers", anders("deelnames", percelen=("id-ander-perceel",))),
     geval(
         PUB,
         "volmachten_compleet",
