@@ -248,8 +248,9 @@ def leg_advies_voor(spel: Spel, perceel: str = "1") -> None:
     spel.verzend("gunningsadvies", perceel=perceel)
 
 
-def stel_advies_vast(spel: Spel, perceel: str = "1") -> None:
-    for dienst, door in (("Asten", "asten"), ("Best", "inkoper-1"), ("Deurne", "deurne")):
+def stel_advies_vast(spel: Spel, perceel: str = "1", diensten: tuple[str, ...] = DEELNEMERS) -> None:
+    for dienst in diensten:
+        door = "inkoper-1" if dienst == "Best" else dienst.lower()
         spel.op("2026-06-09T10:00")
         stel_vast(spel, dienst, door, Onderwerp.GUNNINGSADVIES, date(2026, 6, 9), perceel)
 
@@ -309,8 +310,8 @@ def gun(spel: Spel, perceel: str = "1") -> None:
     spel.verzend("definitieve_gunning", perceel=perceel)
 
 
-def onderteken(spel: Spel, perceel: str = "1") -> None:
-    for dienst in DEELNEMERS:
+def onderteken(spel: Spel, perceel: str = "1", diensten: tuple[str, ...] = DEELNEMERS) -> None:
+    for dienst in diensten:
         spel.op("2026-07-10T09:00")
         code = spel.leg_in_dossier(_code(f"getekend-{dienst}", perceel), SoortStuk.GETEKENDE_OVEREENKOMST, dienst)
         for partij, door in ((Partij.DEELNEMER, dienst.lower()), (Partij.LEVERANCIER, "inkoper-1")):

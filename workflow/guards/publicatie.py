@@ -125,9 +125,10 @@ def deelnemers_aanwezig(beurt: Beurt) -> Iterable[Reden]:
     """The project has enough deelnemers, and every perceel has one at least."""
     if len(actieve_deelnemers(beurt.case)) < beurt.call.beleid.minimum_deelnemers:
         yield reden("te_weinig_deelnemers")
-    leeg = [p.nummer for p in levende_percelen(beurt.case) if not deelnemers_van(beurt.case, p)]
-    if leeg:
-        yield reden("perceel_zonder_deelnemers", f"niemand doet mee aan perceel {', '.join(leeg)}")
+    percelen = levende_percelen(beurt.case)
+    leeg = [p.nummer for p in percelen if not deelnemers_van(beurt.case, p)]
+    if leeg or not percelen:
+        yield reden("perceel_zonder_deelnemers", f"niemand doet mee aan perceel {', '.join(leeg)}" if leeg else "")
 
 
 def vragen_beantwoord(beurt: Beurt) -> Iterable[Reden]:
