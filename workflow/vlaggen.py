@@ -1,20 +1,28 @@
 """Flags: facts that are allowed but that somebody should see; they follow from the Case and are stored nowhere."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from workflow.besluittekst import tekst_van
 from workflow.call import Beleid
 from workflow.case import Case
 from workflow.case.deelname import Besluit, DeelnameToestand, Onderwerp, Uitkomst
+from workflow.case.inschrijving import Inschrijving, InschrijvingToestand
 from workflow.case.project import ProjectToestand
 from workflow.lezen import (
     actieve_deelnemers,
     advies,
     beslissing,
+    bindende_inschrijvingen,
     dienst_van,
+    einde_opschorting,
+    inschrijver_van,
+    inschrijvingen_van,
     laatste_besluit,
     onvolledige_diensten,
+    publicatie,
 )
+from workflow.tijd import dag_van
 
 _VOOR_DEELNEMERS = frozenset(
     {
@@ -38,19 +46,65 @@ CODES = (
     "besluit_teruggekomen",
     "minder_dan_zes_deelnemers",
     "belang_na_advies",
+    "inschrijving_ingetrokken",
+    "gestanddoening_loopt_af",
+    "late_vraag_beantwoord",
 )
 """Every flag that there is."""
 
 
-def vlaggen(case: Case, beleid: Beleid) -> tuple[Vlag, ...]:
-    """Every flag of this project: stale or withdrawn besluiten, few deelnemers, an interest after the advies."""
+def vlaggen(case: Case, beleid: Beleid, vandaag: date) -> tuple[Vlag, ...]:
+    """Every flag of this project today: about besluiten, deelnemers, interests, tenders, questions and addresses."""
     return (
         *_onvolledige_adressen(case),
         *_verouderde_besluiten(case),
         *_teruggekomen(case),
         *_weinig_deelnemers(case, beleid),
         *_belang_na_advies(case),
+        *_ingetrokken_inschrijvingen(case),
+        *_gestanddoening_loopt_af(case, beleid, vandaag),
+        *_late_vragen(case),
     )
+
+
+def _ingetrokken_inschrijvingen(case: Case) -> list[Vlag]:
+    """Somebody should see that a tender was taken back, also where that blocks nothing."""
+    return [
+        Vlag("inschrijving_ingetrokken", f"perceel {perceel.nummer}: {inschrijver_van(case, inschrijving).naam}")
+        for perceel in case.percelen.values()
+        for inschrijving in inschrijvingen_van(case, perceel)
+        if inschrijving.toestand == InschrijvingToestand.INGETROKKEN
+    ]
+
+
+def _gestanddoening_loopt_af(case: Case, beleid: Beleid, vandaag: date) -> list[Vlag]:
+    """Few days remain in which a tenderer is bound: after today, or after the end of a standstill that is known."""
+    if case.project.toestand != ProjectToestand.GUNNING:
+        return []
+    return [
+        Vlag(
+            "gestanddoening_loopt_af",
+            f"perceel {case.percelen[i.perceel_id].nummer}: {inschrijver_van(case, i).naam} is gebonden tot en met "
+            f"{i.gestanddoening_tot:%d-%m-%Y}",
+        )
+        for i in bindende_inschrijvingen(case)
+        if (i.gestanddoening_tot - _nodig_tot(case, i, vandaag)).days < beleid.gestanddoening_waarschuwen
+    ]
+
+
+def _nodig_tot(case: Case, inschrijving: Inschrijving, vandaag: date) -> date:
+    return max(vandaag, einde_opschorting(case, case.percelen[inschrijving.perceel_id]) or vandaag)
+
+
+def _late_vragen(case: Case) -> list[Vlag]:
+    """A question that came too late and was answered after the day for the nota (procedure 2.4)."""
+    huidig = publicatie(case)
+    return [
+        Vlag("late_vraag_beantwoord", f"vraag {vraag.nummer}, in de nota van {dag_van(nota.gepubliceerd_op):%d-%m-%Y}")
+        for vraag in case.vragen.values()
+        if huidig and vraag.publicatie_id == huidig.id and vraag.ontvangen_op > huidig.vragen_tot
+        if (nota := case.notas.get(vraag.nvi_id or "")) and dag_van(nota.gepubliceerd_op) > huidig.nvi_uiterlijk
+    ]
 
 
 def _teruggekomen(case: Case) -> list[Vlag]:

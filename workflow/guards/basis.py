@@ -22,14 +22,18 @@ def over_invoer(guard: Guard) -> Guard:
     return alleen_met_invoer
 
 
-def stuk_redenen(beurt: Beurt, code: str, soort: SoortStuk, deelname_id: str | None = None) -> list[Reden]:
-    """Evidence is a file in this dossier, of the right kind, and of this deelnemer where it is one's own."""
+def stuk_redenen(
+    beurt: Beurt, code: str, soort: SoortStuk | tuple[SoortStuk, ...], deelname_id: str | None = None
+) -> list[Reden]:
+    """Evidence is a file in this dossier, of a right kind, and of this deelnemer where it is one's own."""
+    soorten = soort if isinstance(soort, tuple) else (soort,)
     stuk = stuk_op_code(beurt.case, code)
     if stuk is None:
         return [reden("stuk_onbekend", f"'{code}' zit niet in het dossier")]
     redenen = []
-    if stuk.soort != soort:
-        redenen.append(reden("stuk_verkeerde_soort", f"'{code}' is een {stuk.soort}, nodig is een {soort}"))
+    if stuk.soort not in soorten:
+        nodig = " of ".join(soorten)
+        redenen.append(reden("stuk_verkeerde_soort", f"'{code}' is een {stuk.soort}, nodig is een {nodig}"))
     if deelname_id and stuk.deelname_id != deelname_id:
         redenen.append(reden("stuk_van_ander", f"'{code}' hoort niet bij deze dienst"))
     return redenen
