@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from tests.factories import zijpad_markt
 from tests.factories.gegevens import (
     BEGIN,
     BEOORDELAARS,
@@ -411,7 +412,12 @@ def herstel(spel: Spel) -> None:
     spel.samen("herstel_deelname", dienst="Someren", motivering="De post was een week onderweg.")
 
 
-ZIJPADEN = (("aanbestedingsdocumenten", herstel), ("beslissing", corrigeer), ("advies", heropen))
+ZIJPADEN = (
+    ("aanbestedingsdocumenten", herstel),
+    ("beslissing", corrigeer),
+    ("advies", heropen),
+    *zijpad_markt.ZIJPADEN,
+)
 """From which state, and what is done there."""
 
 

@@ -135,13 +135,11 @@ def hertoets_gemotiveerd(beurt: Beurt) -> Iterable[Reden]:
 
 
 @over_invoer
-def toets_kan(beurt: Beurt) -> Iterable[Reden]:
-    """A late or withdrawn tender is not tested, and an incomplete one is not found valid."""
-    inschrijving, wie = _bedoelde(beurt), beurt.met.inschrijver
-    if inschrijving.toestand in (InschrijvingToestand.TE_LAAT, InschrijvingToestand.INGETROKKEN):
-        yield reden("toestand_laat_niet_toe", f"de inschrijving van {wie} is '{inschrijving.toestand}'")
-    elif inschrijving.ontbreekt and beurt.met.oordeel == Oordeel.GELDIG:
-        yield reden("inschrijving_onvolledig", f"bij {wie} ontbreekt: {', '.join(inschrijving.ontbreekt)}")
+def geldig_is_compleet(beurt: Beurt) -> Iterable[Reden]:
+    """An incomplete tender is not found valid: what is missing comes first."""
+    ontbreekt = _bedoelde(beurt).ontbreekt
+    if ontbreekt and beurt.met.oordeel == Oordeel.GELDIG:
+        yield reden("inschrijving_onvolledig", f"bij {beurt.met.inschrijver} ontbreekt: {', '.join(ontbreekt)}")
 
 
 def niets_geldig(beurt: Beurt) -> Iterable[Reden]:
