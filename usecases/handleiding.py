@@ -69,8 +69,8 @@ def _verbs(stap: str) -> str:
 def _verb(verb: Verb) -> str:
     kop = f"### `{verb.naam}`{' ②' if verb.vier_ogen else ''}"
     feiten = [f"- Wie: {', '.join(verb.rollen) or 'een tweede persoon van Bizob'}", f"- Kan als: {_wanneer(verb)}"]
-    if verb.trigger:
-        feiten.append(f"- Daarna: het {verb.machine} staat op {_woorden(transition(*verb.trigger).naar)}")
+    if verb.trigger and (naar := transition(*verb.trigger).naar):
+        feiten.append(f"- Daarna: het {verb.machine} staat op {_woorden(naar)}")
     feiten.append(f"- Tweede persoon: {_tweede(verb)}")
     return "\n\n".join((kop, verb.hulp, "\n".join(feiten), _gegevens(verb)))
 

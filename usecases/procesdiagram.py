@@ -85,7 +85,7 @@ def _diagram(naam: str, machine: Toestandsmachine) -> str:
 
 def _overgang(rij: Transition) -> tuple[str, ...]:
     wie = ", ".join(rij.rollen) or "*vanzelf*"
-    return _lijst(rij.van), _verb(rij.trigger), _woorden(rij.naar), wie, _voorwaarden(rij.guards)
+    return _lijst(rij.van), _verb(rij.trigger), _woorden(rij.naar or "dezelfde"), wie, _voorwaarden(rij.guards)
 
 
 def _handelingen(soort: str, kop: str) -> str:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from workflow.case import Case
-from workflow.case.inschrijving import Consensus, Inschrijving, Toets
+from workflow.case.inschrijving import Consensus, Inschrijving, InschrijvingToestand, Toets
 from workflow.case.project import Perceel
 from workflow.case.publicatie import Criterium, Kader, SoortCriterium
-from workflow.lezen import criteria_van, geldige_inschrijvingen, inschrijver_van, kader_van, team
+from workflow.lezen import criteria_van, geldige_inschrijvingen, inschrijver_van, inschrijvingen_van, kader_van, team
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,17 @@ def consensus_van(case: Case, inschrijving: Inschrijving, criterium: Criterium) 
 
 def toets_van(case: Case, inschrijving: Inschrijving) -> Toets | None:
     return next((t for t in case.toetsen.values() if t.inschrijving_id == inschrijving.id), None)
+
+
+def aan_te_schrijven(case: Case, perceel: Perceel) -> list[Inschrijving]:
+    """Every tender whose tenderer hears the decision: only who is definitively excluded does not (Aw 2.128)."""
+    return [
+        i
+        for i in inschrijvingen_van(case, perceel)
+        if i.toestand != InschrijvingToestand.UITGESLOTEN
+        or not (toets := toets_van(case, i))
+        or not toets.definitief_id
+    ]
 
 
 def punten_van(case: Case, perceel: Perceel, inschrijving: Inschrijving) -> dict[str, Decimal]:

@@ -37,6 +37,8 @@ class Beleid:
     beoordelaars_per_criterium: int = 2
     opschortende_termijn: int = 20
     ontvangst_dossier: int = 30
+    gestanddoening_waarschuwen: int = 30
+    """Days that the tenders should still bind after today, or after the end of the standstill."""
     herinneren: tuple[int, ...] = (14, 7, 2, 0)
     """Days before the last day on which a reminder is planned."""
     herinneren_om: time = time(8)

@@ -43,6 +43,17 @@ INSCHRIJVING = Toestandsmachine(
         Overgang("winnaar", "heropen", "compleet"),
         Overgang("afgewezen", "heropen", "compleet"),
         Overgang("beoordeeld", "wijs_af", "afgewezen"),
+        Overgang("onvolledig", "herstel", "compleet"),
+        # After reopening a tender may be tested again, with another outcome.
+        Overgang("ongeldig", "verklaar_geldig", "compleet"),
+        Overgang("uitgesloten", "verklaar_geldig", "compleet"),
+        Overgang("ongeldig", "sluit_uit", "uitgesloten"),
+        Overgang("uitgesloten", "verklaar_ongeldig", "ongeldig"),
+        Overgang("onvolledig", "trek_in", "ingetrokken"),
+        Overgang("compleet", "trek_in", "ingetrokken"),
+        Overgang("beoordeeld", "trek_in", "ingetrokken"),
+        Overgang("winnaar", "trek_in", "ingetrokken"),
+        Overgang("afgewezen", "trek_in", "ingetrokken"),
     ),
 )
 

@@ -11,7 +11,7 @@ from workflow.case.dossier import Document, DocumentToestand, Dossierstuk, Weerg
 from workflow.case.gunning import Advies, Gunningsbeslissing, Uitslag
 from workflow.case.inschrijving import Inschrijver, Inschrijving, InschrijvingToestand
 from workflow.case.project import Perceel, PerceelToestand
-from workflow.case.publicatie import Criterium, Kader, NotaVanInlichtingen, Publicatie
+from workflow.case.publicatie import Criterium, Kader, NotaVanInlichtingen, Publicatie, Vraag
 from workflow.case.rechtszaak import KortGeding, Uitspraak
 from workflow.case.stam import Contactpersoon, Dienst, Persoon, Rol
 from workflow.case.start import Bijeenkomst, Teamlid
@@ -27,6 +27,7 @@ GELDIG = frozenset(
         InschrijvingToestand.AFGEWEZEN,
     }
 )
+GEGUND = frozenset({PerceelToestand.CONTRACT, PerceelToestand.GECONTRACTEERD})
 _NIET_LEVEND = frozenset({PerceelToestand.GEEN_GELDIGE, PerceelToestand.INGETROKKEN})
 
 
@@ -192,20 +193,43 @@ def huidige_publicatie(case: Case) -> Publicatie:
     return huidig
 
 
+def sinds_publicatie(case: Case, moment: datetime) -> bool:
+    """Whether this happened in the current publication; what came before belongs to an earlier one."""
+    huidig = publicatie(case)
+    return huidig is not None and moment >= huidig.verzonden_op
+
+
 def laatste_nota(case: Case) -> NotaVanInlichtingen | None:
     huidig = publicatie(case)
     rondes = (n for n in case.notas.values() if huidig and n.publicatie_id == huidig.id)
     return max(rondes, key=lambda n: n.ronde, default=None)
 
 
+def nieuwe_vragen(case: Case) -> list[Vraag]:
+    """Questions in the current publication that no nota has yet."""
+    huidig = publicatie(case)
+    return [v for v in case.vragen.values() if huidig and v.publicatie_id == huidig.id and v.nvi_id is None]
+
+
+def adviezen_van(case: Case, perceel: Perceel) -> list[Advies]:
+    """Every version of the gunningsadvies in the current publication."""
+    eigen = (a for a in case.adviezen.values() if a.perceel_id == perceel.id)
+    return [a for a in eigen if sinds_publicatie(case, a.voorgelegd_op)]
+
+
 def advies(case: Case, perceel: Perceel) -> Advies | None:
-    versies = (a for a in case.adviezen.values() if a.perceel_id == perceel.id)
-    return max(versies, key=lambda a: a.versie, default=None)
+    return max(adviezen_van(case, perceel), key=lambda a: a.versie, default=None)
 
 
 def beslissing(case: Case, perceel: Perceel) -> Gunningsbeslissing | None:
-    versies = (b for b in case.beslissingen.values() if b.perceel_id == perceel.id)
+    eigen = (b for b in case.beslissingen.values() if b.perceel_id == perceel.id)
+    versies = (b for b in eigen if sinds_publicatie(case, b.genomen_op))
     return max(versies, key=lambda b: b.versie, default=None)
+
+
+def volgende_versie(rijen: Iterable[Advies | Gunningsbeslissing], perceel: Perceel) -> int:
+    """Versions of a perceel are numbered through all its publications: a number never comes back."""
+    return 1 + max((rij.versie for rij in rijen if rij.perceel_id == perceel.id), default=0)
 
 
 # --- per perceel ---------------------------------------------------------------------------------------------------
@@ -255,12 +279,32 @@ def geldige_inschrijvingen(case: Case, perceel: Perceel) -> list[Inschrijving]:
     return [i for i in inschrijvingen_van(case, perceel) if i.toestand in GELDIG]
 
 
+def op_tijd_ontvangen(case: Case, perceel: Perceel) -> list[Inschrijving]:
+    """Tenders that were in time and that their tenderer did not take back."""
+    weg = (InschrijvingToestand.TE_LAAT, InschrijvingToestand.INGETROKKEN)
+    return [i for i in inschrijvingen_van(case, perceel) if i.toestand not in weg]
+
+
+def bindende_inschrijvingen(case: Case) -> list[Inschrijving]:
+    """Tenders that are valid, or may still become so, for percelen that are not awarded yet."""
+    mogelijk = GELDIG | {InschrijvingToestand.ONVOLLEDIG}
+    open_ = (p for p in levende_percelen(case) if p.toestand not in GEGUND)
+    return [i for p in open_ for i in inschrijvingen_van(case, p) if i.toestand in mogelijk]
+
+
 def inschrijver_van(case: Case, inschrijving: Inschrijving) -> Inschrijver:
     return case.inschrijvers[inschrijving.inschrijver_id]
 
 
 def uitslagen_van(case: Case, advies_: Advies) -> list[Uitslag]:
     return sorted((u for u in case.uitslagen.values() if u.advies_id == advies_.id), key=lambda u: u.rang)
+
+
+def voorgestelde_winnaars(case: Case, perceel: Perceel) -> list[Inschrijving]:
+    """Who wins by the current advies, whether or not the decision was taken."""
+    huidig = advies(case, perceel)
+    uitslagen = uitslagen_van(case, huidig) if huidig else []
+    return [case.inschrijvingen[u.inschrijving_id] for u in uitslagen if u.winnaar]
 
 
 def winnaars_van(case: Case, perceel: Perceel) -> list[Inschrijving]:

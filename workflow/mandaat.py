@@ -26,6 +26,8 @@ from workflow.reasons import Reden, reden
 HANDELINGEN: dict[str, tuple[Handeling, ...]] = {
     "publiceer": (Handeling.PUBLICEREN,),
     "publiceer_nvi": (Handeling.NVI,),
+    "verleng_sluiting": (Handeling.PUBLICEREN,),
+    "rectificeer": (Handeling.PUBLICEREN,),
     "neem_gunningsbeslissing": (Handeling.GUNNINGSBRIEF, Handeling.AFWIJZINGSBRIEF),
     "gun_definitief": (Handeling.DEFINITIEVE_GUNNING,),
 }

@@ -125,14 +125,25 @@ REDENEN: dict[str, Redensoort] = {
     "sluiting_te_vroeg": Redensoort("De inschrijvingstermijn is korter dan de wet toestaat.", _LEIDING, "publiceer"),
     "datums_niet_op_volgorde": Redensoort("De datums staan niet in een mogelijke volgorde.", _LEIDING, "publiceer"),
     "vragen_onbeantwoord": Redensoort("Een vraag is nog niet beantwoord.", _TEAM, "beantwoord_vraag"),
-    "nvi_te_laat": Redensoort("De nota komt te kort voor de sluiting.", _LEIDING),
+    "nvi_te_laat": Redensoort("De nota komt te kort voor de sluiting.", _LEIDING, "verleng_sluiting"),
+    "sluiting_voorbij": Redensoort("De sluitingstijd is voorbij.", _LEIDING),
+    "sluiting_niet_later": Redensoort("De nieuwe sluiting is niet later dan de oude.", _LEIDING, "verleng_sluiting"),
+    "wezenlijke_wijziging": Redensoort(
+        "Een wezenlijke wijziging kan niet met een rectificatie: trek de aanbesteding in en publiceer opnieuw.",
+        _LEIDING,
+    ),
     # aanbesteding
     "sluiting_niet_verstreken": Redensoort("De sluitingstijd is nog niet voorbij.", _KLOK),
     "kluis_al_geopend": Redensoort("De kluis is al geopend.", _LEIDING),
     "geen_inschrijving": Redensoort("Er is geen enkele inschrijving op tijd.", _LEIDING),
-    "inschrijving_onvolledig": Redensoort(
-        "Van een inschrijving is de volledigheid open.", _LEIDING, "toets_inschrijving"
+    "inschrijving_onvolledig": Redensoort("Aan een inschrijving ontbreekt nog iets.", _LEIDING, "herstel_inschrijving"),
+    "datum_voor_inschrijving": Redensoort("De datum ligt voor de ontvangst van de inschrijving.", _IEDEREEN),
+    "niets_te_herstellen": Redensoort("Aan deze inschrijving ontbreekt niets.", _LEIDING),
+    "nog_geldige_inschrijving": Redensoort(
+        "Een inschrijving is of wordt misschien nog geldig.", _LEIDING, "toets_inschrijving"
     ),
+    "perceel_in_gang": Redensoort("Een perceel heeft nog een inschrijving.", _LEIDING, "stel_geen_geldige_vast"),
+    "niets_te_herpubliceren": Redensoort("Er is geen perceel om opnieuw te publiceren.", _LEIDING),
     # gunning
     "belangenverklaring_ontbreekt": Redensoort(
         "Een beoordelaar heeft geen belangenverklaring afgelegd.", _TEAM, "leg_belangenverklaring_af"
@@ -157,7 +168,20 @@ REDENEN: dict[str, Redensoort] = {
     ),
     "grond_niet_bewezen": Redensoort("De grond voor heropening is niet vastgelegd.", _LEIDING),
     "gelijke_stand": Redensoort("De eerste plaats is onbeslist.", _LEIDING),
-    "gestanddoening_voorbij": Redensoort("De inschrijvingen zijn niet meer geldig.", _LEIDING),
+    "gestanddoening_voorbij": Redensoort(
+        "Een inschrijver is niet meer gebonden aan zijn inschrijving.", _LEIDING, "verleng_gestanddoening"
+    ),
+    "gestanddoening_niet_langer": Redensoort(
+        "De nieuwe dag is niet later dan de dag die al geldt.", _LEIDING, "verleng_gestanddoening"
+    ),
+    "hertoets_zonder_motivering": Redensoort("Schrijf op waarom u opnieuw toetst.", _LEIDING, "toets_inschrijving"),
+    "advies_achterhaald": Redensoort(
+        "Het advies noemt een inschrijving die niet meer meedoet.", _LEIDING, "leg_gunningsadvies_voor"
+    ),
+    "winnaar_ingetrokken": Redensoort(
+        "De winnaar heeft zijn inschrijving ingetrokken.", _LEIDING, "heropen_beoordeling"
+    ),
+    "al_getekend": Redensoort("Er is al een overeenkomst getekend.", _LEIDING),
     "advies_niet_vastgesteld": Redensoort(
         "Niet elke deelnemer heeft het gunningsadvies vastgesteld.", _DIENST, "registreer_besluit"
     ),

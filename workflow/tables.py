@@ -20,7 +20,9 @@ from workflow.guards import aanbesteding as ga
 from workflow.guards import contract as gc
 from workflow.guards import deelname as gd
 from workflow.guards import gunning as gg
+from workflow.guards import inschrijving as gi
 from workflow.guards import publicatie as gp
+from workflow.guards import sluiting as gl
 from workflow.guards import start as gs
 from workflow.guards import strategie as gt
 from workflow.machine import Overgang, Toestandsmachine
@@ -39,11 +41,11 @@ MET_DIENST = (Rol.CONCERNINKOPER, Rol.CONTRACTMANAGER, Rol.CONTACTPERSOON)
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """From any of these states, this trigger leads to that state."""
+    """From any of these states, this trigger leads to that state; None is the state that it came from."""
 
     van: tuple[str, ...]
     trigger: str
-    naar: str
+    naar: str | None
     rollen: tuple[Rol, ...] = ()
     guards: tuple[Guard, ...] = ()
     gevolgen: tuple[Gevolg, ...] = ()
@@ -68,6 +70,8 @@ VAN_TEAM = tuple(S)[list(S).index(S.STARTBIJEENKOMST) : list(S).index(S.EVALUATI
 VAN_DEELNEMERS = tuple(S)[list(S).index(S.AANBESTEDINGSDOCUMENTEN) : list(S).index(S.EVALUATIE)]
 VANAF_AANBIEDING = tuple(S)[list(S).index(S.INKOOPSTRATEGIE_VASTSTELLING) : list(S).index(S.AFGEROND)]
 NA_OPENING = (P.BEOORDELING, P.ADVIES, P.BESLISSING, P.OPSCHORTING, P.CONTRACT, P.GECONTRACTEERD)
+TOT_OPENING = (S.NOTA_VAN_INLICHTINGEN, S.AANBESTEDINGSFASE)
+VOOR_GUNNING = (P.BEOORDELING, P.ADVIES, P.BESLISSING, P.OPSCHORTING)
 STRATEGIE_KLAAR = (
     gt.inkoopteam_compleet,
     gt.strategie_compleet,
@@ -90,14 +94,23 @@ PROJECT_TRANSITIONS = (
     T((S.AANBESTEDINGSDOCUMENTEN,), "publiceer", S.NOTA_VAN_INLICHTINGEN, INKOPER,
       (gp.stukken_compleet, gp.criteria_compleet, gp.procedure_past, gp.sluiting_wettig, gp.datums_op_volgorde,
        gp.deelnemers_aanwezig, gp.volmachten_compleet, mandaat_dekt("publiceer")), (ep.plan_publicatietermijnen,)),
-    T((S.NOTA_VAN_INLICHTINGEN,), "publiceer_nvi", S.NOTA_VAN_INLICHTINGEN, INKOPER,
-      (gp.vragen_beantwoord, gp.nvi_op_tijd, mandaat_dekt("publiceer_nvi"))),
+    T(TOT_OPENING, "publiceer_nvi", None, INKOPER,
+      (gl.voor_sluiting, gp.vragen_beantwoord, gp.nvi_op_tijd, mandaat_dekt("publiceer_nvi"))),
     T((S.NOTA_VAN_INLICHTINGEN,), "publiceer_laatste_nvi", S.AANBESTEDINGSFASE, INKOPER,
-      (gp.vragen_beantwoord, gp.nvi_op_tijd, mandaat_dekt("publiceer_nvi")), (ep.sluit_nvi_termijn,)),
-    T((S.NOTA_VAN_INLICHTINGEN, S.AANBESTEDINGSFASE), "open_kluis", S.AANBESTEDINGSFASE_GEOPEND, INKOPER,
+      (gl.voor_sluiting, gp.vragen_beantwoord, gp.nvi_op_tijd, mandaat_dekt("publiceer_nvi")),
+      (ep.sluit_nvi_termijn,)),
+    T(TOT_OPENING, "verleng_sluiting", None, INKOPER,
+      (gl.verlengen_mag_nog, gl.storing_bewezen, ga.kluis_dicht, gl.sluiting_wordt_later, gl.nieuwe_datums_kloppen,
+       mandaat_dekt("verleng_sluiting")), (ep.verschuif_sluiting,)),
+    T(TOT_OPENING, "rectificeer", None, INKOPER,
+      (gl.voor_sluiting, gl.niet_wezenlijk, gl.stukken_zijn_nieuw, gl.sluiting_wordt_later, gl.nieuwe_datums_kloppen,
+       mandaat_dekt("rectificeer")), (ep.leg_rectificatie_vast, ep.verschuif_sluiting)),
+    T(TOT_OPENING, "open_kluis", S.AANBESTEDINGSFASE_GEOPEND, INKOPER,
       (ga.sluiting_verstreken, ga.kluis_dicht), (ep.leg_opening_vast,)),
     T((S.AANBESTEDINGSFASE_GEOPEND,), "sluit_opening", S.GUNNING, INKOPER,
       (ga.iets_ontvangen,), (ep.maak_proces_verbaal,)),
+    T((S.AANBESTEDINGSFASE_GEOPEND, S.GUNNING), "herpubliceer", S.AANBESTEDINGSDOCUMENTEN, INKOPER,
+      (gi.markt_gaf_niets,), (ep.maak_proces_verbaal, ep.sluit_publicatie)),
     T((S.GUNNING,), "percelen_gegund", S.CONTRACT, (), (), (ep.sluit_gestanddoening,)),
     T((S.CONTRACT,), "rond_contract_af", S.EVALUATIE, LEIDING, (gc.percelen_gecontracteerd, gc.aankondiging_gedaan)),
     T((S.EVALUATIE,), "draag_over", S.CONTRACTMANAGEMENT, LEIDING, (gc.evaluatie_vastgelegd, gc.dossier_aangeboden)),
@@ -106,17 +119,20 @@ PROJECT_TRANSITIONS = (
 PERCEEL_TRANSITIONS = (
     T((P.OPEN,), "begin_beoordeling", P.BEOORDELING),
     T((P.OPEN,), "sluit_zonder_inschrijving", P.GEEN_GELDIGE),
+    T((P.BEOORDELING,), "stel_geen_geldige_vast", P.GEEN_GELDIGE, INKOPER, (gi.niets_geldig,)),
+    T((P.GEEN_GELDIGE,), "stel_opnieuw_open", P.OPEN),
     T((P.BEOORDELING, P.ADVIES), "leg_gunningsadvies_voor", P.ADVIES, INKOPER,
       (gg.belangen_verklaard, gg.alles_getoetst, gg.iets_geldigs, gg.genoeg_beoordelaars, gg.alles_gescoord,
        gg.consensus_compleet, gg.consensus_zonder_belang,
-       gg.geen_gelijke_stand, gg.gestanddoening_loopt, gt.deadline_ver_genoeg),
+       gg.geen_gelijke_stand, gi.alle_geldige_gebonden, gt.deadline_ver_genoeg),
       (eg.maak_advies, eg.vraag_vaststelling_advies)),
     T((P.ADVIES,), "neem_gunningsbeslissing", P.BESLISSING, INKOPER,
-      (gg.advies_vastgesteld, gg.belangen_verklaard, gg.consensus_zonder_belang, gg.gestanddoening_loopt,
-       gg.verzenddatum_kan, mandaat_dekt("neem_gunningsbeslissing")),
+      (gg.advies_vastgesteld, gg.belangen_verklaard, gg.consensus_zonder_belang, gi.advies_bij_de_tijd,
+       gg.gestanddoening_loopt, gg.verzenddatum_kan, mandaat_dekt("neem_gunningsbeslissing")),
       (eg.beslis_over_inschrijvingen, eg.schrijf_gunningsbrieven)),
     T((P.BESLISSING, P.OPSCHORTING), "corrigeer_gunningsbeslissing", P.BESLISSING, INKOPER,
-      (gg.advies_vastgesteld, gg.gestanddoening_loopt, gg.verzenddatum_kan, mandaat_dekt("neem_gunningsbeslissing")),
+      (gg.advies_vastgesteld, gi.winnaars_doen_mee, gg.gestanddoening_loopt, gg.verzenddatum_kan,
+       mandaat_dekt("neem_gunningsbeslissing")),
       (eg.trek_brieven_in, eg.neem_beslissing_opnieuw, eg.schrijf_gunningsbrieven)),
     T((P.ADVIES, P.BESLISSING, P.OPSCHORTING), "heropen_beoordeling", P.BEOORDELING, INKOPER,
       (gg.grond_van_heropening,), (eg.trek_brieven_in, eg.zet_inschrijvingen_terug)),
@@ -124,8 +140,8 @@ PERCEEL_TRANSITIONS = (
       (gg.alle_brieven_verzonden,), (eg.begin_opschorting,)),
     T((P.OPSCHORTING,), "gun_definitief", P.CONTRACT, INKOPER,
       (gg.advies_vastgesteld, gc.opschorting_voorbij, gc.kort_geding_beslist, gc.laat_kort_geding_gemotiveerd,
-       gc.bewijs_goedgekeurd, gg.gestanddoening_loopt, gc.overeenkomsten_compleet, gc.nvi_verwerkt,
-       mandaat_dekt("gun_definitief")),
+       gc.bewijs_goedgekeurd, gi.winnaars_doen_mee, gg.gestanddoening_loopt, gc.overeenkomsten_compleet,
+       gc.nvi_verwerkt, mandaat_dekt("gun_definitief")),
       (eg.bied_overeenkomsten_aan, eg.plan_aankondiging)),
     T((P.CONTRACT,), "sluit_perceel", P.GECONTRACTEERD, LEIDING, (gc.alles_getekend,), (ec.registreer_contracten,)),
 )
@@ -162,8 +178,8 @@ PROJECT_ACTS = (
       (gd.uittreding_besloten, gd.advies_niet_omzeild, gd.genoeg_deelnemers_over, gd.niets_getekend)),
     A("herstel_deelname", (S.AANBESTEDINGSDOCUMENTEN,), INKOPER, (gt.op_tijd_genomen,)),
     A("leg_criteria_vast", VOOR_PUBLICATIE, INKOPER),
-    A("registreer_vraag", (S.NOTA_VAN_INLICHTINGEN,), INKOPER),
-    A("beantwoord_vraag", (S.NOTA_VAN_INLICHTINGEN,), INKOPER),
+    A("registreer_vraag", TOT_OPENING, INKOPER, (gp.vraag_gedateerd,)),
+    A("beantwoord_vraag", TOT_OPENING, INKOPER),
     A("registreer_inschrijving", (S.AANBESTEDINGSFASE_GEOPEND,), INKOPER, (ga.ontvangst_kan,)),
     A("leg_belangenverklaring_af", VANAF_AANBIEDING, TEAM, (gg.verklaarder_in_team,)),
     A("geef_vrij", OVERAL, LEIDING, (gg.iets_vrij_te_geven, gg.brieven_gemaakt, gg.niet_eigen_brief)),
@@ -177,7 +193,11 @@ PROJECT_ACTS = (
 
 PERCEEL_ACTS = (
     A("wijs_beoordelaar_toe", (P.OPEN, P.BEOORDELING), INKOPER, (gg.beoordelaars_in_team,)),
-    A("toets_inschrijving", (P.BEOORDELING,), INKOPER),
+    A("herstel_inschrijving", (P.OPEN, P.BEOORDELING), INKOPER, (gi.herstel_bewezen, gi.er_ontbrak_iets)),
+    A("trek_inschrijving_in", (P.OPEN, *VOOR_GUNNING, P.CONTRACT), INKOPER, (gi.intrekking_bewezen, gi.niets_getekend)),
+    A("verleng_gestanddoening", VOOR_GUNNING, INKOPER, (gi.instemming_bewezen, gi.gestanddoening_wordt_langer)),
+    A("toets_inschrijving", (P.BEOORDELING,), INKOPER,
+      (gi.geldig_is_compleet, gi.hertoets_gemotiveerd, gi.uitsluiting_definitief)),
     A("scoor", (P.BEOORDELING,), TEAM, (gg.is_beoordelaar,)),
     A("stel_consensus_vast", (P.BEOORDELING,), INKOPER, (gg.consensus_over_geldige,)),
     A("registreer_kort_geding", NA_OPENING, MET_JURIST, (gc.dagvaarding_bewezen,)),
@@ -192,7 +212,7 @@ PERCEEL_ACTS = (
 
 
 def _machine(naam: str, rijen: tuple[Transition, ...]) -> Toestandsmachine:
-    return Toestandsmachine(naam, [Overgang(van, rij.trigger, rij.naar) for rij in rijen for van in rij.van])
+    return Toestandsmachine(naam, [Overgang(van, rij.trigger, rij.naar or van) for rij in rijen for van in rij.van])
 
 
 TRANSITIONS = {"project": PROJECT_TRANSITIONS, "perceel": PERCEEL_TRANSITIONS}

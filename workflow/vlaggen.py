@@ -7,6 +7,7 @@ from workflow.besluittekst import tekst_van
 from workflow.call import Beleid
 from workflow.case import Case
 from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Onderwerp, Uitkomst
+from workflow.case.inschrijving import Inschrijving, InschrijvingToestand
 from workflow.case.project import ProjectToestand
 from workflow.inkoopteam import gebreken
 from workflow.lezen import (
@@ -14,14 +15,20 @@ from workflow.lezen import (
     advies,
     belangstellenden,
     beslissing,
+    bindende_inschrijvingen,
     deelnemers_van,
     dienst_van,
     doet_mee_aan,
+    einde_opschorting,
+    inschrijver_van,
+    inschrijvingen_van,
     laatste_besluit,
     lopende_percelen,
     onvolledige_diensten,
+    publicatie,
 )
 from workflow.mandaat import geldende_mandaten, geldt_voor
+from workflow.tijd import dag_van
 
 _VOOR_DEELNEMERS = frozenset(
     {
@@ -59,12 +66,15 @@ CODES = (
     "belang_na_advies",
     "mandaat_ingetrokken",
     "inkoopteam_onvolledig",
+    "inschrijving_ingetrokken",
+    "gestanddoening_loopt_af",
+    "late_vraag_beantwoord",
 )
 """Every flag that there is."""
 
 
-def vlaggen(case: Case, beleid: Beleid) -> tuple[Vlag, ...]:
-    """Every flag of this project: what went stale, was withdrawn or revoked, and what is missing."""
+def vlaggen(case: Case, beleid: Beleid, vandaag: date) -> tuple[Vlag, ...]:
+    """Every flag of this project today: about besluiten, deelnemers, interests, tenders, questions and addresses."""
     return (
         *_onvolledige_adressen(case),
         *_verouderde_besluiten(case),
@@ -73,7 +83,50 @@ def vlaggen(case: Case, beleid: Beleid) -> tuple[Vlag, ...]:
         *_belang_na_advies(case),
         *_ingetrokken_mandaten(case),
         *_onvolledig_team(case, beleid),
+        *_ingetrokken_inschrijvingen(case),
+        *_gestanddoening_loopt_af(case, beleid, vandaag),
+        *_late_vragen(case),
     )
+
+
+def _ingetrokken_inschrijvingen(case: Case) -> list[Vlag]:
+    """Somebody should see that a tender was taken back, also where that blocks nothing."""
+    return [
+        Vlag("inschrijving_ingetrokken", f"perceel {perceel.nummer}: {inschrijver_van(case, inschrijving).naam}")
+        for perceel in case.percelen.values()
+        for inschrijving in inschrijvingen_van(case, perceel)
+        if inschrijving.toestand == InschrijvingToestand.INGETROKKEN
+    ]
+
+
+def _gestanddoening_loopt_af(case: Case, beleid: Beleid, vandaag: date) -> list[Vlag]:
+    """Few days remain in which a tenderer is bound: after today, or after the end of a standstill that is known."""
+    if case.project.toestand != ProjectToestand.GUNNING:
+        return []
+    return [
+        Vlag(
+            "gestanddoening_loopt_af",
+            f"perceel {case.percelen[i.perceel_id].nummer}: {inschrijver_van(case, i).naam} is gebonden tot en met "
+            f"{i.gestanddoening_tot:%d-%m-%Y}",
+        )
+        for i in bindende_inschrijvingen(case)
+        if (i.gestanddoening_tot - _nodig_tot(case, i, vandaag)).days < beleid.gestanddoening_waarschuwen
+    ]
+
+
+def _nodig_tot(case: Case, inschrijving: Inschrijving, vandaag: date) -> date:
+    return max(vandaag, einde_opschorting(case, case.percelen[inschrijving.perceel_id]) or vandaag)
+
+
+def _late_vragen(case: Case) -> list[Vlag]:
+    """A question that came too late and was answered after the day for the nota (procedure 2.4)."""
+    huidig = publicatie(case)
+    return [
+        Vlag("late_vraag_beantwoord", f"vraag {vraag.nummer}, in de nota van {dag_van(nota.gepubliceerd_op):%d-%m-%Y}")
+        for vraag in case.vragen.values()
+        if huidig and vraag.publicatie_id == huidig.id and vraag.ontvangen_op > huidig.vragen_tot
+        if (nota := case.notas.get(vraag.nvi_id or "")) and dag_van(nota.gepubliceerd_op) > huidig.nvi_uiterlijk
+    ]
 
 
 def _teruggekomen(case: Case) -> list[Vlag]:

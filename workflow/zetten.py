@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from workflow.beurt import Beurt
 from workflow.case.project import Perceel, PerceelToestand, Project, ProjectToestand
-from workflow.lezen import levende_percelen
+from workflow.effects.publicatie import volg_gestanddoening
+from workflow.lezen import GEGUND, levende_percelen
 from workflow.machine import GeenOvergang, Overgang
 from workflow.reasons import Geweigerd, Reden, reden
 from workflow.tables import MACHINES, Guard, act, transition
-
-_GEGUND = frozenset({PerceelToestand.CONTRACT, PerceelToestand.GECONTRACTEERD})
 
 
 def vraag_guards(guards: Iterable[Guard], beurt: Beurt) -> list[Reden]:
@@ -32,7 +31,7 @@ def beweeg_perceel(beurt: Beurt, perceel: Perceel, trigger: str) -> Beurt:
     doel = _doel(beurt, "perceel", perceel, trigger)
     nieuw = replace(perceel, toestand=PerceelToestand(doel))
     beurt = beurt.schrijf(nieuw).noteer("perceel", perceel, trigger, doel)
-    return _volg_percelen(_voltrek(beurt, "perceel", trigger))
+    return _volg_percelen(volg_gestanddoening(_voltrek(beurt, "perceel", trigger)))
 
 
 def handel(beurt: Beurt, verb: str) -> Beurt:
@@ -76,6 +75,6 @@ def _voltrek(beurt: Beurt, machine: str, trigger: str) -> Beurt:
 
 def _volg_percelen(beurt: Beurt) -> Beurt:
     levend = levende_percelen(beurt.case)
-    if beurt.case.project.toestand == ProjectToestand.GUNNING and levend and all(p.toestand in _GEGUND for p in levend):
+    if beurt.case.project.toestand == ProjectToestand.GUNNING and levend and all(p.toestand in GEGUND for p in levend):
         return beweeg_project(beurt, "percelen_gegund")
     return beurt

@@ -21,6 +21,7 @@ from usecases.ingang import open_oefening
 from usecases.instellingen import Instellingen, lees_instellingen
 from usecases.scenario import Scenario, ScenarioFout, Verslag
 from workflow.reasons import Invoerfout
+from workflow.tijd import dag_van
 from workflow.vlaggen import vlaggen
 
 VERHAAL = Path(__file__).parents[2] / "scenarios" / "demo.yaml"
@@ -64,7 +65,7 @@ def _toon(app: App, verslag: Verslag, plek: Path) -> None:
     if verslag.project:
         beeld = overzicht.toon(app, verslag.project, verslag.nu)
         kop("Waar het project nu staat")
-        toon_beeld(beeld, vlaggen(beeld.case, app.beleid))
+        toon_beeld(beeld, vlaggen(beeld.case, app.beleid, dag_van(beeld.nu)))
         _toon_mappen(plek / BRIEVEN, letters.exporteer(app, verslag.project, plek / BRIEVEN))
     for afwijking in verslag.afwijkingen:
         druk([f"NIET zoals verwacht: {afwijking.plek}: {afwijking.verwacht}, maar werd {afwijking.werkelijk}"])

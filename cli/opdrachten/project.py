@@ -10,6 +10,7 @@ from cli.uitvoer import AlsJson, druk_json
 from db.queries.projecten import ProjectRegel
 from usecases import inzage, overzicht
 from usecases.overzicht import Beeld
+from workflow.tijd import dag_van
 from workflow.vlaggen import Vlag, vlaggen
 
 groep = maak_groep()
@@ -47,7 +48,7 @@ def toon(
 ) -> None:
     with installatie() as app:
         beeld = overzicht.toon(app, kenmerk)
-        vlag = vlaggen(beeld.case, app.beleid)
+        vlag = vlaggen(beeld.case, app.beleid, dag_van(beeld.nu))
     if json:
         druk_json(_gegevens(beeld, vlag))
         return

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from tests.factories import zijpad_markt
 from tests.factories.gegevens import (
     BEGIN,
     BEOORDELAARS,
@@ -441,6 +442,7 @@ ZIJPADEN = (
     ("gunning", trek_mandaat_in),
     ("gunning", vervang_deskundige),
     ("advies", treed_uit),
+    *zijpad_markt.ZIJPADEN,
 )
 """From which state, and what is done there."""
 

@@ -6,13 +6,15 @@ from datetime import datetime
 
 from db import audit
 from db.cases import laad
-from db.engine import lees
+from db.engine import lees, tijd
 from usecases.app import App
+from usecases.klok import oefentijd
 from usecases.scenario.bestand import Controle, Termijncontrole
 from workflow.case import Case
 from workflow.case.dossier import DocumentToestand
 from workflow.case.termijn import Termijn
 from workflow.lezen import dienst_van
+from workflow.tijd import dag_van
 from workflow.vlaggen import vlaggen
 
 Verschil = tuple[str, str]
@@ -23,6 +25,7 @@ def controleer(app: App, kenmerk: str | None, controle: Controle, nu: datetime |
     """Every expectation that fails; nothing when all is as expected."""
     with lees(app.engine) as conn:
         case = laad(conn, kenmerk, slot=False) if kenmerk else None
+        moment = nu or (case and oefentijd(conn, case.project.id)) or tijd(conn)
         bevindingen = audit.controleer(conn) if controle.audit else []
     if case is None:
         yield "een project", "er is nog geen project"
@@ -35,7 +38,7 @@ def controleer(app: App, kenmerk: str | None, controle: Controle, nu: datetime |
     for verwacht in controle.termijnen:
         yield from _termijn(case, verwacht)
     if controle.vlaggen is not None:
-        codes = sorted({vlag.code for vlag in vlaggen(case, app.beleid)})
+        codes = sorted({vlag.code for vlag in vlaggen(case, app.beleid, dag_van(moment))})
         yield from _gelijk("vlaggen", ", ".join(sorted(controle.vlaggen)) or "geen", ", ".join(codes) or "geen")
     if bevindingen:
         yield "audit: heel", f"{len(bevindingen)} bevinding(en), de eerste: {bevindingen[0].uitleg}"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from workflow.beoordeling import Plaats, consensus_van, kwaliteitscriteria, rangschikking
+from workflow.beoordeling import Plaats, aan_te_schrijven, consensus_van, kwaliteitscriteria, rangschikking
 from workflow.beurt import Beurt
 from workflow.canoniek import sha256_van
 from workflow.case.contract import OvereenkomstToestand
@@ -23,6 +23,7 @@ from workflow.lezen import (
     levende_documenten,
     overeenkomsten_van,
     uitslagen_van,
+    volgende_versie,
     winnaars_van,
 )
 from workflow.termijnen.regels import Berekening, gegunde_opdracht, opschortend, vaststelling
@@ -33,8 +34,7 @@ from workflow.tijd import dag_van
 def maak_advies(beurt: Beurt) -> Beurt:
     """A new version of the proposal, with its ranking and the hash that besluiten will belong to."""
     plaatsen = rangschikking(beurt.case, beurt.perceel)
-    vorige = advies(beurt.case, beurt.perceel)
-    versie = vorige.versie + 1 if vorige else 1
+    versie = volgende_versie(beurt.case.adviezen.values(), beurt.perceel)
     nieuw = Advies(
         id=beurt.call.nieuw_id(),
         project_id=beurt.project_id,
@@ -119,14 +119,13 @@ def beslis_over_inschrijvingen(beurt: Beurt) -> Beurt:
 
 
 def _beslissing(beurt: Beurt, huidig: Advies) -> Gunningsbeslissing:
-    vorige = beslissing(beurt.case, beurt.perceel)
     gepland = beurt.met.geplande_verzenddatum
     termijn = _opschorting(beurt, gepland)
     return Gunningsbeslissing(
         id=beurt.call.nieuw_id(),
         project_id=beurt.project_id,
         perceel_id=beurt.perceel.id,
-        versie=vorige.versie + 1 if vorige else 1,
+        versie=volgende_versie(beurt.case.beslissingen.values(), beurt.perceel),
         advies_id=huidig.id,
         genomen_op=beurt.call.nu,
         geplande_verzenddatum=gepland,
@@ -185,7 +184,7 @@ def schrijf_gunningsbrieven(beurt: Beurt) -> Beurt:
     huidig = beslissing(beurt.case, beurt.perceel)
     versie = huidig.versie if huidig else 1
     for deelname in deelnemers_van(beurt.case, beurt.perceel):
-        for inschrijving in inschrijvingen_van(beurt.case, beurt.perceel):
+        for inschrijving in aan_te_schrijven(beurt.case, beurt.perceel):
             doel = {"deelname_id": deelname.id, "inschrijving_id": inschrijving.id, "perceel_id": beurt.perceel.id}
             beurt = beurt.bestel(_brief_voor(inschrijving), versie, **doel)
     return beurt

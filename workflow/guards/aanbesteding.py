@@ -3,13 +3,10 @@
 from collections.abc import Iterable
 
 from workflow.beurt import Beurt
-from workflow.case.inschrijving import InschrijvingToestand
 from workflow.guards.basis import over_invoer
-from workflow.lezen import inschrijvingen_van, levende_percelen, publicatie
+from workflow.lezen import levende_percelen, op_tijd_ontvangen, publicatie
 from workflow.reasons import Reden, reden
 from workflow.tijd import lokaal
-
-_OP_TIJD = frozenset({InschrijvingToestand.COMPLEET, InschrijvingToestand.ONVOLLEDIG})
 
 
 def sluiting_verstreken(beurt: Beurt) -> Iterable[Reden]:
@@ -37,7 +34,6 @@ def ontvangst_kan(beurt: Beurt) -> Iterable[Reden]:
 
 
 def iets_ontvangen(beurt: Beurt) -> Iterable[Reden]:
-    """At least one perceel has a tender that was in time."""
-    case = beurt.case
-    if not any(i.toestand in _OP_TIJD for p in levende_percelen(case) for i in inschrijvingen_van(case, p)):
+    """At least one perceel has a tender that was in time and was not taken back."""
+    if not any(op_tijd_ontvangen(beurt.case, p) for p in levende_percelen(beurt.case)):
         yield reden("geen_inschrijving")

@@ -25,12 +25,12 @@ def over_invoer(guard: Guard) -> Guard:
 def stuk_redenen(
     beurt: Beurt, code: str, soort: SoortStuk | tuple[SoortStuk, ...], deelname_id: str | None = None
 ) -> list[Reden]:
-    """Evidence is a file in this dossier, of (one of) the right kind, and of this deelnemer where it is one's own."""
+    """Evidence is a file in this dossier, of a right kind, and of this deelnemer where it is one's own."""
+    soorten = soort if isinstance(soort, tuple) else (soort,)
     stuk = stuk_op_code(beurt.case, code)
     if stuk is None:
         return [reden("stuk_onbekend", f"'{code}' zit niet in het dossier")]
     redenen = []
-    soorten = (soort,) if isinstance(soort, SoortStuk) else soort
     if stuk.soort not in soorten:
         nodig = " of ".join(soorten)
         redenen.append(reden("stuk_verkeerde_soort", f"'{code}' is een {stuk.soort}, nodig is een {nodig}"))

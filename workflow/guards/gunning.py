@@ -20,6 +20,7 @@ from workflow.case.publicatie import Criterium
 from workflow.case.rechtszaak import HEROPENT, Grond
 from workflow.documenten import BRIEVEN_VAN_BESLISSING
 from workflow.guards.basis import over_invoer, stuk_redenen
+from workflow.guards.inschrijving import verlopen, winnaars_doen_mee
 from workflow.lezen import (
     actieve_deelnemers,
     advies,
@@ -30,14 +31,14 @@ from workflow.lezen import (
     geldige_inschrijvingen,
     inschrijver_van,
     inschrijving_op_naam,
-    inschrijvingen_van,
     kort_gedingen_van,
     laatste_besluit,
     levende_documenten,
+    op_tijd_ontvangen,
     persoon_op_email,
-    publicatie,
     team,
     uitspraak_in,
+    voorgestelde_winnaars,
     weergave_van,
 )
 from workflow.mandaat import HANDELINGEN, zonder_dekking
@@ -112,12 +113,7 @@ def genoeg_beoordelaars(beurt: Beurt) -> Iterable[Reden]:
 
 def alles_getoetst(beurt: Beurt) -> Iterable[Reden]:
     """Each tender that was in time is tested on exclusion, suitability and validity."""
-    inschrijvingen = inschrijvingen_van(beurt.case, beurt.perceel)
-    namen = [
-        _naam(beurt, i)
-        for i in inschrijvingen
-        if i.toestand != InschrijvingToestand.TE_LAAT and toets_van(beurt.case, i) is None
-    ]
+    namen = [_naam(beurt, i) for i in op_tijd_ontvangen(beurt.case, beurt.perceel) if toets_van(beurt.case, i) is None]
     if namen:
         yield reden("toets_ontbreekt", f"nog niet getoetst: {', '.join(namen)}")
 
@@ -181,12 +177,8 @@ def geen_gelijke_stand(beurt: Beurt) -> Iterable[Reden]:
 
 
 def gestanddoening_loopt(beurt: Beurt) -> Iterable[Reden]:
-    """The tenders still bind those who made them."""
-    huidig = publicatie(beurt.case)
-    if huidig and beurt.call.vandaag > huidig.gestanddoening_tot:
-        yield reden(
-            "gestanddoening_voorbij", f"de inschrijvingen golden tot en met {huidig.gestanddoening_tot:%d-%m-%Y}"
-        )
+    """Who wins, by the advies or the decision, is still bound by the tender."""
+    return verlopen(beurt, voorgestelde_winnaars(beurt.case, beurt.perceel))
 
 
 def advies_vastgesteld(beurt: Beurt) -> Iterable[Reden]:
@@ -276,6 +268,7 @@ def beslissing_staat(beurt: Beurt) -> Iterable[Reden]:
         op_perceel = beurt.voor(perceel)
         yield from advies_vastgesteld(op_perceel)
         yield from gestanddoening_loopt(op_perceel)
+        yield from winnaars_doen_mee(op_perceel)
         yield from zonder_dekking(op_perceel, HANDELINGEN["neem_gunningsbeslissing"], dag)
 
 

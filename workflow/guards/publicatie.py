@@ -1,6 +1,7 @@
 """Guards of publication and nota van inlichtingen (procedure 2.3 and 2.4)."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from workflow.beurt import Beurt
@@ -8,7 +9,7 @@ from workflow.case.dossier import SoortStuk
 from workflow.case.project import Aard, Perceel, Procedure
 from workflow.case.publicatie import Publicatie, SoortCriterium
 from workflow.drempels import drempel_op
-from workflow.guards.basis import over_invoer
+from workflow.guards.basis import niet_in_toekomst, over_invoer
 from workflow.lezen import (
     actieve_deelnemers,
     criteria_van,
@@ -17,6 +18,7 @@ from workflow.lezen import (
     geraamde_waarde,
     kader_van,
     levende_percelen,
+    nieuwe_vragen,
     publicatie,
 )
 from workflow.mandaat import mandaten_van
@@ -91,8 +93,11 @@ def sluiting_wettig(beurt: Beurt) -> Iterable[Reden]:
 @over_invoer
 def datums_op_volgorde(beurt: Beurt) -> Iterable[Reden]:
     nieuw = publicatie(beurt.case)
-    if nieuw is None:
-        return
+    return datumredenen(beurt, nieuw) if nieuw else ()
+
+
+def datumredenen(beurt: Beurt, nieuw: Publicatie) -> Iterable[Reden]:
+    """What is wrong with the dates of a publication, as it is or as it would become."""
     sluiting = dag_van(nieuw.sluiting)
     reeks = (dag_van(nieuw.verzonden_op), nieuw.vragen_tot, nieuw.nvi_uiterlijk, sluiting, nieuw.gestanddoening_tot)
     if list(reeks) != sorted(reeks) or nieuw.nvi_uiterlijk == sluiting:
@@ -107,7 +112,7 @@ def _nvi_redenen(beurt: Beurt, nieuw: Publicatie) -> Iterable[Reden]:
         return
     uiterlijk = nvi(dag_van(nieuw.sluiting), beurt.call.kalender)
     if nieuw.nvi_uiterlijk > uiterlijk.laatste_dag:
-        yield reden("nvi_te_laat", uiterlijk.redenering)
+        yield replace(reden("nvi_te_laat", uiterlijk.redenering), verb="publiceer")
 
 
 def volmachten_compleet(beurt: Beurt) -> Iterable[Reden]:
@@ -133,21 +138,31 @@ def deelnemers_aanwezig(beurt: Beurt) -> Iterable[Reden]:
 
 def vragen_beantwoord(beurt: Beurt) -> Iterable[Reden]:
     """Every question and proposed addition has an answer before the nota is published (procedure 2.4)."""
-    huidig = publicatie(beurt.case)
-    open_ = [
-        str(v.nummer)
-        for v in beurt.case.vragen.values()
-        if huidig and v.publicatie_id == huidig.id and v.beantwoord_op is None
-    ]
+    open_ = [str(v.nummer) for v in nieuwe_vragen(beurt.case) if v.beantwoord_op is None]
     if open_:
         yield reden("vragen_onbeantwoord", f"nog geen antwoord op vraag {', '.join(open_)}")
 
 
 def nvi_op_tijd(beurt: Beurt) -> Iterable[Reden]:
-    """Answers are out ten days before closing, counted back (Aw 2.53, 2.54)."""
+    """What was asked in time is answered ten days before closing, counted back (Aw 2.53, 2.54).
+
+    A question that came too late may be answered later: that is a flag, no reason to refuse (procedure 2.4).
+    """
     huidig = publicatie(beurt.case)
     if huidig is None or beurt.case.project.procedure == Procedure.MEERVOUDIG_ONDERHANDS:
         return
     uiterlijk = nvi(dag_van(huidig.sluiting), beurt.call.kalender)
-    if beurt.call.vandaag > uiterlijk.laatste_dag:
-        yield reden("nvi_te_laat", uiterlijk.redenering)
+    op_tijd = [str(v.nummer) for v in nieuwe_vragen(beurt.case) if v.ontvangen_op <= huidig.vragen_tot]
+    if op_tijd and beurt.call.vandaag > uiterlijk.laatste_dag:
+        yield reden("nvi_te_laat", f"vraag {', '.join(op_tijd)} kwam op tijd; {uiterlijk.redenering}")
+
+
+@over_invoer
+def vraag_gedateerd(beurt: Beurt) -> Iterable[Reden]:
+    """A question came in today or earlier, after the publication."""
+    dag, huidig = beurt.met.ontvangen_op, publicatie(beurt.case)
+    if dag is None:
+        return
+    yield from niet_in_toekomst(beurt, "de vraag van", dag)
+    if huidig and dag < dag_van(huidig.verzonden_op):
+        yield reden("datum_voor_aanbieding", "de dag van ontvangst ligt voor de publicatie")

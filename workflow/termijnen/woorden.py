@@ -1,8 +1,9 @@
 """A computed date always shows its count in Dutch words, so that a reader can redo it on a wall calendar."""
 
-from datetime import date
+from datetime import date, datetime
 
 from workflow.termijnen.kalender import DAG, Kalender
+from workflow.tijd import lokaal
 
 _DAGNAMEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
@@ -10,6 +11,11 @@ _DAGNAMEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 def nl_datum(dag: date) -> str:
     """A date carries its weekday: "ma 12-10-2026", "zo 1-11-2026"."""
     return f"{_DAGNAMEN[dag.weekday()]} {dag.day}-{dag.month:02d}-{dag.year}"
+
+
+def nl_moment(moment: datetime) -> str:
+    """A moment carries its Dutch wall-clock time: "ma 11-05-2026 12:00"."""
+    return f"{nl_datum(lokaal(moment).date())} {lokaal(moment):%H:%M}"
 
 
 def nl_dag(dag: date, kalender: Kalender) -> str:

@@ -8,7 +8,14 @@ from workflow.call import Call
 from workflow.case import Case
 from workflow.case.inschrijving import Inschrijver, Inschrijving, InschrijvingToestand
 from workflow.case.publicatie import Publicatie
-from workflow.lezen import huidige_publicatie, inschrijvingen_van, levende_percelen, perceel_op_nummer
+from workflow.lezen import (
+    huidige_publicatie,
+    inschrijvingen_van,
+    levende_percelen,
+    op_tijd_ontvangen,
+    perceel_op_nummer,
+)
+from workflow.reasons import Geweigerd, reden
 from workflow.verbs.argumenten import argumenten, eis_email, eis_gevuld, eis_positief, veld
 from workflow.verbs.registry import altijd, verb
 from workflow.zetten import beweeg_perceel, beweeg_project, handel
@@ -60,9 +67,11 @@ def registreer_inschrijving(case: Case, met: RegistreerInschrijving, call: Call)
     beurt = handel(Beurt(case, met, call), "registreer_inschrijving")
     perceel, huidig = perceel_op_nummer(case, met.perceel), huidige_publicatie(case)
     inschrijver = _inschrijver(beurt, met)
-    bekend = next((i.id for i in inschrijvingen_van(case, perceel) if i.inschrijver_id == inschrijver.id), None)
+    bekend = next((i for i in inschrijvingen_van(case, perceel) if i.inschrijver_id == inschrijver.id), None)
+    if bekend and bekend.toestand == InschrijvingToestand.INGETROKKEN:
+        raise Geweigerd([reden("toestand_laat_niet_toe", f"{met.inschrijver} heeft deze inschrijving ingetrokken")])
     inschrijving = Inschrijving(
-        id=bekend or call.nieuw_id(),
+        id=bekend.id if bekend else call.nieuw_id(),
         project_id=case.project.id,
         publicatie_id=huidig.id,
         perceel_id=perceel.id,
@@ -110,6 +119,6 @@ def sluit_opening(case: Case, met: SluitOpening, call: Call) -> Decision:
     """A perceel with a tender that was in time goes to assessment; one without has no valid tender."""
     beurt = beweeg_project(Beurt(case, met, call), "sluit_opening")
     for perceel in levende_percelen(case):
-        op_tijd = [i for i in inschrijvingen_van(case, perceel) if i.toestand != InschrijvingToestand.TE_LAAT]
-        beurt = beweeg_perceel(beurt, perceel, "begin_beoordeling" if op_tijd else "sluit_zonder_inschrijving")
+        begint = bool(op_tijd_ontvangen(case, perceel))
+        beurt = beweeg_perceel(beurt, perceel, "begin_beoordeling" if begint else "sluit_zonder_inschrijving")
     return beurt.besluit()

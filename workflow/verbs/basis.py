@@ -113,7 +113,7 @@ def registreer_perceel(case: Case, met: RegistreerPerceel, call: Call) -> Decisi
     beurt = handel(Beurt(case, met, call), "registreer_perceel")
     nieuw = _perceel(case, call, met.nummer, met.naam, met.waarde, met.aantal_winnaars)
     bestaand = next((p for p in case.percelen.values() if p.nummer == met.nummer), nieuw)
-    return beurt.schrijf(replace(nieuw, id=bestaand.id)).besluit()
+    return beurt.schrijf(replace(nieuw, id=bestaand.id, toestand=bestaand.toestand)).besluit()
 
 
 @argumenten

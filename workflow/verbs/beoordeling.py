@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from workflow.beoordeling import toets_van
 from workflow.beurt import Beurt, Decision
 from workflow.call import Call
 from workflow.case import Case
@@ -9,7 +10,6 @@ from workflow.case.inschrijving import (
     Belangenverklaring,
     Beoordelaar,
     Consensus,
-    Inschrijving,
     InschrijvingToestand,
     Oordeel,
     Score,
@@ -17,13 +17,16 @@ from workflow.case.inschrijving import (
 )
 from workflow.case.project import Perceel
 from workflow.case.publicatie import Criterium, Kader, SoortCriterium
+from workflow.case.rechtszaak import SoortMotivering
 from workflow.deelmachines import INSCHRIJVING
+from workflow.effects.publicatie import volg_gestanddoening
 from workflow.lezen import (
     criterium_op_code,
     inschrijving_op_naam,
     kader_van,
     perceel_op_nummer,
     persoon_op_email,
+    stuk_id,
 )
 from workflow.reasons import Geweigerd, Invoerfout, reden
 from workflow.verbs.argumenten import argumenten, eis_gevuld, veld
@@ -100,13 +103,24 @@ class ToetsInschrijving:
     inschrijver: str = veld("naam van de inschrijver")
     oordeel: Oordeel = veld("geldig, ongeldig of uitgesloten")
     grond: str = veld("reden en bepaling, als de inschrijving niet geldig is", default="")
+    definitief: str | None = veld(
+        "code van het stuk waaruit blijkt dat een uitsluiting definitief is; dan volgt geen brief", default=None
+    )
+    motivering: str = veld("waarom er opnieuw getoetst wordt; verplicht na een eerdere toets", default="")
 
     def __post_init__(self) -> None:
         if self.oordeel != Oordeel.GELDIG:
             eis_gevuld(self.grond, "grond")
+        if self.definitief is not None and self.oordeel != Oordeel.UITGESLOTEN:
+            raise ValueError("definitief: alleen een uitsluiting kan definitief zijn")
 
 
-_TOETS_TRIGGER = {Oordeel.ONGELDIG: "verklaar_ongeldig", Oordeel.UITGESLOTEN: "sluit_uit"}
+_TOETS = {
+    Oordeel.GELDIG: ("verklaar_geldig", frozenset({InschrijvingToestand.COMPLEET})),
+    Oordeel.ONGELDIG: ("verklaar_ongeldig", frozenset({InschrijvingToestand.ONGELDIG})),
+    Oordeel.UITGESLOTEN: ("sluit_uit", frozenset({InschrijvingToestand.UITGESLOTEN})),
+}
+"""Per verdict its trigger, and the states in which the tender already stands as it says."""
 
 
 @verb(
@@ -116,34 +130,28 @@ _TOETS_TRIGGER = {Oordeel.ONGELDIG: "verklaar_ongeldig", Oordeel.UITGESLOTEN: "s
     argumenten=ToetsInschrijving,
 )
 def toets_inschrijving(case: Case, met: ToetsInschrijving, call: Call) -> Decision:
-    """A tender is tested once; an incomplete one cannot be found valid, a late one is not tested."""
+    """A tender has one verdict: testing it again takes the place of the earlier one, and says why."""
     perceel = perceel_op_nummer(case, met.perceel)
     beurt = handel(Beurt(case, met, call).voor(perceel), "toets_inschrijving")
     inschrijving = inschrijving_op_naam(case, perceel, met.inschrijver)
-    _eis_toetsbaar(case, inschrijving, met)
+    oud = toets_van(case, inschrijving)
     toets = Toets(
-        id=call.nieuw_id(),
+        id=oud.id if oud else call.nieuw_id(),
         project_id=case.project.id,
         inschrijving_id=inschrijving.id,
         oordeel=met.oordeel,
         grond=met.grond,
         getoetst_op=call.nu,
         getoetst_door=call.persoon_id,
-        definitief_id=None,
+        definitief_id=stuk_id(case, met.definitief) if met.definitief else None,
     )
     beurt = beurt.schrijf(toets)
-    if met.oordeel in _TOETS_TRIGGER:
-        beurt = beurt.verzet(INSCHRIJVING, inschrijving, _TOETS_TRIGGER[met.oordeel])
-    return beurt.besluit()
-
-
-def _eis_toetsbaar(case: Case, inschrijving: Inschrijving, met: ToetsInschrijving) -> None:
-    if any(t.inschrijving_id == inschrijving.id for t in case.toetsen.values()):
-        raise Geweigerd([reden("bestaat_al", f"{met.inschrijver} is al getoetst")])
-    if inschrijving.toestand == InschrijvingToestand.TE_LAAT:
-        raise Geweigerd([reden("toestand_laat_niet_toe", f"de inschrijving van {met.inschrijver} kwam te laat")])
-    if inschrijving.toestand == InschrijvingToestand.ONVOLLEDIG and met.oordeel == Oordeel.GELDIG:
-        raise Geweigerd([reden("inschrijving_onvolledig", f"er ontbreekt: {', '.join(inschrijving.ontbreekt)}")])
+    if oud:
+        beurt = beurt.motiveer(SoortMotivering.HERTOETS, toets.id, met.motivering)
+    trigger, staat_al = _TOETS[met.oordeel]
+    if inschrijving.toestand not in staat_al:
+        beurt = beurt.verzet(INSCHRIJVING, inschrijving, trigger)
+    return volg_gestanddoening(beurt).besluit()
 
 
 @argumenten

@@ -7,7 +7,7 @@ from decimal import Decimal
 from workflow.beurt import Beurt, Decision
 from workflow.call import Call
 from workflow.case import Case
-from workflow.case.project import Perceel
+from workflow.case.project import Perceel, ProjectToestand
 from workflow.case.publicatie import (
     Criterium,
     Kader,
@@ -17,7 +17,7 @@ from workflow.case.publicatie import (
     SoortCriterium,
     Vraag,
 )
-from workflow.lezen import huidige_publicatie, kader_van, laatste_nota, perceel_op_nummer, publicatie
+from workflow.lezen import huidige_publicatie, kader_van, laatste_nota, nieuwe_vragen, perceel_op_nummer, publicatie
 from workflow.reasons import Invoerfout
 from workflow.verbs.argumenten import argumenten, eis_gevuld, eis_positief, veld
 from workflow.verbs.registry import verb
@@ -206,9 +206,12 @@ class PubliceerNvi:
 
 @verb("publiceer_nvi", stap="2.4", hulp="Publiceer een nota van inlichtingen.", argumenten=PubliceerNvi)
 def publiceer_nvi(case: Case, met: PubliceerNvi, call: Call) -> Decision:
-    """A nota takes every answered question that no earlier nota has; the last one opens the tender phase."""
-    beurt = Beurt(case, met, call)
-    beurt = beweeg_project(beurt, "publiceer_laatste_nvi" if met.laatste else "publiceer_nvi")
+    """A nota takes every answered question that no earlier nota has; the last one opens the tender phase.
+
+    After it a further nota may still follow: the project then stays where it is.
+    """
+    sluit_af = met.laatste and case.project.toestand == ProjectToestand.NOTA_VAN_INLICHTINGEN
+    beurt = beweeg_project(Beurt(case, met, call), "publiceer_laatste_nvi" if sluit_af else "publiceer_nvi")
     huidig, vorige = huidige_publicatie(case), laatste_nota(case)
     nota = NotaVanInlichtingen(
         id=call.nieuw_id(),
@@ -218,5 +221,4 @@ def publiceer_nvi(case: Case, met: PubliceerNvi, call: Call) -> Decision:
         gepubliceerd_op=call.nu,
         laatste=met.laatste,
     )
-    nieuwe = [v for v in case.vragen.values() if v.publicatie_id == huidig.id and v.nvi_id is None]
-    return beurt.schrijf(nota, *(replace(v, nvi_id=nota.id) for v in nieuwe)).besluit()
+    return beurt.schrijf(nota, *(replace(v, nvi_id=nota.id) for v in nieuwe_vragen(case))).besluit()

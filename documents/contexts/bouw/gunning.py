@@ -167,6 +167,8 @@ def _grond(case: Case, inschrijving: Inschrijving) -> str:
     toets = toets_van(case, inschrijving)
     if toets and toets.grond:
         return toets.grond
+    if inschrijving.toestand == InschrijvingToestand.INGETROKKEN:
+        return "U hebt uw inschrijving ingetrokken."
     huidig = publicatie(case)
     if inschrijving.toestand == InschrijvingToestand.TE_LAAT and huidig:
         return (

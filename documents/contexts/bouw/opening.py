@@ -8,13 +8,13 @@ from workflow.case import Case
 from workflow.case.dossier import Document
 from workflow.case.inschrijving import Inschrijving, InschrijvingToestand
 from workflow.case.project import Perceel
-from workflow.lezen import actieve_deelnemers, dienst_van, inschrijver_van, inschrijvingen_van, publicatie
+from workflow.lezen import actieve_deelnemers, dienst_van, inschrijver_van
 
 
 def proces_verbaal(case: Case, document: Document, huis: Huis) -> ProcesVerbaalOpening:
-    """Every receipt of the current publication, in order of arrival; late ones are named as an irregularity."""
-    huidig = publicatie(case)
-    alle = [i for p in case.percelen.values() for i in inschrijvingen_van(case, p)]
+    """Every receipt of the publication that it is about, in order of arrival; late ones are an irregularity."""
+    huidig = next((p for p in case.publicaties.values() if p.volgnummer == document.versie), None)
+    alle = [i for i in case.inschrijvingen.values() if huidig and i.publicatie_id == huidig.id]
     alle.sort(key=lambda i: i.ontvangen_op)
     geopend = huidig.geopend_op if huidig else None
     return ProcesVerbaalOpening(
@@ -31,7 +31,7 @@ def proces_verbaal(case: Case, document: Document, huis: Huis) -> ProcesVerbaalO
         if geopend
         else Moment(datum=None, tijd=""),
         openers=_openers(case, (huidig.opener_id, huidig.tweede_opener_id) if huidig else ()),
-        percelen=tuple(_telling(case, perceel) for perceel in case.percelen.values()),
+        percelen=tuple(_telling(perceel, alle) for perceel in case.percelen.values()),
         inschrijvingen=tuple(_ontvangst(case, nummer, i) for nummer, i in enumerate(alle, start=1)),
         onregelmatigheden=tuple(_te_laat(case, i) for i in alle if i.toestand == InschrijvingToestand.TE_LAAT),
     )
@@ -42,8 +42,8 @@ def _openers(case: Case, ids: tuple[str | None, ...]) -> tuple[Opener, ...]:
     return tuple(Opener(naam=p.naam, functie=p.rollen[0].value if p.rollen else "") for p in personen)
 
 
-def _telling(case: Case, perceel: Perceel) -> Telling:
-    rijen = inschrijvingen_van(case, perceel)
+def _telling(perceel: Perceel, alle: list[Inschrijving]) -> Telling:
+    rijen = [i for i in alle if i.perceel_id == perceel.id]
     laat = sum(i.toestand == InschrijvingToestand.TE_LAAT for i in rijen)
     return Telling(perceel=f"{perceel.nummer}: {perceel.naam}", ontvangen=len(rijen), te_laat=laat)
 

@@ -15,7 +15,6 @@ EENMALIG = (
     "registreer_contactpersoon",
     "voeg_dossierstuk_toe",
     "meld_interesse",
-    "toets_inschrijving",
     "registreer_ondertekening",
     "registreer_aankondiging",
 )

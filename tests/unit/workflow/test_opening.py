@@ -63,7 +63,7 @@ def test_onvolledig_wordt_niet_geldig_en_te_laat_wordt_niet_getoetst() -> None:
     pad.schrijf_in(spel, "Laat", ontvangen_op=te_laat, prijs=Decimal(1))
     spel.doe("sluit_opening")
     assert spel.weiger("toets_inschrijving", inschrijver="Delta", oordeel=Oordeel.GELDIG) == {
-        "inschrijving_onvolledig": "er ontbreekt: UEA"
+        "inschrijving_onvolledig": "bij Delta ontbreekt: UEA"
     }
     assert set(spel.weiger("toets_inschrijving", inschrijver="Laat", oordeel=Oordeel.GELDIG)) == {
         "toestand_laat_niet_toe"

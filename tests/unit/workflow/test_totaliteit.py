@@ -30,7 +30,12 @@ ALLE_MACHINES = {**MACHINES, **DEELMACHINES}
 
 INTERN = {
     "project": {"percelen_gegund", "publiceer_laatste_nvi"},
-    "perceel": {"begin_beoordeling", "sluit_zonder_inschrijving", "laatste_brief_verzonden"},
+    "perceel": {
+        "begin_beoordeling",
+        "sluit_zonder_inschrijving",
+        "laatste_brief_verzonden",
+        "stel_opnieuw_open",
+    },
 }
 """Triggers that no person pulls: a verb chooses them by what it finds."""
 
@@ -47,14 +52,15 @@ EINDE: dict[str, set[str]] = {
     "project": {"contractmanagement"},
     "perceel": {"gecontracteerd", "geen_geldige"},
     "deelname": {"deelnemer", "afgewezen", "vervallen", "teruggetrokken", "uitgetreden"},
-    "inschrijving": {"ongeldig", "uitgesloten", "winnaar", "afgewezen"},
     "overeenkomst": {"getekend", "vervallen"},
+    "inschrijving": {"ongeldig", "uitgesloten", "winnaar", "afgewezen", "ingetrokken"},
     "document": {"verzonden", "vervallen", "ingetrokken"},
     "termijn": {"gehaald", "verstreken", "vervallen"},
 }
 HEROPEND: dict[str, set[str]] = {
+    "perceel": {"geen_geldige"},
     "deelname": {"deelnemer", "afgewezen", "teruggetrokken", "vervallen"},
-    "inschrijving": {"winnaar", "afgewezen"},
+    "inschrijving": {"ongeldig", "uitgesloten", "winnaar", "afgewezen"},
     "document": {"verzonden"},
 }
 """Ends that a later fact can undo: a decision taken again, a dienst that comes back, a letter that is withdrawn."""
@@ -63,7 +69,7 @@ ZONDER_RIJ: dict[str, tuple[type[StrEnum], set[str]]] = {
     "project": (ProjectToestand, {"afgerond", "ingetrokken"}),
     "perceel": (PerceelToestand, {"ingetrokken"}),
     "deelname": (DeelnameToestand, set()),
-    "inschrijving": (InschrijvingToestand, {"te_laat", "ingetrokken", "afgevallen"}),
+    "inschrijving": (InschrijvingToestand, {"te_laat", "afgevallen"}),
     "overeenkomst": (OvereenkomstToestand, {"geweigerd"}),
     "document": (DocumentToestand, set()),
     "termijn": (TermijnToestand, set()),

@@ -14,17 +14,18 @@ from workflow.case.deelname import Uitkomst
 from workflow.case.dossier import SoortStuk
 from workflow.case.rechtszaak import Grond
 from workflow.strategie import HOOFDSTUKKEN
+from workflow.tijd import dag_van
 from workflow.vlaggen import CODES, vlaggen
 
 WEINIG = "minder_dan_zes_deelnemers"
 
 
 def _codes(spel: Spel, beleid: Beleid | None = None) -> set[str]:
-    return {v.code for v in vlaggen(spel.zaak, beleid or spel.beleid)}
+    return {v.code for v in vlaggen(spel.zaak, beleid or spel.beleid, dag_van(spel.nu))}
 
 
 def _meldingen(spel: Spel, code: str) -> list[str]:
-    return [v.melding for v in vlaggen(spel.zaak, spel.beleid) if v.code == code]
+    return [v.melding for v in vlaggen(spel.zaak, spel.beleid, dag_van(spel.nu)) if v.code == code]
 
 
 def test_codes_noemt_precies_wat_de_bron_kan_zeggen() -> None:

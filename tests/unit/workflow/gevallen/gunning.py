@@ -144,7 +144,7 @@ GEVALLEN = (
     geval(ADVIES, "geen_gelijke_stand", "gelijke_stand", _gelijk),
     geval(
         ADVIES,
-        "gestanddoening_loopt",
+        "alle_geldige_gebonden",
         "gestanddoening_voorbij",
         klok(NA_GESTANDDOENING),
         invoer(deadline=dag("2026-12-01")),
@@ -227,7 +227,14 @@ GEVALLEN = (
         VERZEND,
         "beslissing_staat",
         "gestanddoening_voorbij",
-        anders("publicaties", gestanddoening_tot=dag("2026-06-12")),
+        anders("inschrijvingen", gestanddoening_tot=dag("2026-06-12")),
+        start=_verzend_gunningsbrieven,
+    ),
+    geval(
+        VERZEND,
+        "beslissing_staat",
+        "winnaar_ingetrokken",
+        anders("inschrijvingen", toestand=InschrijvingToestand.INGETROKKEN),
         start=_verzend_gunningsbrieven,
     ),
     geval(
@@ -242,7 +249,7 @@ GEVALLEN = (
         CORRIGEER,
         "gestanddoening_loopt",
         "gestanddoening_voorbij",
-        anders("publicaties", gestanddoening_tot=dag("2026-06-14")),
+        anders("inschrijvingen", gestanddoening_tot=dag("2026-06-14")),
     ),
     geval(CORRIGEER, "verzenddatum_kan", "moment_voorbij", invoer(geplande_verzenddatum=dag("2026-06-14"))),
     geval(
