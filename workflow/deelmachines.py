@@ -1,4 +1,4 @@
-"""The small tables: states of deelname, inschrijving, overeenkomst and document.
+"""The small tables: states of deelname, inschrijving, overeenkomst, contract, document and termijn.
 
 Their triggers are pulled by the acts and transitions of the project and its percelen, which ask the guards; these rows
 say only which move is legal.
@@ -42,6 +42,8 @@ INSCHRIJVING = Toestandsmachine(
         Overgang("winnaar", "heropen", "compleet"),
         Overgang("afgewezen", "heropen", "compleet"),
         Overgang("beoordeeld", "wijs_af", "afgewezen"),
+        # A winner whose evidence is rejected, or who refuses to sign, wins no more.
+        Overgang("winnaar", "val_af", "afgevallen"),
     ),
 )
 
@@ -53,6 +55,13 @@ OVEREENKOMST = Toestandsmachine(
         Overgang("concept", "geef_vrij", "vrijgegeven"),
         Overgang("vrijgegeven", "bied_aan", "aangeboden"),
         Overgang("aangeboden", "teken", "getekend"),
+        Overgang("aangeboden", "weiger", "geweigerd"),
+        Overgang("concept", "verval", "vervallen"),
+        Overgang("vrijgegeven", "verval", "vervallen"),
+        Overgang("aangeboden", "verval", "vervallen"),
+        Overgang("geweigerd", "verval", "vervallen"),
+        # Who wins again after reopening gets a new text.
+        Overgang("vervallen", "herzie", "concept"),
     ),
 )
 
@@ -63,6 +72,7 @@ DOCUMENT = Toestandsmachine(
         Overgang("concept", "vervang", "vervallen"),
         Overgang("vrijgegeven", "vervang", "vervallen"),
         Overgang("vrijgegeven", "verzend", "verzonden"),
+        Overgang("vrijgegeven", "keer_terug", "concept"),
         Overgang("verzonden", "trek_in", "ingetrokken"),
     ),
 )
@@ -76,4 +86,6 @@ TERMIJN = Toestandsmachine(
     ),
 )
 
-DEELMACHINES = {m.naam: m for m in (DEELNAME, INSCHRIJVING, OVEREENKOMST, DOCUMENT, TERMIJN)}
+CONTRACT = Toestandsmachine("contract", (Overgang("lopend", "beeindig", "beeindigd"),))
+
+DEELMACHINES = {m.naam: m for m in (DEELNAME, INSCHRIJVING, OVEREENKOMST, CONTRACT, DOCUMENT, TERMIJN)}

@@ -159,6 +159,9 @@ REDENEN: dict[str, Redensoort] = {
     "brief_na_voorstel_gemaakt": Redensoort("Een brief is later gemaakt dan het voorstel.", _LEIDING, "geef_vrij"),
     "eigen_brief": Redensoort("Wie een brief heeft besteld, mag hem niet vrijgeven.", _TWEEDE, "bevestig"),
     "niet_vrijgegeven": Redensoort("Een brief is nog niet vrijgegeven.", _TWEEDE, "geef_vrij"),
+    "vrijgave_verlopen": Redensoort(
+        "De vrijgave gold voor de geplande dag; geef de brief opnieuw vrij.", _TWEEDE, "geef_vrij"
+    ),
     "verzending_voor_vrijgave": Redensoort("De verzending ligt voor de vrijgave.", _LEIDING),
     # contract
     "opschortende_termijn_loopt": Redensoort("De opschortende termijn loopt nog.", _KLOK),
@@ -181,6 +184,19 @@ REDENEN: dict[str, Redensoort] = {
     "overeenkomst_niet_aangeboden": Redensoort("De overeenkomst is nog niet aangeboden.", _LEIDING, "gun_definitief"),
     "ondertekening_voor_aanbieding": Redensoort("De handtekening is ouder dan het aanbod.", _IEDEREEN),
     "niet_alles_getekend": Redensoort("Nog niet elke overeenkomst is getekend.", _DIENST, "registreer_ondertekening"),
+    "geen_overeenkomst_getekend": Redensoort(
+        "Geen enkele overeenkomst is getekend. Sluiten kan niet; heropen de beoordeling.",
+        _LEIDING,
+        "heropen_beoordeling",
+    ),
+    "al_getekend": Redensoort("Er staat al een handtekening onder de overeenkomst.", _LEIDING),
+    "overeenkomst_geweigerd": Redensoort("Een partij heeft deze overeenkomst geweigerd.", _LEIDING),
+    "ecb_advies_ontbreekt": Redensoort(
+        "Over een weigering ontbreekt het advies van het ECB.", "het ECB", "registreer_weigering"
+    ),
+    "ingang_te_vroeg": Redensoort(
+        "Een overeenkomst gaat in voordat de opschortende termijn voorbij is.", _LEIDING, "leg_overeenkomst_vast"
+    ),
     "percelen_niet_klaar": Redensoort("Nog niet elk perceel is gecontracteerd.", _LEIDING, "sluit_perceel"),
     "aankondiging_ontbreekt": Redensoort(
         "De aankondiging van de gegunde opdracht ontbreekt.", _LEIDING, "registreer_aankondiging"
@@ -189,6 +205,11 @@ REDENEN: dict[str, Redensoort] = {
     "evaluatie_ontbreekt": Redensoort("De evaluatie is niet vastgelegd.", _LEIDING, "registreer_evaluatie"),
     "dossier_niet_aangeboden": Redensoort(
         "Het dossier is niet aan elke deelnemer aangeboden.", _LEIDING, "bied_dossier_aan"
+    ),
+    # contractmanagement
+    "contract_beeindigd": Redensoort("Dit contract is al beëindigd.", _LEIDING),
+    "verlenging_buiten_opties": Redensoort(
+        "Langer dan de opties in de overeenkomst kan een contract niet duren.", _LEIDING
     ),
 }
 

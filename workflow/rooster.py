@@ -17,6 +17,7 @@ from workflow.lezen import (
     advies,
     bijeenkomst,
     dienst_van,
+    handtekeningen_onder,
     laatste_besluit,
     levende_documenten,
     overeenkomsten_van,
@@ -145,7 +146,7 @@ def _handtekening(case: Case, deelname: Deelname, perceel: Perceel) -> Cel:
     eigen = [o for o in overeenkomsten_van(case, perceel) if o.deelname_id == deelname.id]
     if not eigen or perceel.toestand not in _NA_BESLISSING:
         return _NIET
-    getekend = [o for o in case.ondertekeningen.values() if o.overeenkomst_id in {e.id for e in eigen}]
+    getekend = [handtekening for o in eigen for handtekening in handtekeningen_onder(case, o)]
     if all(o.toestand == OvereenkomstToestand.GETEKEND for o in eigen):
         return Cel("getekend", max(o.getekend_op for o in getekend))
     return Cel(f"{len(getekend)} van {2 * len(eigen)}", wie="partijen")

@@ -6,14 +6,18 @@ from workflow.besluittekst import tekst_van
 from workflow.call import Beleid
 from workflow.case import Case
 from workflow.case.deelname import Besluit, DeelnameToestand, Onderwerp, Uitkomst
-from workflow.case.project import ProjectToestand
+from workflow.case.project import PerceelToestand, ProjectToestand
+from workflow.heropening import met_afgewezen_bewijs
 from workflow.lezen import (
     actieve_deelnemers,
     advies,
     beslissing,
     dienst_van,
+    inschrijver_van,
     laatste_besluit,
     onvolledige_diensten,
+    overeenkomsten_op,
+    weigeringen_van,
 )
 
 _VOOR_DEELNEMERS = frozenset(
@@ -38,18 +42,24 @@ CODES = (
     "besluit_teruggekomen",
     "minder_dan_zes_deelnemers",
     "belang_na_advies",
+    "einde_later_dan_vermeld",
+    "bewijs_afgewezen",
+    "overeenkomst_geweigerd",
 )
 """Every flag that there is."""
 
 
 def vlaggen(case: Case, beleid: Beleid) -> tuple[Vlag, ...]:
-    """Every flag of this project: stale or withdrawn besluiten, few deelnemers, an interest after the advies."""
+    """Every flag of this project, in the order of CODES."""
     return (
         *_onvolledige_adressen(case),
         *_verouderde_besluiten(case),
         *_teruggekomen(case),
         *_weinig_deelnemers(case, beleid),
         *_belang_na_advies(case),
+        *_einde_later(case),
+        *_bewijs_afgewezen(case),
+        *_geweigerd(case),
     )
 
 
@@ -77,6 +87,42 @@ def _belang_na_advies(case: Case) -> list[Vlag]:
         if (voorstel := advies(case, perceel))
         for b in case.belangenverklaringen.values()
         if b.belang and b.afgelegd_op > voorstel.voorgelegd_op
+    ]
+
+
+def _einde_later(case: Case) -> list[Vlag]:
+    """A letter that was sent late makes the standstill longer than the letters say: all are told the later day."""
+    return [
+        Vlag(
+            "einde_later_dan_vermeld",
+            f"perceel {p.nummer}: de termijn loopt tot en met {besloten.werkelijk_einde:%d-%m-%Y}, "
+            f"de brieven noemen {besloten.vermeld_einde:%d-%m-%Y}",
+        )
+        for p in case.percelen.values()
+        if p.toestand == PerceelToestand.OPSCHORTING and (besloten := beslissing(case, p))
+        if besloten.werkelijk_einde and besloten.vermeld_einde and besloten.werkelijk_einde > besloten.vermeld_einde
+    ]
+
+
+def _bewijs_afgewezen(case: Case) -> list[Vlag]:
+    """A winner that could not prove what it declared asks for another assessment, or for other evidence."""
+    return [
+        Vlag("bewijs_afgewezen", f"perceel {p.nummer}: {inschrijver_van(case, winnaar).naam}")
+        for p in case.percelen.values()
+        for winnaar in met_afgewezen_bewijs(case, p)
+    ]
+
+
+def _geweigerd(case: Case) -> list[Vlag]:
+    """Somebody decides what to do with an overeenkomst that will not be signed, until the perceel is closed."""
+    return [
+        Vlag(
+            "overeenkomst_geweigerd", f"perceel {p.nummer}: {dienst_van(case, o.deelname_id).naam}, door de {partijen}"
+        )
+        for p in case.percelen.values()
+        if p.toestand == PerceelToestand.CONTRACT
+        for o in overeenkomsten_op(case, p)
+        if (partijen := " en de ".join(dict.fromkeys(str(w.partij) for w in weigeringen_van(case, o))))
     ]
 
 

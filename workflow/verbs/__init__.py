@@ -7,6 +7,7 @@ from workflow.verbs import (
     beoordeling,
     brieven,
     contract,
+    contractbeheer,
     deelname,
     gunning,
     publicatie,
@@ -15,6 +16,7 @@ from workflow.verbs import (
     start,
     strategie,
     tweede_persoon,
+    weigering,
 )
 from workflow.verbs.registry import VERBS, Verb
 
@@ -27,6 +29,7 @@ __all__ = [
     "beoordeling",
     "brieven",
     "contract",
+    "contractbeheer",
     "deelname",
     "gunning",
     "publicatie",
@@ -35,4 +38,5 @@ __all__ = [
     "start",
     "strategie",
     "tweede_persoon",
+    "weigering",
 ]

@@ -123,7 +123,11 @@ def bevestig_verzending(case: Case, met: BevestigVerzending, call: Call) -> Deci
     """The sending of the last expected letter of a perceel starts its standstill (Aw 2.127)."""
     beurt = handel(Beurt(case, met, call), "bevestig_verzending")
     for document in met.te_verzenden(case):
-        beurt = beurt.verzet(DOCUMENT, document, "verzend", verzonden_op=met.verzonden_op or call.nu)
+        if document.toestand == DocumentToestand.CONCEPT:
+            # Its release had returned at the end of the planned day, and still holds for what went out on that day.
+            beurt = beurt.verzet(DOCUMENT, document, "geef_vrij")
+        vrij = beurt.case.documenten[document.id]
+        beurt = beurt.verzet(DOCUMENT, vrij, "verzend", verzonden_op=met.verzonden_op or call.nu)
     if not set(met.soorten) & set(BRIEVEN_VAN_BESLISSING):
         return beurt.besluit()
     for perceel in case.percelen.values():

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import workflow
-from workflow.case.contract import OvereenkomstToestand
+from workflow.case.contract import ContractToestand, OvereenkomstToestand
 from workflow.case.deelname import DeelnameToestand
 from workflow.case.dossier import DocumentToestand
 from workflow.case.inschrijving import InschrijvingToestand
@@ -29,7 +29,7 @@ WORTEL = Path(workflow.__file__).parent.parent
 ALLE_MACHINES = {**MACHINES, **DEELMACHINES}
 
 INTERN = {
-    "project": {"percelen_gegund", "publiceer_laatste_nvi"},
+    "project": {"percelen_gegund", "perceel_heropend", "publiceer_laatste_nvi", "laatste_contract_beeindigd"},
     "perceel": {"begin_beoordeling", "sluit_zonder_inschrijving", "laatste_brief_verzonden"},
 }
 """Triggers that no person pulls: a verb chooses them by what it finds."""
@@ -40,31 +40,35 @@ BEGIN: dict[str, set[str]] = {
     "deelname": {"geinteresseerd"},
     "inschrijving": {"onvolledig", "compleet"},
     "overeenkomst": {"concept"},
+    "contract": {"lopend"},
     "document": {"concept", "vrijgegeven"},
     "termijn": {"open"},
 }
 EINDE: dict[str, set[str]] = {
-    "project": {"contractmanagement"},
+    "project": {"afgerond"},
     "perceel": {"gecontracteerd", "geen_geldige"},
     "deelname": {"deelnemer", "afgewezen", "vervallen", "teruggetrokken"},
-    "inschrijving": {"ongeldig", "uitgesloten", "winnaar", "afgewezen"},
-    "overeenkomst": {"getekend"},
+    "inschrijving": {"ongeldig", "uitgesloten", "winnaar", "afgewezen", "afgevallen"},
+    "overeenkomst": {"getekend", "geweigerd", "vervallen"},
+    "contract": {"beeindigd"},
     "document": {"verzonden", "vervallen", "ingetrokken"},
     "termijn": {"gehaald", "verstreken", "vervallen"},
 }
 HEROPEND: dict[str, set[str]] = {
     "deelname": {"deelnemer", "afgewezen", "teruggetrokken", "vervallen"},
     "inschrijving": {"winnaar", "afgewezen"},
+    "overeenkomst": {"geweigerd", "vervallen"},
     "document": {"verzonden"},
 }
 """Ends that a later fact can undo: a decision taken again, a dienst that comes back, a letter that is withdrawn."""
 
 ZONDER_RIJ: dict[str, tuple[type[StrEnum], set[str]]] = {
-    "project": (ProjectToestand, {"afgerond", "ingetrokken"}),
+    "project": (ProjectToestand, {"ingetrokken"}),
     "perceel": (PerceelToestand, {"ingetrokken"}),
     "deelname": (DeelnameToestand, {"uitgetreden"}),
-    "inschrijving": (InschrijvingToestand, {"te_laat", "ingetrokken", "afgevallen"}),
-    "overeenkomst": (OvereenkomstToestand, {"geweigerd", "vervallen"}),
+    "inschrijving": (InschrijvingToestand, {"te_laat", "ingetrokken"}),
+    "overeenkomst": (OvereenkomstToestand, set()),
+    "contract": (ContractToestand, set()),
     "document": (DocumentToestand, set()),
     "termijn": (TermijnToestand, set()),
 }
