@@ -21,6 +21,7 @@ from workflow.lezen import (
     laatste_besluit,
     levende_documenten,
     overeenkomsten_van,
+    weigeringen_van,
 )
 from workflow.mandaat import mandaten_van
 from workflow.reasons import Reden
@@ -146,6 +147,9 @@ def _handtekening(case: Case, deelname: Deelname, perceel: Perceel) -> Cel:
     eigen = [o for o in overeenkomsten_van(case, perceel) if o.deelname_id == deelname.id]
     if not eigen or perceel.toestand not in _NA_BESLISSING:
         return _NIET
+    geweigerd = [w.geweigerd_op for o in eigen for w in weigeringen_van(case, o)]
+    if geweigerd:
+        return Cel("geweigerd", max(geweigerd))
     getekend = [handtekening for o in eigen for handtekening in handtekeningen_onder(case, o)]
     if all(o.toestand == OvereenkomstToestand.GETEKEND for o in eigen):
         return Cel("getekend", max(o.getekend_op for o in getekend))

@@ -5,18 +5,10 @@ from datetime import timedelta
 from workflow.beurt import Beurt, Decision
 from workflow.call import Call
 from workflow.case import Case
-from workflow.case.dossier import DocumentToestand
 from workflow.case.termijn import SoortTermijn, Termijn
-from workflow.deelmachines import DOCUMENT
 from workflow.deelneming import werk_deelnames_bij
-from workflow.documenten import BRIEVEN_VAN_BESLISSING
-from workflow.lezen import (
-    dienst_van,
-    levende_documenten,
-    onvolledige_diensten,
-    open_termijnen,
-    vrijgave_verlopen,
-)
+from workflow.effects.vrijgave import keer_brieven_terug
+from workflow.lezen import dienst_van, onvolledige_diensten, open_termijnen
 from workflow.tijd import begin_van
 from workflow.verbs.argumenten import argumenten
 from workflow.verbs.registry import verb
@@ -51,16 +43,7 @@ def controleer_termijnen(case: Case, met: ControleerTermijnen, call: Call) -> De
             beurt = beurt.sluit_termijn(termijn, "verstrijk")
         elif termijn.soort in HERINNERD:
             beurt = _herinner(beurt, termijn)
-    return werk_deelnames_bij(_keer_brieven_terug(beurt)).besluit()
-
-
-def _keer_brieven_terug(beurt: Beurt) -> Beurt:
-    """Letters of a decision that were not sent on the planned day wait for a new release (procedure section 3)."""
-    for brief in tuple(levende_documenten(beurt.case, *BRIEVEN_VAN_BESLISSING)):
-        vrij = brief.toestand == DocumentToestand.VRIJGEGEVEN
-        if vrij and vrijgave_verlopen(beurt.case, brief, beurt.call.vandaag):
-            beurt = beurt.verzet(DOCUMENT, brief, "keer_terug")
-    return beurt
+    return werk_deelnames_bij(keer_brieven_terug(beurt)).besluit()
 
 
 def _herinner(beurt: Beurt, termijn: Termijn) -> Beurt:
