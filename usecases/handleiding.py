@@ -26,6 +26,7 @@ PAGINAS = {
     "2.6": "6-gunning.md",
     "2.7": "7-contract.md",
     "2.8": "8-evaluatie.md",
+    "2.9": "10-contractmanagement.md",
     "altijd": "9-termijnen-brieven-en-controle.md",
 }
 """The page of each step, as verbs name their step."""

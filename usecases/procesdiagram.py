@@ -15,17 +15,19 @@ BEGIN = {
     "deelname": ("geinteresseerd",),
     "inschrijving": ("te_laat", "onvolledig", "compleet"),
     "overeenkomst": ("concept",),
+    "contract": ("lopend",),
     "document": ("concept", "vrijgegeven"),
     "termijn": ("open",),
 }
 """The states in which a row of each machine may begin."""
 
 _KOPPEN = {
-    "project": ("Het project", "Van aanmelding tot contractmanagement."),
+    "project": ("Het project", "Van aanmelding tot het einde van het laatste contract."),
     "perceel": ("Het perceel", "Van de opening van de inschrijvingen tot het contract; het project volgt."),
     "deelname": ("De deelname", "Een dienst binnen één project."),
     "inschrijving": ("De inschrijving", "Wat een inschrijver op één perceel heeft aangeboden."),
     "overeenkomst": ("De overeenkomst", "Per deelnemer en winnaar."),
+    "contract": ("Het contract", "Een getekende overeenkomst in het contractenregister."),
     "document": ("Het document", "Een brief: besteld, door een tweede persoon vrijgegeven, verzonden."),
     "termijn": ("De termijn", "Een dag waarop iets klaar moet zijn."),
 }

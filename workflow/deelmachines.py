@@ -1,4 +1,4 @@
-"""The small tables: states of deelname, inschrijving, overeenkomst and document.
+"""The small tables: states of deelname, inschrijving, overeenkomst, contract, document and termijn.
 
 Their triggers are pulled by the acts and transitions of the project and its percelen, which ask the guards; these rows
 say only which move is legal.
@@ -54,6 +54,8 @@ INSCHRIJVING = Toestandsmachine(
         Overgang("beoordeeld", "trek_in", "ingetrokken"),
         Overgang("winnaar", "trek_in", "ingetrokken"),
         Overgang("afgewezen", "trek_in", "ingetrokken"),
+        # A winner whose evidence is rejected, or who refuses to sign, wins no more.
+        Overgang("winnaar", "val_af", "afgevallen"),
     ),
 )
 
@@ -68,6 +70,10 @@ OVEREENKOMST = Toestandsmachine(
         Overgang("concept", "verval", "vervallen"),
         Overgang("vrijgegeven", "verval", "vervallen"),
         Overgang("aangeboden", "verval", "vervallen"),
+        Overgang("aangeboden", "weiger", "geweigerd"),
+        Overgang("geweigerd", "verval", "vervallen"),
+        # Who wins again after reopening gets a new text.
+        Overgang("vervallen", "herzie", "concept"),
     ),
 )
 
@@ -78,6 +84,7 @@ DOCUMENT = Toestandsmachine(
         Overgang("concept", "vervang", "vervallen"),
         Overgang("vrijgegeven", "vervang", "vervallen"),
         Overgang("vrijgegeven", "verzend", "verzonden"),
+        Overgang("vrijgegeven", "keer_terug", "concept"),
         Overgang("verzonden", "trek_in", "ingetrokken"),
     ),
 )
@@ -91,4 +98,6 @@ TERMIJN = Toestandsmachine(
     ),
 )
 
-DEELMACHINES = {m.naam: m for m in (DEELNAME, INSCHRIJVING, OVEREENKOMST, DOCUMENT, TERMIJN)}
+CONTRACT = Toestandsmachine("contract", (Overgang("lopend", "beeindig", "beeindigd"),))
+
+DEELMACHINES = {m.naam: m for m in (DEELNAME, INSCHRIJVING, OVEREENKOMST, CONTRACT, DOCUMENT, TERMIJN)}

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from workflow.case import Case, Stam
-from workflow.case.contract import Overeenkomst
+from workflow.case.contract import Contract, Ondertekening, Overeenkomst, OvereenkomstToestand, Weigering
 from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Onderwerp
 from workflow.case.dossier import Document, DocumentToestand, Dossierstuk, Weergave
-from workflow.case.gunning import Advies, Gunningsbeslissing, Uitslag
+from workflow.case.gunning import Advies, Bewijsoordeel, Gunningsbeslissing, Uitslag
 from workflow.case.inschrijving import Inschrijver, Inschrijving, InschrijvingToestand
 from workflow.case.project import Perceel, PerceelToestand
 from workflow.case.publicatie import Criterium, Kader, NotaVanInlichtingen, Publicatie, Vraag
@@ -17,7 +17,9 @@ from workflow.case.stam import Contactpersoon, Dienst, Persoon, Rol
 from workflow.case.start import Bijeenkomst, Teamlid
 from workflow.case.strategie import Strategie
 from workflow.case.termijn import Termijn, TermijnToestand
+from workflow.documenten import BRIEVEN_VAN_BESLISSING
 from workflow.reasons import Invoerfout
+from workflow.tijd import dag_van
 
 GELDIG = frozenset(
     {
@@ -90,6 +92,16 @@ def inschrijving_op_naam(case: Case, perceel: Perceel, naam: str) -> Inschrijvin
         if case.inschrijvers[inschrijving.inschrijver_id].naam == naam:
             return inschrijving
     raise Invoerfout("inschrijver", f"van '{naam}' is op perceel {perceel.nummer} geen inschrijving geregistreerd.")
+
+
+def contract_op_naam(case: Case, perceel: Perceel, inschrijver: str, dienst: str) -> Contract:
+    """The contract of a dienst with a supplier; raises Invoerfout when the register has none."""
+    inschrijving, deelname = inschrijving_op_naam(case, perceel, inschrijver), deelname_van(case, dienst)
+    for contract in case.contracten.values():
+        overeenkomst = case.overeenkomsten[contract.overeenkomst_id]
+        if (overeenkomst.inschrijving_id, overeenkomst.deelname_id) == (inschrijving.id, deelname.id):
+            return contract
+    raise Invoerfout("dienst", f"{dienst} heeft op perceel {perceel.nummer} geen contract met {inschrijver}.")
 
 
 def stuk_op_code(case: Case, code: str) -> Dossierstuk | None:
@@ -311,10 +323,40 @@ def winnaars_van(case: Case, perceel: Perceel) -> list[Inschrijving]:
     return [i for i in inschrijvingen_van(case, perceel) if i.toestand == InschrijvingToestand.WINNAAR]
 
 
+def overeenkomsten_op(case: Case, perceel: Perceel) -> list[Overeenkomst]:
+    """Every overeenkomst of the perceel that did not lapse, also one with who wins no more."""
+    return [
+        o
+        for o in case.overeenkomsten.values()
+        if o.perceel_id == perceel.id and o.toestand != OvereenkomstToestand.VERVALLEN
+    ]
+
+
 def overeenkomsten_van(case: Case, perceel: Perceel) -> list[Overeenkomst]:
     """Those with who wins now: what was written for an earlier winner is no offer any more."""
     winnaars = {i.id for i in winnaars_van(case, perceel)}
-    return [o for o in case.overeenkomsten.values() if o.perceel_id == perceel.id and o.inschrijving_id in winnaars]
+    return [o for o in overeenkomsten_op(case, perceel) if o.inschrijving_id in winnaars]
+
+
+def handtekeningen_onder(case: Case, overeenkomst: Overeenkomst) -> list[Ondertekening]:
+    """Signatures of the text as it is offered now; those under an earlier offer that lapsed do not count."""
+    return [o for o in case.ondertekeningen.values() if _sinds_aanbod(overeenkomst, o)]
+
+
+def weigeringen_van(case: Case, overeenkomst: Overeenkomst) -> list[Weigering]:
+    """Refusals of the text as it is offered now."""
+    return [w for w in case.weigeringen.values() if _sinds_aanbod(overeenkomst, w)]
+
+
+def _sinds_aanbod(overeenkomst: Overeenkomst, rij: Ondertekening | Weigering) -> bool:
+    aangeboden = overeenkomst.aangeboden_op
+    return rij.overeenkomst_id == overeenkomst.id and aangeboden is not None and rij.geregistreerd_op >= aangeboden
+
+
+def laatste_bewijsoordeel(case: Case, inschrijving: Inschrijving) -> Bewijsoordeel | None:
+    """The last verdict on the evidence of a tender counts, whatever was said before."""
+    oordelen = [b for b in case.bewijsoordelen.values() if b.inschrijving_id == inschrijving.id]
+    return sorted(oordelen, key=lambda b: b.beoordeeld_op)[-1] if oordelen else None
 
 
 def einde_opschorting(case: Case, perceel: Perceel) -> date | None:
@@ -361,6 +403,14 @@ def weergave_van(case: Case, document_id: str) -> Weergave | None:
 def levende_documenten(case: Case, *soorten: str) -> Iterator[Document]:
     weg = (DocumentToestand.VERVALLEN, DocumentToestand.INGETROKKEN)
     return (d for d in case.documenten.values() if d.soort in soorten and d.toestand not in weg)
+
+
+def vrijgave_verlopen(case: Case, document: Document, dag: date) -> bool:
+    """A letter of the decision that goes out later than planned needs a release of that later day (section 3)."""
+    if document.soort not in BRIEVEN_VAN_BESLISSING or document.vrijgegeven_op is None:
+        return False
+    huidig = beslissing(case, case.percelen[document.perceel_id or ""])
+    return bool(huidig and huidig.geplande_verzenddatum < dag and dag_van(document.vrijgegeven_op) < dag)
 
 
 def open_termijnen(case: Case, *soorten: str) -> list[Termijn]:

@@ -181,7 +181,6 @@ REDENEN: dict[str, Redensoort] = {
     "winnaar_ingetrokken": Redensoort(
         "De winnaar heeft zijn inschrijving ingetrokken.", _LEIDING, "heropen_beoordeling"
     ),
-    "al_getekend": Redensoort("Er is al een overeenkomst getekend.", _LEIDING),
     "advies_niet_vastgesteld": Redensoort(
         "Niet elke deelnemer heeft het gunningsadvies vastgesteld.", _DIENST, "registreer_besluit"
     ),
@@ -191,6 +190,9 @@ REDENEN: dict[str, Redensoort] = {
     "brief_na_voorstel_gemaakt": Redensoort("Een brief is later gemaakt dan het voorstel.", _LEIDING, "geef_vrij"),
     "eigen_brief": Redensoort("Wie een brief heeft besteld, mag hem niet vrijgeven.", _TWEEDE, "bevestig"),
     "niet_vrijgegeven": Redensoort("Een brief is nog niet vrijgegeven.", _TWEEDE, "geef_vrij"),
+    "vrijgave_verlopen": Redensoort(
+        "De vrijgave gold voor de geplande dag; geef de brief opnieuw vrij.", _TWEEDE, "geef_vrij"
+    ),
     "verzending_voor_vrijgave": Redensoort("De verzending ligt voor de vrijgave.", _LEIDING),
     # contract
     "opschortende_termijn_loopt": Redensoort("De opschortende termijn loopt nog.", _KLOK),
@@ -213,6 +215,19 @@ REDENEN: dict[str, Redensoort] = {
     "overeenkomst_niet_aangeboden": Redensoort("De overeenkomst is nog niet aangeboden.", _LEIDING, "gun_definitief"),
     "ondertekening_voor_aanbieding": Redensoort("De handtekening is ouder dan het aanbod.", _IEDEREEN),
     "niet_alles_getekend": Redensoort("Nog niet elke overeenkomst is getekend.", _DIENST, "registreer_ondertekening"),
+    "geen_overeenkomst_getekend": Redensoort(
+        "Geen enkele overeenkomst is getekend. Sluiten kan niet; heropen de beoordeling.",
+        _LEIDING,
+        "heropen_beoordeling",
+    ),
+    "al_getekend": Redensoort("Er staat al een handtekening onder de overeenkomst.", _LEIDING),
+    "overeenkomst_geweigerd": Redensoort("Een partij heeft deze overeenkomst geweigerd.", _LEIDING),
+    "ecb_advies_ontbreekt": Redensoort(
+        "Over een weigering ontbreekt het advies van het ECB.", "het ECB", "registreer_weigering"
+    ),
+    "ingang_te_vroeg": Redensoort(
+        "Een overeenkomst gaat in voordat de opschortende termijn voorbij is.", _LEIDING, "leg_overeenkomst_vast"
+    ),
     "percelen_niet_klaar": Redensoort("Nog niet elk perceel is gecontracteerd.", _LEIDING, "sluit_perceel"),
     "aankondiging_ontbreekt": Redensoort(
         "De aankondiging van de gegunde opdracht ontbreekt.", _LEIDING, "registreer_aankondiging"
@@ -221,6 +236,11 @@ REDENEN: dict[str, Redensoort] = {
     "evaluatie_ontbreekt": Redensoort("De evaluatie is niet vastgelegd.", _LEIDING, "registreer_evaluatie"),
     "dossier_niet_aangeboden": Redensoort(
         "Het dossier is niet aan elke deelnemer aangeboden.", _LEIDING, "bied_dossier_aan"
+    ),
+    # contractmanagement
+    "contract_beeindigd": Redensoort("Dit contract is al beëindigd.", _LEIDING),
+    "verlenging_buiten_opties": Redensoort(
+        "Langer dan de opties in de overeenkomst kan een contract niet duren.", _LEIDING
     ),
 }
 

@@ -18,9 +18,11 @@ from workflow.lezen import (
     bijeenkomst,
     dienst_van,
     doet_mee_aan,
+    handtekeningen_onder,
     laatste_besluit,
     levende_documenten,
     overeenkomsten_van,
+    weigeringen_van,
 )
 from workflow.mandaat import mandaten_van
 from workflow.reasons import Reden
@@ -153,7 +155,10 @@ def _handtekening(case: Case, deelname: Deelname, perceel: Perceel) -> Cel:
     ]
     if not eigen or perceel.toestand not in _NA_BESLISSING:
         return _NIET
-    getekend = [o for o in case.ondertekeningen.values() if o.overeenkomst_id in {e.id for e in eigen}]
+    geweigerd = [w.geweigerd_op for o in eigen for w in weigeringen_van(case, o)]
+    if geweigerd:
+        return Cel("geweigerd", max(geweigerd))
+    getekend = [handtekening for o in eigen for handtekening in handtekeningen_onder(case, o)]
     if all(o.toestand == OvereenkomstToestand.GETEKEND for o in eigen):
         return Cel("getekend", max(o.getekend_op for o in getekend))
     return Cel(f"{len(getekend)} van {2 * len(eigen)}", wie="partijen")

@@ -13,11 +13,13 @@ from workflow.case.project import ProjectToestand as S
 from workflow.case.stam import Rol
 from workflow.effects import contract as ec
 from workflow.effects import gunning as eg
+from workflow.effects import heropening as eh
 from workflow.effects import publicatie as ep
 from workflow.effects import start as es
 from workflow.effects import strategie as et
 from workflow.guards import aanbesteding as ga
 from workflow.guards import contract as gc
+from workflow.guards import contractbeheer as gb
 from workflow.guards import deelname as gd
 from workflow.guards import gunning as gg
 from workflow.guards import inschrijving as gi
@@ -25,6 +27,7 @@ from workflow.guards import publicatie as gp
 from workflow.guards import sluiting as gl
 from workflow.guards import start as gs
 from workflow.guards import strategie as gt
+from workflow.guards import weigering as gw
 from workflow.machine import Overgang, Toestandsmachine
 from workflow.mandaat import mandaat_dekt
 from workflow.reasons import Reden
@@ -69,9 +72,10 @@ VOOR_PUBLICATIE = (S.INKOOPSTRATEGIE_CONCEPT, S.INKOOPSTRATEGIE_VASTSTELLING, S.
 VAN_TEAM = tuple(S)[list(S).index(S.STARTBIJEENKOMST) : list(S).index(S.EVALUATIE)]
 VAN_DEELNEMERS = tuple(S)[list(S).index(S.AANBESTEDINGSDOCUMENTEN) : list(S).index(S.EVALUATIE)]
 VANAF_AANBIEDING = tuple(S)[list(S).index(S.INKOOPSTRATEGIE_VASTSTELLING) : list(S).index(S.AFGEROND)]
-NA_OPENING = (P.BEOORDELING, P.ADVIES, P.BESLISSING, P.OPSCHORTING, P.CONTRACT, P.GECONTRACTEERD)
 TOT_OPENING = (S.NOTA_VAN_INLICHTINGEN, S.AANBESTEDINGSFASE)
 VOOR_GUNNING = (P.BEOORDELING, P.ADVIES, P.BESLISSING, P.OPSCHORTING)
+NA_OPENING = tuple(p for p in P if p != P.OPEN)
+IN_BEHEER = (S.EVALUATIE, S.CONTRACTMANAGEMENT)
 STRATEGIE_KLAAR = (
     gt.inkoopteam_compleet,
     gt.strategie_compleet,
@@ -112,8 +116,10 @@ PROJECT_TRANSITIONS = (
     T((S.AANBESTEDINGSFASE_GEOPEND, S.GUNNING), "herpubliceer", S.AANBESTEDINGSDOCUMENTEN, INKOPER,
       (gi.markt_gaf_niets,), (ep.maak_proces_verbaal, ep.sluit_publicatie)),
     T((S.GUNNING,), "percelen_gegund", S.CONTRACT, (), (), (ep.sluit_gestanddoening,)),
+    T((S.CONTRACT,), "perceel_heropend", S.GUNNING, (), (), (ep.herneem_gestanddoening,)),
     T((S.CONTRACT,), "rond_contract_af", S.EVALUATIE, LEIDING, (gc.percelen_gecontracteerd, gc.aankondiging_gedaan)),
     T((S.EVALUATIE,), "draag_over", S.CONTRACTMANAGEMENT, LEIDING, (gc.evaluatie_vastgelegd, gc.dossier_aangeboden)),
+    T((S.CONTRACTMANAGEMENT,), "laatste_contract_beeindigd", S.AFGEROND),
 )
 
 PERCEEL_TRANSITIONS = (
@@ -134,16 +140,18 @@ PERCEEL_TRANSITIONS = (
       (gg.advies_vastgesteld, gi.winnaars_doen_mee, gg.gestanddoening_loopt, gg.verzenddatum_kan,
        mandaat_dekt("neem_gunningsbeslissing")),
       (eg.trek_brieven_in, eg.neem_beslissing_opnieuw, eg.schrijf_gunningsbrieven)),
-    T((P.ADVIES, P.BESLISSING, P.OPSCHORTING), "heropen_beoordeling", P.BEOORDELING, INKOPER,
-      (gg.grond_van_heropening,), (eg.trek_brieven_in, eg.zet_inschrijvingen_terug)),
+    T((P.ADVIES, P.BESLISSING, P.OPSCHORTING, P.CONTRACT), "heropen_beoordeling", P.BEOORDELING, INKOPER,
+      (gg.grond_van_heropening, gw.niets_getekend),
+      (eg.trek_brieven_in, eh.laat_afvallen, eh.laat_overeenkomsten_vervallen, eg.zet_inschrijvingen_terug)),
     T((P.BESLISSING,), "laatste_brief_verzonden", P.OPSCHORTING, (),
       (gg.alle_brieven_verzonden,), (eg.begin_opschorting,)),
     T((P.OPSCHORTING,), "gun_definitief", P.CONTRACT, INKOPER,
       (gg.advies_vastgesteld, gc.opschorting_voorbij, gc.kort_geding_beslist, gc.laat_kort_geding_gemotiveerd,
        gc.bewijs_goedgekeurd, gi.winnaars_doen_mee, gg.gestanddoening_loopt, gc.overeenkomsten_compleet,
-       gc.nvi_verwerkt, mandaat_dekt("gun_definitief")),
-      (eg.bied_overeenkomsten_aan, eg.plan_aankondiging)),
-    T((P.CONTRACT,), "sluit_perceel", P.GECONTRACTEERD, LEIDING, (gc.alles_getekend,), (ec.registreer_contracten,)),
+       gc.nvi_verwerkt, gw.ingang_na_opschorting, mandaat_dekt("gun_definitief")),
+      (eh.laat_van_verliezers_vervallen, eg.bied_overeenkomsten_aan, eg.plan_aankondiging)),
+    T((P.CONTRACT,), "sluit_perceel", P.GECONTRACTEERD, LEIDING,
+      (gw.overeenkomsten_gesloten, gw.weigeringen_toegelicht), (ec.registreer_contracten,)),
 )
 
 STAM_ACTS = (
@@ -184,10 +192,15 @@ PROJECT_ACTS = (
     A("leg_belangenverklaring_af", VANAF_AANBIEDING, TEAM, (gg.verklaarder_in_team,)),
     A("geef_vrij", OVERAL, LEIDING, (gg.iets_vrij_te_geven, gg.brieven_gemaakt, gg.niet_eigen_brief)),
     A("bevestig_verzending", OVERAL, LEIDING,
-      (gg.brieven_vrijgegeven, gg.verzending_kan, gg.beslissing_staat, gg.einde_klopt)),
+      (gg.brieven_vrijgegeven, gg.vrijgave_geldt, gg.verzending_kan, gg.beslissing_staat, gg.einde_klopt)),
     A("registreer_evaluatie", (S.EVALUATIE,), LEIDING, (gc.evaluatie_in_dossier,)),
     A("bied_dossier_aan", (S.EVALUATIE,), LEIDING),
-    A("bevestig_ontvangst_dossier", (S.EVALUATIE, S.CONTRACTMANAGEMENT), MET_DIENST, (gc.ontvangst_na_aanbieding,)),
+    A("bevestig_ontvangst_dossier", (*IN_BEHEER, S.AFGEROND), MET_DIENST, (gc.ontvangst_na_aanbieding,)),
+    A("registreer_gesprek", IN_BEHEER, LEIDING, (gb.gesprek_kan,)),
+    A("wijzig_contract", IN_BEHEER, LEIDING, (gb.contract_loopt, gb.wijziging_bewezen, gb.wijziging_binnen_looptijd)),
+    A("verleng_contract", IN_BEHEER, LEIDING,
+      (gb.contract_loopt, gb.brief_bewezen, gb.verlenging_is_later, gb.verlenging_binnen_optie)),
+    A("beeindig_contract", IN_BEHEER, LEIDING, (gb.contract_loopt, gb.brief_bewezen, gb.einde_is_geweest)),
     A("controleer_termijnen", tuple(S), (Rol.SYSTEEM, Rol.CONCERNINKOPER)),
 )
 
@@ -202,10 +215,15 @@ PERCEEL_ACTS = (
     A("stel_consensus_vast", (P.BEOORDELING,), INKOPER, (gg.consensus_over_geldige,)),
     A("registreer_kort_geding", NA_OPENING, MET_JURIST, (gc.dagvaarding_bewezen,)),
     A("registreer_uitspraak", NA_OPENING, MET_JURIST, (gc.uitspraak_bewezen,)),
-    A("keur_bewijsmiddelen_goed", (P.BESLISSING, P.OPSCHORTING), INKOPER, (gg.winnaar_en_bewijs,)),
+    A("keur_bewijsmiddelen_goed", (P.BESLISSING, P.OPSCHORTING, P.CONTRACT), INKOPER,
+      (gg.winnaar_en_bewijs, gw.niets_getekend)),
+    A("wijs_bewijsmiddelen_af", (P.BESLISSING, P.OPSCHORTING, P.CONTRACT), INKOPER,
+      (gg.winnaar_en_bewijs, gw.niets_getekend)),
     A("leg_overeenkomst_vast", (P.BESLISSING, P.OPSCHORTING), LEIDING, (gc.overeenkomst_in_dossier, gc.looptijd_kan)),
     A("registreer_ondertekening", (P.BESLISSING, P.OPSCHORTING, P.CONTRACT), MET_DIENST,
       (gc.opschorting_voorbij, gc.overeenkomst_aangeboden, gc.ondertekening_bewezen, gc.eigen_handtekening)),
+    A("registreer_weigering", (P.CONTRACT,), MET_DIENST,
+      (gw.weigering_kan, gw.weigering_bewezen, gc.eigen_handtekening)),
     A("registreer_aankondiging", (P.CONTRACT, P.GECONTRACTEERD), LEIDING, (gc.aankondiging_kan,)),
 )
 # fmt: on

@@ -8,7 +8,8 @@ from workflow.call import Beleid
 from workflow.case import Case
 from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Onderwerp, Uitkomst
 from workflow.case.inschrijving import Inschrijving, InschrijvingToestand
-from workflow.case.project import ProjectToestand
+from workflow.case.project import PerceelToestand, ProjectToestand
+from workflow.heropening import met_afgewezen_bewijs
 from workflow.inkoopteam import gebreken
 from workflow.lezen import (
     actieve_deelnemers,
@@ -25,7 +26,9 @@ from workflow.lezen import (
     laatste_besluit,
     lopende_percelen,
     onvolledige_diensten,
+    overeenkomsten_op,
     publicatie,
+    weigeringen_van,
 )
 from workflow.mandaat import geldende_mandaten, geldt_voor
 from workflow.tijd import dag_van
@@ -69,12 +72,15 @@ CODES = (
     "inschrijving_ingetrokken",
     "gestanddoening_loopt_af",
     "late_vraag_beantwoord",
+    "einde_later_dan_vermeld",
+    "bewijs_afgewezen",
+    "overeenkomst_geweigerd",
 )
 """Every flag that there is."""
 
 
 def vlaggen(case: Case, beleid: Beleid, vandaag: date) -> tuple[Vlag, ...]:
-    """Every flag of this project today: about besluiten, deelnemers, interests, tenders, questions and addresses."""
+    """Every flag of this project today, in the order of CODES."""
     return (
         *_onvolledige_adressen(case),
         *_verouderde_besluiten(case),
@@ -86,6 +92,9 @@ def vlaggen(case: Case, beleid: Beleid, vandaag: date) -> tuple[Vlag, ...]:
         *_ingetrokken_inschrijvingen(case),
         *_gestanddoening_loopt_af(case, beleid, vandaag),
         *_late_vragen(case),
+        *_einde_later(case),
+        *_bewijs_afgewezen(case),
+        *_geweigerd(case),
     )
 
 
@@ -186,6 +195,42 @@ def _onvolledig_team(case: Case, beleid: Beleid) -> list[Vlag]:
     return [
         Vlag("inkoopteam_onvolledig", gebrek)
         for gebrek in gebreken(case, beleid, {d.id for d in belangstellenden(case)})
+    ]
+
+
+def _einde_later(case: Case) -> list[Vlag]:
+    """A letter that was sent late makes the standstill longer than the letters say: all are told the later day."""
+    return [
+        Vlag(
+            "einde_later_dan_vermeld",
+            f"perceel {p.nummer}: de termijn loopt tot en met {besloten.werkelijk_einde:%d-%m-%Y}, "
+            f"de brieven noemen {besloten.vermeld_einde:%d-%m-%Y}",
+        )
+        for p in case.percelen.values()
+        if p.toestand == PerceelToestand.OPSCHORTING and (besloten := beslissing(case, p))
+        if besloten.werkelijk_einde and besloten.vermeld_einde and besloten.werkelijk_einde > besloten.vermeld_einde
+    ]
+
+
+def _bewijs_afgewezen(case: Case) -> list[Vlag]:
+    """A winner that could not prove what it declared asks for another assessment, or for other evidence."""
+    return [
+        Vlag("bewijs_afgewezen", f"perceel {p.nummer}: {inschrijver_van(case, winnaar).naam}")
+        for p in case.percelen.values()
+        for winnaar in met_afgewezen_bewijs(case, p)
+    ]
+
+
+def _geweigerd(case: Case) -> list[Vlag]:
+    """Somebody decides what to do with an overeenkomst that will not be signed, until the perceel is closed."""
+    return [
+        Vlag(
+            "overeenkomst_geweigerd", f"perceel {p.nummer}: {dienst_van(case, o.deelname_id).naam}, door de {partijen}"
+        )
+        for p in case.percelen.values()
+        if p.toestand == PerceelToestand.CONTRACT
+        for o in overeenkomsten_op(case, p)
+        if (partijen := " en de ".join(dict.fromkeys(str(w.partij) for w in weigeringen_van(case, o))))
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from workflow.beurt import Beurt
+from workflow.case.contract import ContractToestand
 from workflow.case.project import Perceel, PerceelToestand, Project, ProjectToestand
 from workflow.effects.publicatie import volg_gestanddoening
 from workflow.lezen import GEGUND, levende_percelen
@@ -75,6 +76,18 @@ def _voltrek(beurt: Beurt, machine: str, trigger: str) -> Beurt:
 
 def _volg_percelen(beurt: Beurt) -> Beurt:
     levend = levende_percelen(beurt.case)
-    if beurt.case.project.toestand == ProjectToestand.GUNNING and levend and all(p.toestand in GEGUND for p in levend):
+    gegund = all(p.toestand in GEGUND for p in levend)
+    if beurt.case.project.toestand == ProjectToestand.GUNNING and levend and gegund:
         return beweeg_project(beurt, "percelen_gegund")
+    if beurt.case.project.toestand == ProjectToestand.CONTRACT and not gegund:
+        return beweeg_project(beurt, "perceel_heropend")
+    return beurt
+
+
+def rond_project_af(beurt: Beurt) -> Beurt:
+    """When the last contract has ended there is nothing left to manage (procedure 2.9)."""
+    contracten = beurt.case.contracten.values()
+    beheerd = beurt.case.project.toestand == ProjectToestand.CONTRACTMANAGEMENT
+    if beheerd and contracten and all(c.toestand == ContractToestand.BEEINDIGD for c in contracten):
+        return beweeg_project(beurt, "laatste_contract_beeindigd")
     return beurt

@@ -281,6 +281,7 @@ def maak_overeenkomsten(spel: Spel, perceel: str = "1") -> None:
         nvi_ronde=max((n.ronde for n in spel.zaak.notas.values()), default=0),
         ingangsdatum=date(2026, 9, 1),
         einddatum=date(2030, 8, 31),
+        verlengbaar_tot=date(2032, 8, 31),
     )
     spel.samen("geef_vrij", soorten=("overeenkomst",), perceel=perceel)
 
@@ -435,6 +436,68 @@ def treed_uit(spel: Spel, dienst: str = "Deurne") -> None:
     spel.samen("registreer_uittreding", dienst=dienst, motivering="De gemeente gaat de taak zelf uitvoeren.")
 
 
+def wijs_bewijs_af(spel: Spel) -> None:
+    """Between the offer and the first signature a certificate turns out to have expired."""
+    bewijs = spel.op("2026-07-06T09:00").leg_in_dossier("verlopen-certificaat", SoortStuk.BEWIJSMIDDEL)
+    spel.doe("wijs_bewijsmiddelen_af", inschrijver=WINNAAR, bewijs=bewijs, toelichting="Het certificaat is verlopen.")
+
+
+def weiger(spel: Spel, dienst: str = "Asten", partij: Partij = Partij.DEELNEMER, ecb: str | None = None) -> None:
+    """A deelnemer records its own refusal, Bizob that of the leverancier."""
+    door = dienst.lower() if partij == Partij.DEELNEMER else "inkoper-1"
+    code = f"weigering-{partij}-{dienst}"
+    if spel.nu < moment("2026-07-06T09:00"):
+        spel.op("2026-07-06T09:00")
+    if code not in {s.code for s in spel.zaak.dossierstukken.values()}:
+        spel.leg_in_dossier(code, SoortStuk.CORRESPONDENTIE, dienst if partij == Partij.DEELNEMER else None, door)
+    spel.doe(
+        "registreer_weigering",
+        door,
+        inschrijver=WINNAAR,
+        dienst=dienst,
+        partij=partij,
+        geweigerd_op=date(2026, 7, 6),
+        motivering="De raad stelt geen geld beschikbaar.",
+        bewijs=code,
+        ecb_advies=ecb,
+    )
+
+
+def beheer_contracten(spel: Spel) -> None:
+    """The contract of Asten: a meeting, a change, an option that is used, and its end."""
+    contract = {"inschrijver": WINNAAR, "dienst": "Asten"}
+    spel.op("2026-10-01T09:00").doe(
+        "registreer_gesprek",
+        **contract,
+        gehouden_op=date(2026, 9, 30),
+        aanwezigen=("contractmanager", "accountmanager van de leverancier"),
+        afspraken=("Elk kwartaal een overzicht van de leveringen.",),
+        verslag=spel.leg_in_dossier("gespreksverslag", SoortStuk.GESPREKSVERSLAG),
+    )
+    spel.doe(
+        "wijzig_contract",
+        **contract,
+        omschrijving="Een ander afleveradres.",
+        ingaand_op=date(2026, 10, 15),
+        einddatum=date(2030, 6, 30),
+        bewijs=spel.leg_in_dossier("wijzigingsovereenkomst", SoortStuk.WIJZIGINGSOVEREENKOMST),
+    )
+    brief = spel.leg_in_dossier("brief-optie", SoortStuk.CORRESPONDENTIE)
+    spel.doe("verleng_contract", **contract, einddatum=date(2031, 6, 30), bewijs=brief)
+    beeindig(spel.op("2031-07-01T09:00"), "Asten")
+
+
+def beeindig(spel: Spel, dienst: str) -> None:
+    spel.doe(
+        "beeindig_contract",
+        inschrijver=WINNAAR,
+        dienst=dienst,
+        per=spel.nu.date(),
+        reden="De looptijd is voorbij.",
+        bewijs=spel.leg_in_dossier(f"einde-{dienst}", SoortStuk.CORRESPONDENTIE),
+    )
+
+
 ZIJPADEN = (
     ("aanbestedingsdocumenten", herstel),
     ("beslissing", corrigeer),
@@ -443,6 +506,9 @@ ZIJPADEN = (
     ("gunning", vervang_deskundige),
     ("advies", treed_uit),
     *zijpad_markt.ZIJPADEN,
+    ("contract", wijs_bewijs_af),
+    ("contract", weiger),
+    ("contractmanagement", beheer_contracten),
 )
 """From which state, and what is done there."""
 

@@ -2,12 +2,12 @@
 
 from workflow.beurt import Beurt
 from workflow.case.contract import Contract, ContractToestand, OvereenkomstToestand
-from workflow.lezen import overeenkomsten_van
+from workflow.lezen import overeenkomsten_op
 
 
 def registreer_contracten(beurt: Beurt) -> Beurt:
     """Each signed overeenkomst of the perceel enters the contract register (procedure 2.9)."""
-    for overeenkomst in overeenkomsten_van(beurt.case, beurt.perceel):
+    for overeenkomst in overeenkomsten_op(beurt.case, beurt.perceel):
         if overeenkomst.toestand != OvereenkomstToestand.GETEKEND:
             continue
         beurt = beurt.schrijf(

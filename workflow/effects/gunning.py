@@ -13,7 +13,7 @@ from workflow.case.inschrijving import Inschrijving, InschrijvingToestand
 from workflow.case.project import Procedure, Regime
 from workflow.case.termijn import SoortTermijn
 from workflow.deelmachines import DOCUMENT, INSCHRIJVING, OVEREENKOMST
-from workflow.documenten import BRIEVEN_VAN_BESLISSING
+from workflow.documenten import BRIEVEN_VAN_GUNNING
 from workflow.lezen import (
     advies,
     beslissing,
@@ -150,8 +150,8 @@ def neem_beslissing_opnieuw(beurt: Beurt) -> Beurt:
 
 
 def trek_brieven_in(beurt: Beurt) -> Beurt:
-    """Letters of the decision that were not sent lapse, those that were sent are withdrawn; no standstill runs."""
-    for document in tuple(levende_documenten(beurt.case, *BRIEVEN_VAN_BESLISSING)):
+    """Letters of the award that were not sent lapse, those that were sent are withdrawn; no standstill runs."""
+    for document in tuple(levende_documenten(beurt.case, *BRIEVEN_VAN_GUNNING)):
         if document.perceel_id == beurt.perceel_id:
             beurt = beurt.verzet(DOCUMENT, document, _TREK_IN[document.toestand])
     return beurt.sluit_termijnen(SoortTermijn.OPSCHORTEND, "verval", perceel_id=beurt.perceel.id)
@@ -225,7 +225,12 @@ def _verzonden(beurt: Beurt, versie: int) -> list[date]:
 
 
 def bied_overeenkomsten_aan(beurt: Beurt) -> Beurt:
-    """The definitive award goes out with the overeenkomst, per deelnemer and winner (procedure 2.7)."""
+    """The definitive award goes out with the overeenkomst, per deelnemer and winner (procedure 2.7).
+
+    It belongs to a version of the decision: after a second decision it is another letter.
+    """
+    huidig = beslissing(beurt.case, beurt.perceel)
+    versie = huidig.versie if huidig else 1
     for overeenkomst in overeenkomsten_van(beurt.case, beurt.perceel):
         if overeenkomst.toestand == OvereenkomstToestand.VRIJGEGEVEN:
             beurt = beurt.verzet(OVEREENKOMST, overeenkomst, "bied_aan", aangeboden_op=beurt.call.nu)
@@ -233,7 +238,7 @@ def bied_overeenkomsten_aan(beurt: Beurt) -> Beurt:
         for winnaar in winnaars_van(beurt.case, beurt.perceel):
             beurt = beurt.bestel(
                 "definitieve_gunning",
-                1,
+                versie,
                 deelname_id=deelname.id,
                 inschrijving_id=winnaar.id,
                 perceel_id=beurt.perceel.id,

@@ -5,18 +5,20 @@ from collections.abc import Iterable
 from workflow.beurt import Beurt
 from workflow.case.contract import OvereenkomstToestand, Partij
 from workflow.case.dossier import SoortStuk
-from workflow.case.project import PerceelToestand, Procedure
+from workflow.case.project import Perceel, PerceelToestand, Procedure
 from workflow.case.rechtszaak import HEROPENT, KortGeding, SoortMotivering, Uitspraak, UitspraakUitkomst
 from workflow.guards.basis import niet_in_toekomst, over_invoer, stuk_redenen
 from workflow.lezen import (
     actieve_deelnemers,
     advies,
+    beslissing,
     deelname_van,
     deelnemers_van,
     dienst_van,
     einde_opschorting,
     inschrijver_van,
     kort_gedingen_van,
+    laatste_bewijsoordeel,
     laatste_nota,
     levende_percelen,
     overeenkomsten_van,
@@ -94,9 +96,9 @@ def uitspraak_bewezen(beurt: Beurt) -> Iterable[Reden]:
 
 def bewijs_goedgekeurd(beurt: Beurt) -> Iterable[Reden]:
     """The evidence of every winner is accepted (Aw 2.102)."""
-    goed = {b.inschrijving_id for b in beurt.case.bewijsoordelen.values() if b.aanvaard}
     for winnaar in winnaars_van(beurt.case, beurt.perceel):
-        if winnaar.id not in goed:
+        oordeel = laatste_bewijsoordeel(beurt.case, winnaar)
+        if oordeel is None or not oordeel.aanvaard:
             yield reden("bewijs_niet_goedgekeurd", f"van {inschrijver_van(beurt.case, winnaar).naam}")
 
 
@@ -153,10 +155,10 @@ def ondertekening_bewezen(beurt: Beurt) -> Iterable[Reden]:
 
 @over_invoer
 def eigen_handtekening(beurt: Beurt) -> Iterable[Reden]:
-    """A dienst records its own signature; that of the leverancier is for who leads the project."""
+    """A dienst records its own signature or refusal; that of the leverancier is for who leads the project."""
     leiders = {p.persoon_id for p in beurt.case.projectleiders.values()}
     if beurt.met.partij == Partij.LEVERANCIER and beurt.call.actor.persoon_id not in leiders:
-        yield reden("geen_bevoegdheid", "de handtekening van de leverancier legt Bizob vast")
+        yield reden("geen_bevoegdheid", "wat de leverancier doet, legt Bizob vast")
 
 
 @over_invoer
@@ -167,22 +169,10 @@ def overeenkomst_aangeboden(beurt: Beurt) -> Iterable[Reden]:
         yield reden("overeenkomst_ontbreekt", f"{beurt.met.dienst} heeft geen overeenkomst met {beurt.met.inschrijver}")
     elif overeenkomst.aangeboden_op is None:
         yield reden("overeenkomst_niet_aangeboden")
+    elif overeenkomst.toestand == OvereenkomstToestand.GEWEIGERD:
+        yield reden("overeenkomst_geweigerd")
     elif beurt.met.getekend_op < dag_van(overeenkomst.aangeboden_op):
         yield reden("ondertekening_voor_aanbieding", f"aangeboden op {dag_van(overeenkomst.aangeboden_op):%d-%m-%Y}")
-
-
-def alles_getekend(beurt: Beurt) -> Iterable[Reden]:
-    """Every overeenkomst of the perceel that did not lapse is signed by all its parties, and there is one."""
-    overeenkomsten = [
-        o for o in overeenkomsten_van(beurt.case, beurt.perceel) if o.toestand != OvereenkomstToestand.VERVALLEN
-    ]
-    open_ = [
-        dienst_van(beurt.case, o.deelname_id).naam
-        for o in overeenkomsten
-        if o.toestand != OvereenkomstToestand.GETEKEND
-    ]
-    if open_ or not overeenkomsten:
-        yield reden("niet_alles_getekend", f"nog niet getekend: {', '.join(open_)}")
 
 
 def percelen_gecontracteerd(beurt: Beurt) -> Iterable[Reden]:
@@ -192,13 +182,21 @@ def percelen_gecontracteerd(beurt: Beurt) -> Iterable[Reden]:
 
 
 def aankondiging_gedaan(beurt: Beurt) -> Iterable[Reden]:
-    """The award notice is registered, where the law asks one (Aw 2.134)."""
+    """The award notice of the award that stands is registered, where the law asks one (Aw 2.134)."""
     if beurt.case.project.procedure == Procedure.MEERVOUDIG_ONDERHANDS:
         return
-    aangekondigd = {a.perceel_id for a in beurt.case.aankondigingen.values()}
-    zonder = [p.nummer for p in levende_percelen(beurt.case) if p.id not in aangekondigd]
+    zonder = [p.nummer for p in levende_percelen(beurt.case) if not _aangekondigd(beurt, p)]
     if zonder:
         yield reden("aankondiging_ontbreekt", f"voor perceel {', '.join(zonder)}")
+
+
+def _aangekondigd(beurt: Beurt, perceel: Perceel) -> bool:
+    """A notice from before the decision announced an award that does not stand any more."""
+    huidig = beslissing(beurt.case, perceel)
+    return any(
+        a.perceel_id == perceel.id and (huidig is None or a.verzonden_op >= dag_van(huidig.genomen_op))
+        for a in beurt.case.aankondigingen.values()
+    )
 
 
 @over_invoer

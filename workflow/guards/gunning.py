@@ -21,6 +21,7 @@ from workflow.case.rechtszaak import HEROPENT, Grond
 from workflow.documenten import BRIEVEN_VAN_BESLISSING
 from workflow.guards.basis import over_invoer, stuk_redenen
 from workflow.guards.inschrijving import verlopen, winnaars_doen_mee
+from workflow.heropening import ingetrokken_winnaars, met_afgewezen_bewijs, met_weigering
 from workflow.lezen import (
     actieve_deelnemers,
     advies,
@@ -39,6 +40,7 @@ from workflow.lezen import (
     team,
     uitspraak_in,
     voorgestelde_winnaars,
+    vrijgave_verlopen,
     weergave_van,
 )
 from workflow.mandaat import HANDELINGEN, zonder_dekking
@@ -244,11 +246,22 @@ def brieven_vrijgegeven(beurt: Beurt) -> Iterable[Reden]:
     documenten = beurt.met.te_verzenden(beurt.case)
     if not documenten:
         yield reden("geen_brieven", "er is geen brief van deze soort om te verzenden")
-    aantal = sum(1 for d in documenten if d.toestand == DocumentToestand.CONCEPT)
+    concept = [d for d in documenten if d.toestand == DocumentToestand.CONCEPT]
+    # One whose release ended with the planned day still counts for what went out on that day.
+    aantal = sum(1 for d in concept if not vrijgave_verlopen(beurt.case, d, beurt.call.vandaag))
     if aantal:
         yield reden("niet_vrijgegeven", f"{aantal} brief of brieven zijn nog niet vrijgegeven")
     if any(weergave_van(beurt.case, d.id) is None for d in documenten):
         yield reden("brief_niet_gemaakt")
+
+
+@over_invoer
+def vrijgave_geldt(beurt: Beurt) -> Iterable[Reden]:
+    """A decision letter that was not sent on the planned day is released again, whether or not a check ran since."""
+    dag = dag_van(beurt.met.verzonden_op or beurt.call.nu)
+    aantal = sum(1 for d in beurt.met.te_verzenden(beurt.case) if vrijgave_verlopen(beurt.case, d, dag))
+    if aantal:
+        yield reden("vrijgave_verlopen", f"{aantal} brief of brieven zijn vrijgegeven voor een eerdere dag")
 
 
 @over_invoer
@@ -274,11 +287,14 @@ def beslissing_staat(beurt: Beurt) -> Iterable[Reden]:
 
 @over_invoer
 def einde_klopt(beurt: Beurt) -> Iterable[Reden]:
-    """A letter names the end of the standstill; sent so late that it would name too early a day, it is not sent."""
+    """The first letter is not sent so late that all of them would name too early an end of the standstill.
+
+    Once some were sent the last one may follow: the standstill then counts from that day, and the later end governs.
+    """
     dag = dag_van(beurt.met.verzonden_op or beurt.call.nu)
     for perceel in _percelen_van_beslissing(beurt):
         huidig = beslissing(beurt.case, perceel)
-        if huidig is None or huidig.vermeld_einde is None:
+        if huidig is None or huidig.vermeld_einde is None or _iets_verzonden(beurt, perceel):
             continue
         werkelijk = opschortend(dag, beurt.call.kalender, beurt.call.beleid.opschortende_termijn)
         if werkelijk.laatste_dag > huidig.vermeld_einde:
@@ -286,6 +302,13 @@ def einde_klopt(beurt: Beurt) -> Iterable[Reden]:
                 f"perceel {perceel.nummer}: de brieven noemen {huidig.vermeld_einde:%d-%m-%Y}; {werkelijk.redenering}"
             )
             yield reden("einde_te_vroeg_vermeld", melding)
+
+
+def _iets_verzonden(beurt: Beurt, perceel: Perceel) -> bool:
+    return any(
+        d.perceel_id == perceel.id and d.toestand == DocumentToestand.VERZONDEN
+        for d in levende_documenten(beurt.case, *BRIEVEN_VAN_BESLISSING)
+    )
 
 
 def _percelen_van_beslissing(beurt: Beurt) -> list[Perceel]:
@@ -304,6 +327,12 @@ def grond_van_heropening(beurt: Beurt) -> Iterable[Reden]:
             )
         case Grond.ADVIES_AFGEWEZEN:
             bewezen = _advies_afgewezen(beurt)
+        case Grond.BEWIJS_AFGEWEZEN:
+            bewezen = bool(met_afgewezen_bewijs(beurt.case, beurt.perceel))
+        case Grond.WINNAAR_INGETROKKEN:
+            bewezen = bool(ingetrokken_winnaars(beurt.case, beurt.perceel))
+        case Grond.WINNAAR_WEIGERT:
+            bewezen = bool(met_weigering(beurt.case, beurt.perceel))
         case Grond.INHOUDELIJKE_FOUT:
             bewezen = True
     if not bewezen:

@@ -7,6 +7,7 @@ from workflow.verbs import (
     beoordeling,
     brieven,
     contract,
+    contractbeheer,
     deelname,
     gunning,
     inkoopteam,
@@ -19,6 +20,7 @@ from workflow.verbs import (
     start,
     strategie,
     tweede_persoon,
+    weigering,
 )
 from workflow.verbs.registry import VERBS, Verb
 
@@ -31,6 +33,7 @@ __all__ = [
     "beoordeling",
     "brieven",
     "contract",
+    "contractbeheer",
     "deelname",
     "gunning",
     "inkoopteam",
@@ -43,4 +46,5 @@ __all__ = [
     "start",
     "strategie",
     "tweede_persoon",
+    "weigering",
 ]

@@ -7,6 +7,7 @@ from workflow.call import Call
 from workflow.case import Case
 from workflow.case.termijn import SoortTermijn, Termijn
 from workflow.deelneming import werk_deelnames_bij
+from workflow.effects.vrijgave import keer_brieven_terug
 from workflow.lezen import dienst_van, onvolledige_diensten, open_termijnen
 from workflow.tijd import begin_van
 from workflow.verbs.argumenten import argumenten
@@ -42,7 +43,7 @@ def controleer_termijnen(case: Case, met: ControleerTermijnen, call: Call) -> De
             beurt = beurt.sluit_termijn(termijn, "verstrijk")
         elif termijn.soort in HERINNERD:
             beurt = _herinner(beurt, termijn)
-    return werk_deelnames_bij(beurt).besluit()
+    return werk_deelnames_bij(keer_brieven_terug(beurt)).besluit()
 
 
 def _herinner(beurt: Beurt, termijn: Termijn) -> Beurt:

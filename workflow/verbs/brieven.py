@@ -10,6 +10,7 @@ from workflow.case.dossier import Document, DocumentToestand
 from workflow.case.project import PerceelToestand
 from workflow.deelmachines import DOCUMENT, OVEREENKOMST
 from workflow.documenten import BRIEVEN_VAN_BESLISSING, KINDS
+from workflow.effects.vrijgave import keer_brieven_terug
 from workflow.guards.gunning import alle_brieven_verzonden
 from workflow.lezen import (
     deelname_van,
@@ -79,8 +80,8 @@ def kies_documenten(case: Case, soorten: tuple[str, ...], perceel: str | None, d
 )
 def geef_vrij(case: Case, met: GeefVrij, call: Call) -> Decision:
     """A letter is released by another person than who ordered it (procedure section 5)."""
-    beurt = handel(Beurt(case, met, call), "geef_vrij")
-    for document in met.documenten(case):
+    beurt = handel(keer_brieven_terug(Beurt(case, met, call)), "geef_vrij")
+    for document in met.documenten(beurt.case):
         beurt = beurt.verzet(DOCUMENT, document, "geef_vrij", vrijgever_id=_vrijgever(call), vrijgegeven_op=call.nu)
     for overeenkomst in met.overeenkomsten(case):
         beurt = beurt.verzet(OVEREENKOMST, overeenkomst, "geef_vrij")
@@ -123,7 +124,11 @@ def bevestig_verzending(case: Case, met: BevestigVerzending, call: Call) -> Deci
     """The sending of the last expected letter of a perceel starts its standstill (Aw 2.127)."""
     beurt = handel(Beurt(case, met, call), "bevestig_verzending")
     for document in met.te_verzenden(case):
-        beurt = beurt.verzet(DOCUMENT, document, "verzend", verzonden_op=met.verzonden_op or call.nu)
+        if document.toestand == DocumentToestand.CONCEPT:
+            # Its release had returned at the end of the planned day, and still holds for what went out on that day.
+            beurt = beurt.verzet(DOCUMENT, document, "geef_vrij")
+        vrij = beurt.case.documenten[document.id]
+        beurt = beurt.verzet(DOCUMENT, vrij, "verzend", verzonden_op=met.verzonden_op or call.nu)
     if set(met.soorten) & set(BRIEVEN_VAN_BESLISSING):
         beurt = begin_opschortingen(beurt)
     return beurt.besluit()

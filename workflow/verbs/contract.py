@@ -26,6 +26,7 @@ from workflow.lezen import (
     deelnemer_van,
     deelnemers_van,
     doet_mee_aan,
+    handtekeningen_onder,
     inschrijving_op_naam,
     overeenkomsten_van,
     perceel_op_nummer,
@@ -35,7 +36,7 @@ from workflow.reasons import Geweigerd, Invoerfout, reden
 from workflow.termijnen.regels import vaststelling
 from workflow.verbs.argumenten import argumenten, eis_gevuld, veld
 from workflow.verbs.registry import verb
-from workflow.zetten import beweeg_perceel, beweeg_project, handel
+from workflow.zetten import beweeg_perceel, beweeg_project, handel, rond_project_af
 
 
 @argumenten
@@ -70,7 +71,8 @@ def leg_overeenkomst_vast(case: Case, met: LegOvereenkomstVast, call: Call) -> D
     if inschrijving.toestand != InschrijvingToestand.WINNAAR:
         raise Geweigerd([reden("geen_winnaar", f"{met.inschrijver} heeft perceel {met.perceel} niet gewonnen")])
     deelnames = [_deelnemer(case, naam, perceel) for naam in met.diensten] or deelnemers_van(case, perceel)
-    bekend = {o.deelname_id: o for o in overeenkomsten_van(case, perceel) if o.inschrijving_id == inschrijving.id}
+    # One that lapsed is taken up again: who wins a second time gets a new text.
+    bekend = {o.deelname_id: o for o in case.overeenkomsten.values() if o.inschrijving_id == inschrijving.id}
     for deelname in deelnames:
         oud = bekend.get(deelname.id)
         if oud:
@@ -152,11 +154,13 @@ def registreer_ondertekening(case: Case, met: RegistreerOndertekening, call: Cal
     overeenkomst = met.overeenkomst(case)
     if overeenkomst is None:
         raise LookupError("de guard overeenkomst_aangeboden hoort bij dit verb")
-    getekend = {o.partij for o in case.ondertekeningen.values() if o.overeenkomst_id == overeenkomst.id}
+    getekend = {o.partij for o in handtekeningen_onder(case, overeenkomst)}
     if met.partij in getekend:
         raise Geweigerd([reden("bestaat_al", f"de handtekening van de {met.partij} is al vastgelegd")])
+    rijen = case.ondertekeningen.values()
+    eerder = next((o.id for o in rijen if (o.overeenkomst_id, o.partij) == (overeenkomst.id, met.partij)), None)
     rij = Ondertekening(
-        id=call.nieuw_id(),
+        id=eerder or call.nieuw_id(),
         project_id=case.project.id,
         overeenkomst_id=overeenkomst.id,
         partij=met.partij,
@@ -210,11 +214,11 @@ class SluitPerceel:
 @verb(
     "sluit_perceel",
     stap="2.7",
-    hulp="Rond een perceel af als alles getekend is.",
+    hulp="Rond een perceel af als elke overeenkomst getekend, geweigerd of vervallen is.",
     argumenten=SluitPerceel,
 )
 def sluit_perceel(case: Case, met: SluitPerceel, call: Call) -> Decision:
-    """A perceel is contracted when every overeenkomst is signed; the contracts enter the register."""
+    """A perceel is contracted when every overeenkomst is closed; those that are signed enter the register."""
     return beweeg_perceel(Beurt(case, met, call), perceel_op_nummer(case, met.perceel), "sluit_perceel").besluit()
 
 
@@ -312,5 +316,5 @@ class DraagOver:
 
 @verb("draag_over", stap="2.8", hulp="Draag het project over aan contractmanagement.", argumenten=DraagOver)
 def draag_over(case: Case, met: DraagOver, call: Call) -> Decision:
-    """After the evaluation, with the dossier offered to every deelnemer."""
-    return beweeg_project(Beurt(case, met, call), "draag_over").besluit()
+    """After the evaluation, with the dossier offered to every deelnemer; contracts may have ended before."""
+    return rond_project_af(beweeg_project(Beurt(case, met, call), "draag_over")).besluit()

@@ -80,7 +80,7 @@ def corrigeer_gunningsbeslissing(case: Case, met: CorrigeerGunningsbeslissing, c
 @argumenten
 class HeropenBeoordeling:
     perceel: str = veld("nummer van het perceel", default="1")
-    grond: Grond = veld("vonnis, inhoudelijke_fout of advies_afgewezen")
+    grond: Grond = veld("waar de heropening op rust")
     motivering: str = veld("waarom er opnieuw beoordeeld wordt")
 
     def __post_init__(self) -> None:
@@ -116,16 +116,43 @@ class KeurBewijsmiddelenGoed:
 )
 def keur_bewijsmiddelen_goed(case: Case, met: KeurBewijsmiddelenGoed, call: Call) -> Decision:
     """The winner's evidence is in the dossier and was looked at before the definitive award (Aw 2.102)."""
-    perceel = perceel_op_nummer(case, met.perceel)
-    beurt = handel(Beurt(case, met, call).voor(perceel), "keur_bewijsmiddelen_goed")
-    oordeel = Bewijsoordeel(
+    beurt = handel(Beurt(case, met, call).voor(perceel_op_nummer(case, met.perceel)), "keur_bewijsmiddelen_goed")
+    return _oordeel(beurt, aanvaard=True, toelichting="").besluit()
+
+
+@argumenten
+class WijsBewijsmiddelenAf:
+    perceel: str = veld("nummer van het perceel", default="1")
+    inschrijver: str = veld("naam van de winnaar")
+    bewijs: str = veld("code van het bewijsmiddel in het dossier")
+    toelichting: str = veld("waarom het niet bewijst wat het moet bewijzen")
+
+    def __post_init__(self) -> None:
+        eis_gevuld(self.toelichting, "toelichting")
+
+
+@verb(
+    "wijs_bewijsmiddelen_af",
+    stap="2.6",
+    hulp="Wijs de bewijsmiddelen van de winnaar af; het laatste oordeel telt.",
+    argumenten=WijsBewijsmiddelenAf,
+)
+def wijs_bewijsmiddelen_af(case: Case, met: WijsBewijsmiddelenAf, call: Call) -> Decision:
+    """A winner that cannot prove what it declared is no winner: a ground to assess again (Aw 2.102)."""
+    beurt = handel(Beurt(case, met, call).voor(perceel_op_nummer(case, met.perceel)), "wijs_bewijsmiddelen_af")
+    return _oordeel(beurt, aanvaard=False, toelichting=met.toelichting).besluit()
+
+
+def _oordeel(beurt: Beurt, *, aanvaard: bool, toelichting: str) -> Beurt:
+    case, met, call = beurt.case, beurt.met, beurt.call
+    rij = Bewijsoordeel(
         id=call.nieuw_id(),
         project_id=case.project.id,
-        inschrijving_id=inschrijving_op_naam(case, perceel, met.inschrijver).id,
+        inschrijving_id=inschrijving_op_naam(case, beurt.perceel, met.inschrijver).id,
         dossierstuk_id=stuk_id(case, met.bewijs),
-        aanvaard=True,
-        toelichting="",
+        aanvaard=aanvaard,
+        toelichting=toelichting,
         beoordeeld_op=call.nu,
         beoordeeld_door=call.persoon_id,
     )
-    return beurt.schrijf(oordeel).besluit()
+    return beurt.schrijf(rij)

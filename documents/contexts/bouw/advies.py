@@ -12,6 +12,7 @@ from documents.contexts.bouw.gemeen import (
     kop_van,
     perceel_van,
     perceelrij,
+    reden_van_afvallen,
 )
 from documents.contexts.bouw.huis import Huis
 from documents.contexts.bouw.scores import Uitkomst, uitkomst_van
@@ -82,6 +83,8 @@ def _toelating(case: Case, inschrijving: Inschrijving) -> Toelating:
     toets = toets_van(case, inschrijving)
     if inschrijving.toestand == InschrijvingToestand.TE_LAAT:
         oordeel, toelichting = "te laat", f"ontvangen op {opmaak.dag_en_tijd(inschrijving.ontvangen_op)}"
+    elif inschrijving.toestand == InschrijvingToestand.AFGEVALLEN:
+        oordeel, toelichting = "afgevallen", reden_van_afvallen(case, inschrijving)
     elif toets is None:
         oordeel, toelichting = "", ""
     elif toets.oordeel == Toetsoordeel.GELDIG:

@@ -17,6 +17,7 @@ from documents.contexts.deel import (
 )
 from workflow import lezen
 from workflow.case import Case
+from workflow.case.contract import Partij
 from workflow.case.deelname import Deelname, Handeling, Onderwerp
 from workflow.case.deelname import Uitkomst as BesluitUitkomst
 from workflow.case.dossier import Document
@@ -32,6 +33,7 @@ from workflow.lezen import (
     dienst_van,
     inschrijver_van,
     laatste_besluit,
+    laatste_bewijsoordeel,
     leiders,
 )
 
@@ -111,6 +113,23 @@ def perceelrij(case: Case, document: Document) -> PerceelRij | None:
     if document.perceel_id:
         return case.percelen.get(document.perceel_id)
     return next(iter(case.percelen.values())) if len(case.percelen) == 1 else None
+
+
+def reden_van_afvallen(case: Case, inschrijving: Inschrijving) -> str:
+    """Why an earlier winner wins no more: it refused to sign, or its evidence was rejected (Aw 2.102)."""
+    eigen = {o.id for o in case.overeenkomsten.values() if o.inschrijving_id == inschrijving.id}
+    weigeringen = [
+        w for w in case.weigeringen.values() if w.overeenkomst_id in eigen and w.partij == Partij.LEVERANCIER
+    ]
+    if weigeringen:
+        laatste = max(weigeringen, key=lambda w: w.geregistreerd_op)
+        dag = opmaak.datum(laatste.geweigerd_op)
+        return f"De inschrijver heeft de overeenkomst geweigerd op {dag}: {laatste.motivering}"
+    oordeel = laatste_bewijsoordeel(case, inschrijving)
+    if oordeel is None:
+        return ""
+    wet = "artikel 2.102 van de Aanbestedingswet 2012"
+    return f"De gevraagde bewijsmiddelen zijn afgewezen ({wet}): {oordeel.toelichting}"
 
 
 # --- diensten ------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from documents.contexts.bouw.gemeen import (
     ondertekening_deel,
     perceel_van,
     perceelrij,
+    reden_van_afvallen,
 )
 from documents.contexts.bouw.huis import Huis
 from documents.contexts.bouw.scores import Uitkomst, uitkomst_van
@@ -23,14 +24,22 @@ from documents.contexts.definitieve_gunning import DefinitieveGunning, KortGedin
 from documents.contexts.gunningsbrief import EigenScore, Gunningsbrief
 from workflow.beoordeling import toets_van
 from workflow.case import Case
-from workflow.case.contract import Overeenkomst
+from workflow.case.contract import Overeenkomst, OvereenkomstToestand
 from workflow.case.deelname import Handeling
 from workflow.case.dossier import Document
 from workflow.case.inschrijving import Inschrijving, InschrijvingToestand
 from workflow.case.project import Perceel, Procedure, Regime
 from workflow.case.publicatie import Criterium, SoortCriterium
 from workflow.case.rechtszaak import UitspraakUitkomst
-from workflow.lezen import GELDIG, dienst_van, inschrijvingen_van, kort_gedingen_van, publicatie, uitspraak_in
+from workflow.lezen import (
+    GELDIG,
+    dienst_van,
+    inschrijvingen_van,
+    kort_gedingen_van,
+    laatste_bewijsoordeel,
+    publicatie,
+    uitspraak_in,
+)
 from workflow.mandaat import mandaten_van
 
 EINDTIJD = f"23.59{opmaak.VAST}uur"
@@ -163,7 +172,12 @@ def _ongeldig(case: Case, inschrijving: Inschrijving) -> Ongeldig:
 
 
 def _grond(case: Case, inschrijving: Inschrijving) -> str:
-    """The ground and clause of the toets; a late tender is late by the published closing time."""
+    """The ground and clause of the toets; a late tender is late by the published closing time.
+
+    An earlier winner that fell out was valid until then: its ground came after the toets.
+    """
+    if inschrijving.toestand == InschrijvingToestand.AFGEVALLEN:
+        return reden_van_afvallen(case, inschrijving)
     toets = toets_van(case, inschrijving)
     if toets and toets.grond:
         return toets.grond
@@ -189,9 +203,7 @@ def definitieve_gunning(case: Case, document: Document, huis: Huis) -> Definitie
     besloten = uitkomst.beslissing
     einden = [dag for dag in (besloten.vermeld_einde, besloten.werkelijk_einde) if dag] if besloten else []
     deelnemers = {deelname.id for deelname in deelnemers_van(case, document)}
-    akkoord = [
-        b.beoordeeld_op for b in case.bewijsoordelen.values() if b.inschrijving_id == inschrijving.id and b.aanvaard
-    ]
+    oordeel = laatste_bewijsoordeel(case, inschrijving)
     return DefinitieveGunning(
         afzender=huis.afzender,
         geadresseerde=inschrijver_deel(case, inschrijving),
@@ -202,11 +214,13 @@ def definitieve_gunning(case: Case, document: Document, huis: Huis) -> Definitie
         beslissing_van=_briefdatum(uitkomst),
         opschorting=_opschorting(case, perceel, max(einden, default=None)),
         kort_geding=_kort_geding(case, perceel) if perceel else None,
-        bewijs_akkoord_op=opmaak.dag(max(akkoord)) if akkoord else None,
+        bewijs_akkoord_op=opmaak.dag(oordeel.beoordeeld_op) if oordeel and oordeel.aanvaard else None,
         overeenkomsten=tuple(
             _te_tekenen(case, o)
             for o in case.overeenkomsten.values()
-            if o.inschrijving_id == inschrijving.id and o.deelname_id in deelnemers
+            if o.inschrijving_id == inschrijving.id
+            and o.deelname_id in deelnemers
+            and o.toestand != OvereenkomstToestand.VERVALLEN
         ),
         aankondiging=case.project.procedure != Procedure.MEERVOUDIG_ONDERHANDS,
         contact=contact_deel(case),

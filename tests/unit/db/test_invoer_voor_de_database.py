@@ -24,6 +24,7 @@ BRON = {
     "besluiten.nummer": "registreer_besluit nummer",
     "besluiten.onderwerp": "registreer_besluit onderwerp",
     "besluiten.uitkomst": "registreer_besluit uitkomst",
+    "contractwijzigingen.omschrijving": "wijzig_contract omschrijving",
     "criteria.code": "leg_criteria_vast criteria.0.code",
     "criteria.gewicht": "leg_criteria_vast criteria.0.gewicht",
     "criteria.naam": "leg_criteria_vast criteria.0.naam",
@@ -66,10 +67,13 @@ BRON = {
     "toetsen.oordeel": "toets_inschrijving oordeel",
     "uitspraken.uitkomst": "registreer_uitspraak uitkomst",
     "vragen.tekst": "registreer_vraag tekst",
+    "weigeringen.motivering": "registreer_weigering motivering",
+    "weigeringen.partij": "registreer_weigering partij",
 }
 """Which argument of which verb fills a column that has a rule of its own."""
 
 SAMEN: dict[str, tuple[str, dict[str, Any]]] = {
+    "ck_bewijsoordelen_toegelicht": ("wijs_bewijsmiddelen_af", {"toelichting": " "}),
     "ck_bijeenkomsten_duur": ("plan_startbijeenkomst", {"duur_minuten": 0}),
     "ck_kaders_prijzen": ("leg_criteria_vast", {"prijs_laag": "5", "prijs_hoog": "5"}),
     "ck_toetsen_grond_bij_afkeur": ("toets_inschrijving", {"oordeel": "ongeldig", "grond": " "}),
@@ -93,16 +97,16 @@ DOOR_HET_VERB = {
 VAN_HET_PROGRAMMA = re.compile(
     r"""ck_(
         (audit|audit_koppen|installatie|outbox|weergaven|termijnen)_.*  # no verb writes their texts
-      | (verlengingen|rectificaties|inschrijvingsfeiten|lotingen|kaders_kwaliteitswaarde|bewijsoordelen_toegelicht)_?.*
-      | (weigeringen|contractwijzigingen|gesprekken|afdwingingen)_.*
+      | (verlengingen|rectificaties|inschrijvingsfeiten|lotingen|kaders_kwaliteitswaarde)_?.*
+      | afdwingingen_.*
       | documenten_(soort|sleutel)_gevuld
       | .*_toestand_keuze | .*_sha256 | .*_(volgnummer|volgorde|versie|rang|omvang)_minimum
-      | (voorstellen|vragen|kort_gedingen)_nummer_minimum
+      | (voorstellen|vragen|kort_gedingen|contractwijzigingen)_nummer_minimum
       | notas_ronde_minimum | voorstellen_(verb|met)_gevuld
       | .*_(compleet|met_moment|met_persoon|met_termijn|met_deadline)
       | (besluiten|mandaten)_orgaan_gevuld  # that of the dienst
       | motiveringen_(onderwerp_gevuld|soort_keuze)
-      | (projectleiders_rol|percelen_regime|kaders_formule)_keuze
+      | (projectleiders_rol|percelen_regime|kaders_formule|contractwijzigingen_soort)_keuze
       | uitslagen_totaal_bereik
       | aanwezigheden_dienst_of_persoon
       | contracten_einddatum_volgorde  # that of the overeenkomst

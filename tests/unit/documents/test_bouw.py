@@ -1,7 +1,7 @@
 """Builders: the Case as it is now becomes a complete context, and a missing fact is named, never guessed or raised."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -23,8 +23,10 @@ from documents.readback import verschillen
 from documents.render import render
 from tests.unit.documents import zaak as z
 from workflow.case import Case
+from workflow.case.contract import OvereenkomstToestand, Partij, Weigering
 from workflow.case.dossier import Document
-from workflow.case.inschrijving import Belangenverklaring
+from workflow.case.gunning import Bewijsoordeel
+from workflow.case.inschrijving import Belangenverklaring, InschrijvingToestand
 from workflow.case.project import Procedure, Regime
 from workflow.case.stam import SoortDienst
 
@@ -181,6 +183,65 @@ def test_an_invalid_tenderer_reads_ground_and_winner_but_no_scores() -> None:
     assert brief.ongeldig is not None
     assert "paragraaf 4.3" in brief.ongeldig.grond
     assert [w.naam for w in brief.winnaars] == ["Voorbeeld & Zonen B.V."]
+
+
+def _fallen(*rows: Any) -> Case:
+    """The winner of the full case fell out, by these facts."""
+    case = z.vol()
+    return case.met(replace(case.inschrijvingen["in-1"], toestand=InschrijvingToestand.AFGEVALLEN), *rows)
+
+
+def _rejected(case: Case) -> Bewijsoordeel:
+    verdict = next(iter(case.bewijsoordelen.values()))
+    later = verdict.beoordeeld_op + timedelta(days=1)
+    return replace(verdict, id="nee", aanvaard=False, toelichting="Het certificaat is verlopen.", beoordeeld_op=later)
+
+
+def _refused(case: Case, partij: Partij = Partij.LEVERANCIER) -> Weigering:
+    overeenkomst = next(o for o in case.overeenkomsten.values() if o.inschrijving_id == "in-1")
+    return Weigering(
+        id="weigering", project_id=z.P, overeenkomst_id=overeenkomst.id, partij=partij,
+        geweigerd_op=date(2026, 7, 6), motivering="De prijzen zijn gestegen.", bewijs_id=overeenkomst.dossierstuk_id,
+        ecb_advies_id=None, geregistreerd_op=z.op(7, 6), geregistreerd_door="inkoper",
+    )  # fmt: skip
+
+
+def test_an_earlier_winner_that_fell_out_reads_why_and_by_which_clause() -> None:
+    brief: Afwijzingsbrief = gebouwd("afwijzingsbrief", _fallen(_rejected(z.vol())), inschrijving_id="in-1")
+    assert brief.lager is None
+    assert brief.ongeldig is not None
+    assert brief.ongeldig.grond == (
+        "De gevraagde bewijsmiddelen zijn afgewezen (artikel 2.102 van de Aanbestedingswet 2012): "
+        "Het certificaat is verlopen."
+    )
+    brief = gebouwd("afwijzingsbrief", _fallen(_refused(z.vol())), inschrijving_id="in-1")
+    assert brief.ongeldig is not None
+    assert (
+        brief.ongeldig.grond
+        == "De inschrijver heeft de overeenkomst geweigerd op 6 juli 2026: De prijzen zijn gestegen."
+    )
+
+
+def test_a_refusal_by_a_deelnemer_says_nothing_of_the_tenderer() -> None:
+    case = _fallen(_rejected(z.vol()), _refused(z.vol(), Partij.DEELNEMER))
+    brief: Afwijzingsbrief = gebouwd("afwijzingsbrief", case, inschrijving_id="in-1")
+    assert brief.ongeldig is not None
+    assert "bewijsmiddelen" in brief.ongeldig.grond
+
+
+def test_the_advies_does_not_call_a_fallen_winner_valid() -> None:
+    stuk: Gunningsadvies = gebouwd("gunningsadvies", _fallen(_refused(z.vol())))
+    eerste = stuk.toelating[0]
+    assert (eerste.oordeel, "geweigerd" in eerste.toelichting) == ("afgevallen", True)
+
+
+def test_the_definitive_award_names_the_last_verdict_and_no_lapsed_text() -> None:
+    case = z.vol()
+    assert gebouwd("definitieve_gunning", case).bewijs_akkoord_op is not None
+    assert gebouwd("definitieve_gunning", case.met(_rejected(case))).bewijs_akkoord_op is None
+    weg = [replace(o, toestand=OvereenkomstToestand.VERVALLEN) for o in case.overeenkomsten.values()]
+    assert gebouwd("definitieve_gunning", case).overeenkomsten
+    assert gebouwd("definitieve_gunning", case.met(*weg)).overeenkomsten == ()
 
 
 def test_a_late_tenderer_reads_both_moments() -> None:

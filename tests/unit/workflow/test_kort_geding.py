@@ -8,6 +8,7 @@ import pytest
 
 from tests.factories import Spel, klaar_voor, moment, vol
 from workflow.case.dossier import SoortStuk
+from workflow.case.project import PerceelToestand
 from workflow.case.rechtszaak import UitspraakUitkomst
 
 ZAAK = klaar_voor("registreer_kort_geding").met
@@ -131,3 +132,13 @@ def test_een_uitspraak_hoort_bij_een_zaak_van_dit_perceel() -> None:
     spel = vol("opschorting")
     met = replace(klaar_voor("registreer_uitspraak").met, zaaknummer="onbekend")
     assert spel.antwoord("registreer_uitspraak", "inkoper-1", met) == {"invoer"}
+
+
+@pytest.mark.parametrize("toestand", [t for t in PerceelToestand if t != PerceelToestand.OPEN])
+def test_een_dagvaarding_wordt_na_de_opening_nooit_geweigerd(toestand: PerceelToestand) -> None:
+    """Also against a perceel without a valid tender, or one that was withdrawn."""
+    spel = _zonder_zaak()
+    spel = spel.met_case(spel.zaak.met(replace(spel.perceel, toestand=toestand)))
+    _dagvaard(spel, "2026-07-03")
+    _uitspraak(spel, UitspraakUitkomst.HANDHAVEN)
+    assert len(spel.zaak.uitspraken) == 1

@@ -92,9 +92,11 @@ WIE_MAG: dict[str, set[str]] = {
     "corrigeer_gunningsbeslissing": INKOPER,
     "heropen_beoordeling": INKOPER,
     "keur_bewijsmiddelen_goed": INKOPER,
+    "wijs_bewijsmiddelen_af": INKOPER,
     "leg_overeenkomst_vast": LEIDING,
     "gun_definitief": INKOPER,
     "registreer_ondertekening": LEIDING_OF_DIENST,
+    "registreer_weigering": LEIDING_OF_DIENST,
     "registreer_aankondiging": LEIDING,
     "sluit_perceel": LEIDING,
     "rond_contract_af": LEIDING,
@@ -102,6 +104,10 @@ WIE_MAG: dict[str, set[str]] = {
     "bied_dossier_aan": LEIDING,
     "bevestig_ontvangst_dossier": LEIDING_OF_DIENST,
     "draag_over": LEIDING,
+    "registreer_gesprek": LEIDING,
+    "wijzig_contract": LEIDING,
+    "verleng_contract": LEIDING,
+    "beeindig_contract": LEIDING,
     "controleer_termijnen": {"inkoper-1", "systeem"},
 }
 ZONDER_TEAM = {"aangemeld", "startbijeenkomst"}

@@ -78,7 +78,7 @@ def test_te_laat_verzenden_kan_niet_want_de_brief_noemt_een_te_vroege_dag() -> N
     spel = _vrijgegeven("2026-06-13").op("2026-06-14T00:00")
     for soort in BRIEVEN:
         redenen = spel.weiger("bevestig_verzending", soorten=(soort,))
-        assert redenen.keys() == {"einde_te_vroeg_vermeld"}
+        assert redenen.keys() == {"einde_te_vroeg_vermeld", "vrijgave_verlopen"}
         assert "de brieven noemen 03-07-2026" in redenen["einde_te_vroeg_vermeld"]
     dag = spel.nu.date()
     spel.samen(

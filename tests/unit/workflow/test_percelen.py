@@ -8,6 +8,7 @@ from functools import cache
 
 from tests.factories import Spel, klaar_voor, pad
 from workflow.case.project import Perceel
+from workflow.case.rechtszaak import Grond
 from workflow.lezen import perceel_op_nummer
 
 Stap = Callable[..., None]
@@ -134,3 +135,23 @@ def test_brieven_van_beide_percelen_kunnen_samen_verzonden_worden() -> None:
     spel.samen("geef_vrij", soorten=soorten)
     spel.op("2026-06-13T10:00").doe("bevestig_verzending", soorten=soorten)
     assert {str(p.toestand) for p in spel.zaak.percelen.values()} == {"opschorting"}
+
+
+def test_een_heropend_perceel_brengt_het_project_terug_naar_de_gunning() -> None:
+    spel = _beide_tot(pad.gun)
+    assert spel.toestand == "contract"
+    pad.onderteken(spel, "2")
+    pad.kondig_aan(spel, "2")
+    spel.doe("sluit_perceel", perceel="2")
+    spel.samen("heropen_beoordeling", perceel="1", grond=Grond.INHOUDELIJKE_FOUT, motivering="Verkeerd gelezen.")
+    standen = (spel.toestand, _perceel(spel, "1").toestand, _perceel(spel, "2").toestand)
+    assert standen == ("gunning", "beoordeling", "gecontracteerd")
+    per_perceel = Counter((o.perceel_id, str(o.toestand)) for o in spel.zaak.overeenkomsten.values())
+    een, twee = (_perceel(spel, nummer).id for nummer in ("1", "2"))
+    assert per_perceel == {(een, "vervallen"): 3, (twee, "getekend"): 3}
+    brieven = {
+        (d.perceel_id, str(d.toestand)) for d in spel.zaak.documenten.values() if d.soort == "definitieve_gunning"
+    }
+    assert brieven == {(een, "ingetrokken"), (twee, "verzonden")}
+    (open_,) = [t for t in spel.zaak.termijnen.values() if t.soort == "gestanddoening" and t.toestand == "open"]
+    assert open_.laatste_dag == date(2026, 9, 30)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import workflow
-from workflow.case.contract import OvereenkomstToestand
+from workflow.case.contract import ContractToestand, OvereenkomstToestand
 from workflow.case.deelname import DeelnameToestand
 from workflow.case.dossier import DocumentToestand
 from workflow.case.inschrijving import InschrijvingToestand
@@ -29,13 +29,8 @@ WORTEL = Path(workflow.__file__).parent.parent
 ALLE_MACHINES = {**MACHINES, **DEELMACHINES}
 
 INTERN = {
-    "project": {"percelen_gegund", "publiceer_laatste_nvi"},
-    "perceel": {
-        "begin_beoordeling",
-        "sluit_zonder_inschrijving",
-        "laatste_brief_verzonden",
-        "stel_opnieuw_open",
-    },
+    "project": {"percelen_gegund", "perceel_heropend", "publiceer_laatste_nvi", "laatste_contract_beeindigd"},
+    "perceel": {"begin_beoordeling", "sluit_zonder_inschrijving", "laatste_brief_verzonden", "stel_opnieuw_open"},
 }
 """Triggers that no person pulls: a verb chooses them by what it finds."""
 
@@ -45,15 +40,17 @@ BEGIN: dict[str, set[str]] = {
     "deelname": {"geinteresseerd"},
     "inschrijving": {"onvolledig", "compleet"},
     "overeenkomst": {"concept"},
+    "contract": {"lopend"},
     "document": {"concept", "vrijgegeven"},
     "termijn": {"open"},
 }
 EINDE: dict[str, set[str]] = {
-    "project": {"contractmanagement"},
+    "project": {"afgerond"},
     "perceel": {"gecontracteerd", "geen_geldige"},
     "deelname": {"deelnemer", "afgewezen", "vervallen", "teruggetrokken", "uitgetreden"},
-    "overeenkomst": {"getekend", "vervallen"},
-    "inschrijving": {"ongeldig", "uitgesloten", "winnaar", "afgewezen", "ingetrokken"},
+    "inschrijving": {"ongeldig", "uitgesloten", "winnaar", "afgewezen", "ingetrokken", "afgevallen"},
+    "overeenkomst": {"getekend", "geweigerd", "vervallen"},
+    "contract": {"beeindigd"},
     "document": {"verzonden", "vervallen", "ingetrokken"},
     "termijn": {"gehaald", "verstreken", "vervallen"},
 }
@@ -61,16 +58,18 @@ HEROPEND: dict[str, set[str]] = {
     "perceel": {"geen_geldige"},
     "deelname": {"deelnemer", "afgewezen", "teruggetrokken", "vervallen"},
     "inschrijving": {"ongeldig", "uitgesloten", "winnaar", "afgewezen"},
+    "overeenkomst": {"geweigerd", "vervallen"},
     "document": {"verzonden"},
 }
 """Ends that a later fact can undo: a decision taken again, a dienst that comes back, a letter that is withdrawn."""
 
 ZONDER_RIJ: dict[str, tuple[type[StrEnum], set[str]]] = {
-    "project": (ProjectToestand, {"afgerond", "ingetrokken"}),
+    "project": (ProjectToestand, {"ingetrokken"}),
     "perceel": (PerceelToestand, {"ingetrokken"}),
     "deelname": (DeelnameToestand, set()),
-    "inschrijving": (InschrijvingToestand, {"te_laat", "afgevallen"}),
-    "overeenkomst": (OvereenkomstToestand, {"geweigerd"}),
+    "inschrijving": (InschrijvingToestand, {"te_laat"}),
+    "overeenkomst": (OvereenkomstToestand, set()),
+    "contract": (ContractToestand, set()),
     "document": (DocumentToestand, set()),
     "termijn": (TermijnToestand, set()),
 }

@@ -242,6 +242,14 @@ GEVALLEN = (
         "einde_klopt",
         "einde_te_vroeg_vermeld",
         klok("2026-06-14T00:00"),
+        ook={"vrijgave_verlopen"},
+        start=_verzend_gunningsbrieven,
+    ),
+    geval(
+        VERZEND,
+        "vrijgave_geldt",
+        "vrijgave_verlopen",
+        anders("beslissingen", geplande_verzenddatum=dag("2026-06-12")),
         start=_verzend_gunningsbrieven,
     ),
     geval(CORRIGEER, "advies_vastgesteld", "advies_niet_vastgesteld", _een_aangehouden),
@@ -260,7 +268,8 @@ GEVALLEN = (
     ),
     *(
         geval("heropen_beoordeling", "grond_van_heropening", "grond_niet_bewezen", invoer(grond=grond))
-        for grond in (Grond.VONNIS, Grond.ADVIES_AFGEWEZEN)
+        for grond in Grond
+        if grond != Grond.INHOUDELIJKE_FOUT
     ),
     geval("keur_bewijsmiddelen_goed", "winnaar_en_bewijs", "geen_winnaar", invoer(inschrijver="Beta Hulp")),
     geval("keur_bewijsmiddelen_goed", "winnaar_en_bewijs", "stuk_verkeerde_soort", invoer(bewijs="uea")),
