@@ -149,6 +149,15 @@ REDENEN: dict[str, Redensoort] = {
     ),
     "grond_niet_bewezen": Redensoort("De grond voor heropening is niet vastgelegd.", _LEIDING),
     "gelijke_stand": Redensoort("De eerste plaats is onbeslist.", _LEIDING),
+    "loting_niet_bekendgemaakt": Redensoort(
+        "De aanbestedingsstukken noemen geen loting; dan mag er niet worden geloot.", _LEIDING
+    ),
+    "loting_andere_groep": Redensoort(
+        "De loting gaat niet over precies de inschrijvers die gelijk staan.", _LEIDING, "registreer_loting"
+    ),
+    "loting_te_vroeg": Redensoort(
+        "De loting was er voordat de scores vaststonden. Loot opnieuw.", _LEIDING, "registreer_loting"
+    ),
     "gestanddoening_voorbij": Redensoort("De inschrijvingen zijn niet meer geldig.", _LEIDING),
     "advies_niet_vastgesteld": Redensoort(
         "Niet elke deelnemer heeft het gunningsadvies vastgesteld.", _DIENST, "registreer_besluit"

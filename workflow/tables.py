@@ -19,6 +19,7 @@ from workflow.effects import strategie as et
 from workflow.guards import aanbesteding as ga
 from workflow.guards import contract as gc
 from workflow.guards import gunning as gg
+from workflow.guards import loting as gl
 from workflow.guards import publicatie as gp
 from workflow.guards import start as gs
 from workflow.guards import strategie as gt
@@ -173,6 +174,8 @@ PERCEEL_ACTS = (
     A("toets_inschrijving", (P.BEOORDELING,), INKOPER),
     A("scoor", (P.BEOORDELING,), TEAM, (gg.is_beoordelaar,)),
     A("stel_consensus_vast", (P.BEOORDELING,), INKOPER, (gg.consensus_over_geldige,)),
+    A("registreer_loting", (P.BEOORDELING,), INKOPER,
+      (gl.loting_bekendgemaakt, gl.loting_over_gelijken, gl.loting_bewezen)),
     A("registreer_kort_geding", NA_OPENING, MET_JURIST, (gc.dagvaarding_bewezen,)),
     A("registreer_uitspraak", NA_OPENING, MET_JURIST, (gc.uitspraak_bewezen,)),
     A("keur_bewijsmiddelen_goed", (P.BESLISSING, P.OPSCHORTING), INKOPER, (gg.winnaar_en_bewijs,)),

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 
+from workflow.beoordeling import Omkering, gevoeligheid, volledig_beoordeeld
 from workflow.besluittekst import tekst_van
 from workflow.call import Beleid
 from workflow.case import Case
 from workflow.case.deelname import Besluit, DeelnameToestand, Onderwerp, Uitkomst
-from workflow.case.project import ProjectToestand
+from workflow.case.project import PerceelToestand, ProjectToestand
 from workflow.lezen import (
     actieve_deelnemers,
     advies,
     beslissing,
     dienst_van,
+    inschrijver_van,
     laatste_besluit,
     onvolledige_diensten,
 )
@@ -23,6 +25,9 @@ _VOOR_DEELNEMERS = frozenset(
         ProjectToestand.INKOOPSTRATEGIE_CONCEPT,
         ProjectToestand.INKOOPSTRATEGIE_VASTSTELLING,
     }
+)
+_RANGORDE_TELT = frozenset(
+    {PerceelToestand.BEOORDELING, PerceelToestand.ADVIES, PerceelToestand.BESLISSING, PerceelToestand.OPSCHORTING}
 )
 
 
@@ -38,6 +43,7 @@ CODES = (
     "besluit_teruggekomen",
     "minder_dan_zes_deelnemers",
     "belang_na_advies",
+    "rangorde_gevoelig",
 )
 """Every flag that there is."""
 
@@ -50,6 +56,7 @@ def vlaggen(case: Case, beleid: Beleid) -> tuple[Vlag, ...]:
         *_teruggekomen(case),
         *_weinig_deelnemers(case, beleid),
         *_belang_na_advies(case),
+        *_rangorde_gevoelig(case),
     )
 
 
@@ -78,6 +85,25 @@ def _belang_na_advies(case: Case) -> list[Vlag]:
         for b in case.belangenverklaringen.values()
         if b.belang and b.afgelegd_op > voorstel.voorgelegd_op
     ]
+
+
+def _rangorde_gevoelig(case: Case) -> list[Vlag]:
+    """Somebody who drops out would turn the ranking of the others: that asks for extra care until signing (law 43)."""
+    return [
+        Vlag("rangorde_gevoelig", f"perceel {perceel.nummer}: zonder {_naam(case, o)} {_wat_wordt_anders(o)}")
+        for perceel in case.percelen.values()
+        if perceel.toestand in _RANGORDE_TELT and volledig_beoordeeld(case, perceel)
+        for o in gevoeligheid(case, perceel)
+    ]
+
+
+def _naam(case: Case, omkering: Omkering) -> str:
+    return inschrijver_van(case, omkering.zonder).naam
+
+
+def _wat_wordt_anders(omkering: Omkering) -> str:
+    gevolg = "wint een ander" if omkering.winnaar_anders else "blijft de winnaar gelijk"
+    return f"wordt de volgorde van de overige anders; dan {gevolg}"
 
 
 def _onvolledige_adressen(case: Case) -> list[Vlag]:
