@@ -165,7 +165,8 @@ def _gelijke_stand(uitkomst: Uitkomst) -> Iterator[str]:
         yield f"{namen} hebben een gelijke {uitkomst.totaalwoord}."
         lotingen = {x.id: x for u in groep if (x := uitkomst.loting(u))}
         for loting in lotingen.values():
-            yield f"Loting van {opmaak.datum(loting.getrokken_op)}, in deze volgorde: {_geloot(uitkomst, loting)}."
+            dag = opmaak.datum(loting.getrokken_op)
+            yield f"De loting van {dag} zette {_geloot(uitkomst, loting)} in deze volgorde."
 
 
 def _geloot(uitkomst: Uitkomst, loting: Loting) -> str:
@@ -256,8 +257,8 @@ def _omkering(uitkomst: Uitkomst, omkering: Omkering) -> str:
         return inschrijver_van(uitkomst.case, inschrijving).naam
 
     volgorde = ", ".join(f"{plaats.rang}. {naam(plaats.inschrijving)}" for plaats in omkering.volgorde)
-    gevolg = "De uitkomst van de gunning verandert" if omkering.winnaar_anders else "Wie wint, verandert niet"
-    return f"Valt {naam(omkering.zonder)} af, dan wordt de volgorde van de overige: {volgorde}. {gevolg}."
+    gevolg = "de uitkomst van de gunning verandert" if omkering.winnaar_anders else "wie wint, verandert niet"
+    return f"Valt {naam(omkering.zonder)} af, dan wordt de volgorde van de overige: {volgorde}; {gevolg}."
 
 
 def _risicos(uitkomst: Uitkomst, gestanddoening: date | None, regime: Regime) -> tuple[str, ...]:
