@@ -181,6 +181,15 @@ REDENEN: dict[str, Redensoort] = {
     "winnaar_ingetrokken": Redensoort(
         "De winnaar heeft zijn inschrijving ingetrokken.", _LEIDING, "heropen_beoordeling"
     ),
+    "loting_niet_bekendgemaakt": Redensoort(
+        "De aanbestedingsstukken noemen geen loting; dan mag er niet worden geloot.", _LEIDING
+    ),
+    "loting_andere_groep": Redensoort(
+        "De loting gaat niet over precies de inschrijvers die gelijk staan.", _LEIDING, "registreer_loting"
+    ),
+    "loting_te_vroeg": Redensoort(
+        "De loting was er voordat de scores vaststonden. Loot opnieuw.", _LEIDING, "registreer_loting"
+    ),
     "advies_niet_vastgesteld": Redensoort(
         "Niet elke deelnemer heeft het gunningsadvies vastgesteld.", _DIENST, "registreer_besluit"
     ),

@@ -23,6 +23,7 @@ from workflow.guards import contractbeheer as gb
 from workflow.guards import deelname as gd
 from workflow.guards import gunning as gg
 from workflow.guards import inschrijving as gi
+from workflow.guards import loting as go
 from workflow.guards import publicatie as gp
 from workflow.guards import sluiting as gl
 from workflow.guards import start as gs
@@ -213,6 +214,8 @@ PERCEEL_ACTS = (
       (gi.geldig_is_compleet, gi.hertoets_gemotiveerd, gi.uitsluiting_definitief)),
     A("scoor", (P.BEOORDELING,), TEAM, (gg.is_beoordelaar,)),
     A("stel_consensus_vast", (P.BEOORDELING,), INKOPER, (gg.consensus_over_geldige,)),
+    A("registreer_loting", (P.BEOORDELING,), INKOPER,
+      (go.loting_bekendgemaakt, go.loting_over_gelijken, go.loting_bewezen)),
     A("registreer_kort_geding", NA_OPENING, MET_JURIST, (gc.dagvaarding_bewezen,)),
     A("registreer_uitspraak", NA_OPENING, MET_JURIST, (gc.uitspraak_bewezen,)),
     A("keur_bewijsmiddelen_goed", (P.BESLISSING, P.OPSCHORTING, P.CONTRACT), INKOPER,

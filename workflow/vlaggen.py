@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from workflow.beoordeling import Omkering, gevoeligheid, volledig_beoordeeld
 from workflow.besluittekst import tekst_van
 from workflow.call import Beleid
 from workflow.case import Case
@@ -41,6 +42,9 @@ _VOOR_DEELNEMERS = frozenset(
         ProjectToestand.INKOOPSTRATEGIE_VASTSTELLING,
     }
 )
+_RANGORDE_TELT = frozenset(
+    {PerceelToestand.BEOORDELING, PerceelToestand.ADVIES, PerceelToestand.BESLISSING, PerceelToestand.OPSCHORTING}
+)
 
 _MET_TEAM = frozenset(
     {
@@ -75,6 +79,7 @@ CODES = (
     "einde_later_dan_vermeld",
     "bewijs_afgewezen",
     "overeenkomst_geweigerd",
+    "rangorde_gevoelig",
 )
 """Every flag that there is."""
 
@@ -95,6 +100,7 @@ def vlaggen(case: Case, beleid: Beleid, vandaag: date) -> tuple[Vlag, ...]:
         *_einde_later(case),
         *_bewijs_afgewezen(case),
         *_geweigerd(case),
+        *_rangorde_gevoelig(case),
     )
 
 
@@ -232,6 +238,25 @@ def _geweigerd(case: Case) -> list[Vlag]:
         for o in overeenkomsten_op(case, p)
         if (partijen := " en de ".join(dict.fromkeys(str(w.partij) for w in weigeringen_van(case, o))))
     ]
+
+
+def _rangorde_gevoelig(case: Case) -> list[Vlag]:
+    """Somebody who drops out would turn the ranking of the others: that asks for extra care until signing (law 43)."""
+    return [
+        Vlag("rangorde_gevoelig", f"perceel {perceel.nummer}: zonder {_naam(case, o)} {_wat_wordt_anders(o)}")
+        for perceel in case.percelen.values()
+        if perceel.toestand in _RANGORDE_TELT and volledig_beoordeeld(case, perceel)
+        for o in gevoeligheid(case, perceel)
+    ]
+
+
+def _naam(case: Case, omkering: Omkering) -> str:
+    return inschrijver_van(case, omkering.zonder).naam
+
+
+def _wat_wordt_anders(omkering: Omkering) -> str:
+    gevolg = "wint een ander" if omkering.winnaar_anders else "blijft de winnaar gelijk"
+    return f"wordt de volgorde van de overige anders; dan {gevolg}"
 
 
 def _onvolledige_adressen(case: Case) -> list[Vlag]:

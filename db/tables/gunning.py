@@ -30,7 +30,7 @@ class Uitslagen(v.Tabel, table=True):
     advies_id: str = v.binnen("adviezen")
     inschrijving_id: str = v.binnen("inschrijvingen")
     rang: int = v.getal(minimum=1)
-    totaal: Decimal = v.bedrag(">= 0")
+    totaal: Decimal = v.bedrag()
     winnaar: bool = v.ja_nee()
 
 

@@ -95,9 +95,10 @@ def getal(*, minimum: int) -> Any:
     return _veld(Integer, False, _regel("minimum", f"{{k}} >= {minimum}"))
 
 
-def bedrag(regel: str, *, leeg: bool = False) -> Any:
+def bedrag(regel: str | None = None, *, leeg: bool = False) -> Any:
     """`regel` is a comparison such as '> 0'; amounts are exact and in euro unless the row says otherwise."""
-    return _veld(Bedrag, leeg, _regel("bereik", f"CAST({{k}} AS NUMERIC) {regel}"))
+    regels = (_regel("bereik", f"CAST({{k}} AS NUMERIC) {regel}"),) if regel else ()
+    return _veld(Bedrag, leeg, *regels)
 
 
 def keuze(keuzes: type[StrEnum]) -> Any:

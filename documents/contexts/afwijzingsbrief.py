@@ -44,6 +44,8 @@ class LagereRang(Context):
     aantal_geldig: int
     totaalscore: str
     maximumscore: str
+    gelijke_stand: Annotated[str, OPTIONEEL] = ""
+    """What decided between equal totals: without it the reasons are incomplete (Aw 2.130)."""
     prijs: str
     criteria: tuple[VergelekenScore, ...]
 
@@ -68,6 +70,8 @@ class Afwijzingsbrief(Context):
     winnaars: tuple[Winnaar, ...]
     laagste_prijs: bool
     """Price is the only criterion: then the winner's price must be disclosed (Aw 2.130)."""
+    op_waarde: bool
+    """The totals are comparison prices in euro."""
     lager: Annotated[LagereRang | None, OPTIONEEL] = None
     ongeldig: Annotated[Ongeldig | None, OPTIONEEL] = None
     opschorting: Opschorting

@@ -58,10 +58,15 @@ class Gunningsadvies(Context):
     procedure: str
     verloop: Annotated[tuple[Mijlpaal, ...], Naam("verloop van de procedure")]
     toelating: tuple[Toelating, ...]
+    op_waarde: bool
+    """The totals are comparison prices in euro."""
+    prijsformule: str
     methode: Annotated[str, Naam("beoordelingsmethode")]
     maximumscore: str
     beoordelingen: tuple[Beoordeling, ...]
     rangschikking: tuple[Plaats, ...]
+    gelijke_stand: Annotated[tuple[str, ...], OPTIONEEL] = ()
+    """Who had equal totals, and what decided."""
     gevoeligheid: tuple[str, ...]
     risicos: Annotated[tuple[str, ...], Naam("risico's")]
     winnaars: Annotated[tuple[str, ...], Naam("voorgestelde winnaars")]

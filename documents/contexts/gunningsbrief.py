@@ -37,10 +37,14 @@ class Gunningsbrief(Context):
     procedure: str
     perceel: Annotated[Perceel | None, OPTIONEEL] = None
     besluiten: tuple[Besluitverwijzing, ...]
+    op_waarde: bool
+    """The total is a comparison price in euro."""
     rang: int | None
     aantal_geldig: int
     totaalscore: str
     maximumscore: str
+    gelijke_stand: Annotated[str, OPTIONEEL] = ""
+    """What decided between equal totals."""
     prijs: str
     criteria: tuple[EigenScore, ...]
     andere_winnaars: Annotated[tuple[str, ...], OPTIONEEL] = ()

@@ -184,6 +184,7 @@ def leg_criteria_vast(spel: Spel, perceel: str = "1") -> None:
         prijs_laag=Decimal(800_000),
         prijs_hoog=Decimal(1_000_000),
         bij_gelijke_stand="K1",
+        loting=True,
     )
 
 
@@ -242,6 +243,28 @@ def beoordeel(spel: Spel, perceel: str = "1") -> None:
         for (n, c), p in CONSENSUS.items()
     ]
     spel.doe("stel_consensus_vast", perceel=perceel, consensus=tuple(samen))
+
+
+def beoordeel_gelijk(spel: Spel) -> None:
+    """Alfa has 0.4·8 + 0.2·9 + 0.4·6 = 7.40, and so has Beta with 0.4·8 + 0.2·5 + 0.4·8; K1 is equal too."""
+    beoordeel(spel)
+    punten = {("Alfa Zorg", "K1"): "8", ("Alfa Zorg", "K2"): "9", ("Beta Hulp", "K1"): "8", ("Beta Hulp", "K2"): "5"}
+    samen = [
+        ConsensusInvoer(inschrijver=n, criterium=c, punten=Decimal(p), motivering=f"Over {c} van {n}.")
+        for (n, c), p in punten.items()
+    ]
+    spel.doe("stel_consensus_vast", consensus=tuple(samen))
+
+
+def loot(spel: Spel) -> None:
+    """Beta is drawn first."""
+    beoordeel_gelijk(spel)
+    spel.op("2026-05-18T09:00").samen(
+        "registreer_loting",
+        volgorde=("Beta Hulp", "Alfa Zorg"),
+        getrokken_op=date(2026, 5, 18),
+        bewijs=spel.leg_in_dossier("loting", SoortStuk.LOTING),
+    )
 
 
 def leg_advies_voor(spel: Spel, perceel: str = "1") -> None:
@@ -506,6 +529,7 @@ ZIJPADEN = (
     ("gunning", vervang_deskundige),
     ("advies", treed_uit),
     *zijpad_markt.ZIJPADEN,
+    ("beoordeling", loot),
     ("contract", wijs_bewijs_af),
     ("contract", weiger),
     ("contractmanagement", beheer_contracten),

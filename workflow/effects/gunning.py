@@ -3,7 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
-from workflow.beoordeling import Plaats, aan_te_schrijven, consensus_van, kwaliteitscriteria, rangschikking
+from workflow.beoordeling import (
+    Omkering,
+    Plaats,
+    aan_te_schrijven,
+    consensus_van,
+    gevoeligheid,
+    kwaliteitscriteria,
+    rangschikking,
+)
 from workflow.beurt import Beurt
 from workflow.canoniek import sha256_van
 from workflow.case.contract import OvereenkomstToestand
@@ -52,8 +60,19 @@ def maak_advies(beurt: Beurt) -> Beurt:
 
 def _inhoud_sha256(beurt: Beurt, versie: int, plaatsen: list[Plaats]) -> str:
     """Perceel and version are in it: a besluit counts for one version of one advies, whatever else is equal."""
-    inhoud = [_inhoud(beurt, plaats) for plaats in plaatsen]
-    return sha256_van({"perceel": beurt.perceel.nummer, "versie": versie, "inschrijvingen": inhoud})
+    inhoud = {
+        "perceel": beurt.perceel.nummer,
+        "versie": versie,
+        "inschrijvingen": [_inhoud(beurt, plaats) for plaats in plaatsen],
+        "gevoeligheid": [_omkering(beurt, o) for o in gevoeligheid(beurt.case, beurt.perceel)],
+    }
+    return sha256_van(inhoud)
+
+
+def _omkering(beurt: Beurt, omkering: Omkering) -> dict[str, object]:
+    """Whose absence puts the others in another order, and in which (law 43)."""
+    rangen = {inschrijver_van(beurt.case, p.inschrijving).naam: p.rang for p in omkering.volgorde}
+    return {"zonder": inschrijver_van(beurt.case, omkering.zonder).naam, "rang": rangen}
 
 
 def _inhoud(beurt: Beurt, plaats: Plaats) -> dict[str, object]:

@@ -32,6 +32,7 @@ from workflow.lezen import (
     geldige_inschrijvingen,
     inschrijver_van,
     inschrijving_op_naam,
+    kader_van,
     kort_gedingen_van,
     laatste_besluit,
     levende_documenten,
@@ -175,7 +176,9 @@ def _toegewezen(beurt: Beurt, criterium: Criterium) -> set[str]:
 def geen_gelijke_stand(beurt: Beurt) -> Iterable[Reden]:
     """The winning boundary is not tied, also after the published tie-break."""
     if not list(consensus_compleet(beurt)) and (namen := gelijke_stand(beurt.case, beurt.perceel)):
-        yield reden("gelijke_stand", f"even hoog, ook na de afspraak bij gelijke stand: {', '.join(namen)}")
+        gelijk = reden("gelijke_stand", f"even hoog, ook na de afspraak bij gelijke stand: {', '.join(namen)}")
+        kader = kader_van(beurt.case, beurt.perceel)
+        yield replace(gelijk, verb="registreer_loting") if kader and kader.loting else gelijk
 
 
 def gestanddoening_loopt(beurt: Beurt) -> Iterable[Reden]:

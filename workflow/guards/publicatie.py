@@ -7,7 +7,7 @@ from decimal import Decimal
 from workflow.beurt import Beurt
 from workflow.case.dossier import SoortStuk
 from workflow.case.project import Aard, Perceel, Procedure
-from workflow.case.publicatie import Publicatie, SoortCriterium
+from workflow.case.publicatie import Criterium, Kader, Prijsformule, Publicatie, SoortCriterium
 from workflow.drempels import drempel_op
 from workflow.guards.basis import niet_in_toekomst, over_invoer
 from workflow.lezen import (
@@ -57,12 +57,37 @@ def _criteria_redenen(beurt: Beurt, perceel: Perceel) -> Iterable[Reden]:
     som = sum((c.gewicht for c in criteria), Decimal(0))
     if som != 100:
         yield reden("gewichten_geen_honderd", f"perceel {perceel.nummer}: de gewichten zijn samen {som} %")
-    if sum(1 for c in criteria if c.soort == SoortCriterium.PRIJS) != 1:
-        yield reden("kader_onjuist", f"perceel {perceel.nummer}: er moet precies één prijscriterium zijn")
-    if kader.prijs_laag is None or kader.prijs_hoog is None or kader.prijs_laag >= kader.prijs_hoog:
-        yield reden("kader_onjuist", f"perceel {perceel.nummer}: de laagste prijs moet onder de hoogste liggen")
-    if kader.bij_gelijke_stand not in {c.code for c in criteria}:
-        yield reden("kader_onjuist", f"perceel {perceel.nummer}: '{kader.bij_gelijke_stand}' is geen criterium")
+    for fout in (*_prijs_fouten(kader, criteria), *_formule_fouten(kader), *_gelijke_stand_fouten(kader, criteria)):
+        yield reden("kader_onjuist", f"perceel {perceel.nummer}: {fout}")
+
+
+def _prijs_fouten(kader: Kader, criteria: list[Criterium]) -> Iterable[str]:
+    """One price; at gunnen op waarde it counts in euro and quality has all the weight (law 42)."""
+    prijzen = [c for c in criteria if c.soort == SoortCriterium.PRIJS]
+    if len(prijzen) != 1:
+        yield "er moet precies één prijscriterium zijn"
+        return
+    if (kader.formule == Prijsformule.GUNNEN_OP_WAARDE) != (prijzen[0].gewicht == 0):
+        yield "de prijs heeft gewicht 0 bij gunnen op waarde, en anders meer dan 0"
+
+
+def _formule_fouten(kader: Kader) -> Iterable[str]:
+    laag, hoog, waarde = kader.prijs_laag, kader.prijs_hoog, kader.kwaliteitswaarde
+    if kader.formule == Prijsformule.ABSOLUUT_LINEAIR:
+        if laag is None or hoog is None or laag >= hoog:
+            yield "de laagste prijs moet onder de hoogste liggen"
+    elif laag is not None or hoog is not None:
+        yield f"bij {kader.formule} horen geen laagste en hoogste prijs"
+    if (kader.formule == Prijsformule.GUNNEN_OP_WAARDE) != (waarde is not None):
+        yield "een kwaliteitswaarde hoort bij gunnen op waarde, en alleen daarbij"
+
+
+def _gelijke_stand_fouten(kader: Kader, criteria: list[Criterium]) -> Iterable[str]:
+    """What decides a tie is published: a criterion, a draw, or a draw after a criterion (Aw 2.115)."""
+    if not kader.bij_gelijke_stand and not kader.loting:
+        yield "er is niet afgesproken wat bij gelijke stand beslist"
+    if kader.bij_gelijke_stand and kader.bij_gelijke_stand not in {c.code for c in criteria}:
+        yield f"'{kader.bij_gelijke_stand}' is geen criterium"
 
 
 def procedure_past(beurt: Beurt) -> Iterable[Reden]:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from workflow.beoordeling import toets_van
+from workflow.beoordeling import afgerond, toets_van
 from workflow.beurt import Beurt, Decision
 from workflow.call import Call
 from workflow.case import Case
@@ -185,6 +185,15 @@ def _punten_op_schaal(kader: Kader, punten: Decimal, wie: str) -> Decimal:
     return punten
 
 
+def _gezamenlijke_punten(kader: Kader, punten: Decimal, wie: str) -> Decimal:
+    """A joint score is printed and counted as published: no more decimals than that."""
+    if punten.is_finite() and punten != afgerond(punten, kader.decimalen):
+        raise Invoerfout(
+            "punten", f"{wie}: {punten} heeft meer decimalen dan de {kader.decimalen} die bekend zijn gemaakt"
+        )
+    return _punten_op_schaal(kader, punten, wie)
+
+
 @verb("scoor", stap="2.6", hulp="Geef uw scores.", argumenten=Scoor)
 def scoor(case: Case, met: Scoor, call: Call) -> Decision:
     """An assessor has one score per tender and criterion, on the published scale; a later one replaces it."""
@@ -243,7 +252,7 @@ def stel_consensus_vast(case: Case, met: StelConsensusVast, call: Call) -> Decis
             project_id=case.project.id,
             inschrijving_id=inschrijving.id,
             criterium_id=criterium.id,
-            punten=_punten_op_schaal(kader, invoer.punten, invoer.inschrijver),
+            punten=_gezamenlijke_punten(kader, invoer.punten, invoer.inschrijver),
             motivering=invoer.motivering,
             vastgesteld_op=call.nu,
         )

@@ -29,12 +29,13 @@ class CriteriumInvoer:
     code: str = veld("korte code, bijvoorbeeld K1")
     naam: str = veld("naam van het criterium")
     soort: SoortCriterium = veld("kwaliteit of prijs", default=SoortCriterium.KWALITEIT)
-    gewicht: Decimal = veld("gewicht in procenten")
+    gewicht: Decimal = veld("gewicht in procenten; 0 voor de prijs bij gunnen op waarde")
 
     def __post_init__(self) -> None:
         eis_gevuld(self.code, "code")
         eis_gevuld(self.naam, "naam")
-        eis_positief(self.gewicht, "gewicht")
+        if self.soort != SoortCriterium.PRIJS or self.gewicht != 0:
+            eis_positief(self.gewicht, "gewicht")
         if self.gewicht > 100:
             raise ValueError("gewicht mag niet meer zijn dan 100")
 
@@ -44,21 +45,53 @@ class LegCriteriaVast:
     perceel: str = veld("nummer van het perceel", default="1")
     criteria: tuple[CriteriumInvoer, ...] = veld("de gunningscriteria in hun volgorde")
     schaal: int = veld("hoogste score", default=10)
-    prijs_laag: Decimal = veld("prijs in euro, zonder btw, met de hoogste score")
-    prijs_hoog: Decimal = veld("prijs in euro, zonder btw, zonder punten")
+    formule: Prijsformule = veld("hoe de prijs meetelt", default=Prijsformule.ABSOLUUT_LINEAIR)
+    prijs_laag: Decimal | None = veld(
+        "prijs in euro, zonder btw, met de hoogste score; alleen bij absoluut_lineair", default=None
+    )
+    prijs_hoog: Decimal | None = veld(
+        "prijs in euro, zonder btw, zonder punten; alleen bij absoluut_lineair", default=None
+    )
+    kwaliteitswaarde: Decimal | None = veld(
+        "wat de hoogste kwaliteit waard is in euro; alleen bij gunnen_op_waarde", default=None
+    )
     decimalen: int = veld("aantal decimalen van de scores", default=2)
-    bij_gelijke_stand: str = veld("code van het criterium dat bij gelijke stand beslist")
+    bij_gelijke_stand: str = veld(
+        "code van het criterium dat bij gelijke stand beslist; leeg als alleen de loting beslist", default=""
+    )
+    loting: bool = veld("of loting beslist als de stand gelijk blijft", default=False)
 
     def __post_init__(self) -> None:
         codes = [c.code for c in self.criteria]
         if len(codes) != len(set(codes)):
             raise ValueError("criteria: een code komt twee keer voor")
-        eis_positief(self.prijs_laag, "prijs_laag")
-        if not self.prijs_hoog.is_finite() or self.prijs_hoog <= self.prijs_laag:
-            raise ValueError("prijs_hoog moet meer zijn dan prijs_laag")
+        if not self.bij_gelijke_stand and not self.loting:
+            raise ValueError("bij_gelijke_stand mag alleen leeg zijn als loting beslist")
+        if self.bij_gelijke_stand and self.bij_gelijke_stand not in codes:
+            raise ValueError("bij_gelijke_stand moet de code van een criterium zijn")
         eis_positief(Decimal(self.schaal), "schaal")
         if not 0 <= self.decimalen <= 6:
             raise ValueError("decimalen moet tussen 0 en 6 liggen")
+        self._eis_bij_formule()
+
+    def _eis_bij_formule(self) -> None:
+        """The bounds belong to the absolute formula, the value of quality to gunnen op waarde."""
+        absoluut = self.formule == Prijsformule.ABSOLUUT_LINEAIR
+        op_waarde = self.formule == Prijsformule.GUNNEN_OP_WAARDE
+        _eis_bedrag(self.prijs_laag, "prijs_laag", hoort=absoluut, bij=Prijsformule.ABSOLUUT_LINEAIR)
+        _eis_bedrag(self.prijs_hoog, "prijs_hoog", hoort=absoluut, bij=Prijsformule.ABSOLUUT_LINEAIR)
+        _eis_bedrag(self.kwaliteitswaarde, "kwaliteitswaarde", hoort=op_waarde, bij=Prijsformule.GUNNEN_OP_WAARDE)
+        if self.prijs_laag is not None and self.prijs_hoog is not None and self.prijs_hoog <= self.prijs_laag:
+            raise ValueError("prijs_hoog moet meer zijn dan prijs_laag")
+
+
+def _eis_bedrag(bedrag: Decimal | None, wat: str, *, hoort: bool, bij: Prijsformule) -> None:
+    if not hoort and bedrag is not None:
+        raise ValueError(f"{wat} hoort alleen bij de formule {bij}")
+    if hoort and bedrag is None:
+        raise ValueError(f"{wat} is nodig bij de formule {bij}")
+    if bedrag is not None:
+        eis_positief(bedrag, wat)
 
 
 @verb("leg_criteria_vast", stap="2.3", hulp="Leg de gunningscriteria van een perceel vast.", argumenten=LegCriteriaVast)
@@ -96,13 +129,13 @@ def _kader(beurt: Beurt, perceel: Perceel, met: LegCriteriaVast) -> Kader:
         project_id=beurt.project_id,
         perceel_id=perceel.id,
         schaal=met.schaal,
-        formule=Prijsformule.ABSOLUUT_LINEAIR,
+        formule=met.formule,
         prijs_laag=met.prijs_laag,
         prijs_hoog=met.prijs_hoog,
-        kwaliteitswaarde=None,
+        kwaliteitswaarde=met.kwaliteitswaarde,
         decimalen=met.decimalen,
         bij_gelijke_stand=met.bij_gelijke_stand,
-        loting=False,
+        loting=met.loting,
     )
 
 

@@ -547,6 +547,36 @@ ALTER TABLE nieuw_toetsen RENAME TO toetsen;
 
 CREATE INDEX ix_toetsen_project_id ON toetsen (project_id);
 
+CREATE TABLE nieuw_uitslagen (
+    nr INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    project_id TEXT NOT NULL,
+    advies_id TEXT NOT NULL,
+    inschrijving_id TEXT NOT NULL,
+    rang INTEGER NOT NULL,
+    totaal TEXT NOT NULL,
+    winnaar BOOLEAN NOT NULL,
+    CONSTRAINT pk_uitslagen PRIMARY KEY (nr),
+    CONSTRAINT uq_uitslagen_advies_id_inschrijving_id UNIQUE (advies_id, inschrijving_id),
+    CONSTRAINT uq_uitslagen_id UNIQUE (id),
+    CONSTRAINT fk_uitslagen_project_id FOREIGN KEY(project_id) REFERENCES projecten (id),
+    CONSTRAINT fk_uitslagen_project_id_advies_id FOREIGN KEY(project_id, advies_id) REFERENCES adviezen (project_id, id),
+    CONSTRAINT fk_uitslagen_project_id_inschrijving_id FOREIGN KEY(project_id, inschrijving_id) REFERENCES inschrijvingen (project_id, id),
+    CONSTRAINT ck_uitslagen_rang_minimum CHECK (rang >= 1)
+);
+
+INSERT INTO nieuw_uitslagen (
+    nr, id, project_id, advies_id, inschrijving_id, rang, totaal, winnaar
+) SELECT
+    nr, id, project_id, advies_id, inschrijving_id, rang, totaal, winnaar
+FROM uitslagen ORDER BY nr;
+
+DROP TABLE uitslagen;
+
+ALTER TABLE nieuw_uitslagen RENAME TO uitslagen;
+
+CREATE INDEX ix_uitslagen_project_id ON uitslagen (project_id);
+
 CREATE TABLE verlengingen (
     nr INTEGER NOT NULL,
     id TEXT NOT NULL,

@@ -58,10 +58,12 @@ def gunningsbrief(case: Case, document: Document, huis: Huis) -> Gunningsbrief:
         procedure=PROCEDURES[case.project.procedure],
         perceel=perceel_van(case, document),
         besluiten=besluiten_deel(case, document, uitkomst.inhoud_sha256),
+        op_waarde=uitkomst.op_waarde,
         rang=uitslag.rang if uitslag else None,
         aantal_geldig=len(uitkomst.uitslagen),
-        totaalscore=uitkomst.getal(uitslag.totaal if uitslag else None),
+        totaalscore=uitkomst.totaal(uitslag),
         maximumscore=uitkomst.maximum,
+        gelijke_stand=uitkomst.gelijke_stand(uitslag),
         prijs=opmaak.bedrag(inschrijving.prijs),
         criteria=tuple(_eigen(uitkomst, inschrijving, criterium) for criterium in uitkomst.criteria),
         andere_winnaars=tuple(uitkomst.naam(u) for u in uitkomst.winnaars if u.inschrijving_id != inschrijving.id),
@@ -74,8 +76,8 @@ def gunningsbrief(case: Case, document: Document, huis: Huis) -> Gunningsbrief:
 def _eigen(uitkomst: Uitkomst, inschrijving: Inschrijving, criterium: Criterium) -> EigenScore:
     return EigenScore(
         criterium=criterium.naam,
-        gewicht=opmaak.procent(criterium.gewicht),
-        maximum=uitkomst.maximum,
+        gewicht=uitkomst.gewicht(criterium),
+        maximum=uitkomst.hoogste(criterium),
         score=uitkomst.punten(inschrijving, criterium),
         motivering=uitkomst.motivering(inschrijving, criterium),
     )
@@ -95,6 +97,7 @@ def afwijzingsbrief(case: Case, document: Document, huis: Huis) -> Afwijzingsbri
         besluiten=besluiten_deel(case, document, uitkomst.inhoud_sha256),
         winnaars=_winnaars(uitkomst, met_score=geldig),
         laagste_prijs=uitkomst.alleen_prijs,
+        op_waarde=uitkomst.op_waarde,
         lager=_lager(uitkomst, inschrijving) if geldig else None,
         ongeldig=None if geldig else _ongeldig(case, inschrijving),
         opschorting=_opschorting(case, perceel, uitkomst.beslissing.vermeld_einde if uitkomst.beslissing else None),
@@ -109,7 +112,7 @@ def _winnaars(uitkomst: Uitkomst, *, met_score: bool) -> tuple[Winnaar, ...]:
     return tuple(
         Winnaar(
             naam=uitkomst.naam(uitslag),
-            totaalscore=uitkomst.getal(uitslag.totaal) if met_score else "",
+            totaalscore=uitkomst.totaal(uitslag) if met_score else "",
             prijs=opmaak.bedrag(uitkomst.inschrijving(uitslag).prijs) if met_score and uitkomst.alleen_prijs else "",
         )
         for uitslag in uitkomst.winnaars
@@ -121,8 +124,9 @@ def _lager(uitkomst: Uitkomst, inschrijving: Inschrijving) -> LagereRang:
     return LagereRang(
         rang=uitslag.rang if uitslag else None,
         aantal_geldig=len(uitkomst.uitslagen),
-        totaalscore=uitkomst.getal(uitslag.totaal if uitslag else None),
+        totaalscore=uitkomst.totaal(uitslag),
         maximumscore=uitkomst.maximum,
+        gelijke_stand=uitkomst.gelijke_stand(uitslag),
         prijs=opmaak.bedrag(inschrijving.prijs),
         criteria=tuple(_vergeleken(uitkomst, inschrijving, criterium) for criterium in uitkomst.criteria),
     )
@@ -132,8 +136,8 @@ def _vergeleken(uitkomst: Uitkomst, inschrijving: Inschrijving, criterium: Crite
     winnaars = [uitkomst.inschrijving(uitslag) for uitslag in uitkomst.winnaars]
     return VergelekenScore(
         criterium=criterium.naam,
-        gewicht=opmaak.procent(criterium.gewicht),
-        maximum=uitkomst.maximum,
+        gewicht=uitkomst.gewicht(criterium),
+        maximum=uitkomst.hoogste(criterium),
         uw_score=uitkomst.punten(inschrijving, criterium),
         score_winnaar=" / ".join(uitkomst.punten(winnaar, criterium) for winnaar in winnaars),
         motivering=uitkomst.motivering(inschrijving, criterium),
@@ -147,7 +151,7 @@ def _voordeel(uitkomst: Uitkomst, inschrijving: Inschrijving, criterium: Criteri
     for uitslag in uitkomst.winnaars:
         winnaar = uitkomst.inschrijving(uitslag)
         tekst = (
-            _prijsvoordeel(inschrijving, winnaar)
+            _prijsvoordeel(inschrijving, winnaar, alleen_prijs=uitkomst.alleen_prijs)
             if criterium.soort == SoortCriterium.PRIJS
             else uitkomst.motivering(winnaar, criterium)
         )
@@ -157,12 +161,14 @@ def _voordeel(uitkomst: Uitkomst, inschrijving: Inschrijving, criterium: Criteri
     return "\n".join(teksten)
 
 
-def _prijsvoordeel(inschrijving: Inschrijving, winnaar: Inschrijving) -> str:
+def _prijsvoordeel(inschrijving: Inschrijving, winnaar: Inschrijving, *, alleen_prijs: bool) -> str:
     """Says which price is lower, and never how much (Aw 2.104)."""
     if winnaar.prijs < inschrijving.prijs:
         return "De prijs is lager dan die van uw inschrijving."
     if winnaar.prijs == inschrijving.prijs:
         return "De prijs is gelijk aan die van uw inschrijving."
+    if alleen_prijs:
+        return "De prijs is hoger dan die van uw inschrijving, maar geeft volgens de formule even veel punten."
     return "De prijs is hoger dan die van uw inschrijving; het voordeel ligt bij de andere criteria."
 
 

@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from documents import opmaak
-from workflow.beoordeling import consensus_van, prijspunten
+from workflow.beoordeling import consensus_van, geldende_lotingen, prijspunten, volledig_beoordeeld, waarde_van
 from workflow.case import Case
 from workflow.case.dossier import Document
 from workflow.case.gunning import Advies, Gunningsbeslissing, Uitslag
-from workflow.case.inschrijving import Inschrijving
+from workflow.case.inschrijving import Inschrijving, Loting
 from workflow.case.project import Perceel
-from workflow.case.publicatie import Criterium, Kader, SoortCriterium
+from workflow.case.publicatie import Criterium, Kader, Prijsformule, SoortCriterium
 from workflow.lezen import advies, beslissing, criteria_van, inschrijver_van, kader_van, uitslagen_van
+
+NIET_GESCOORD = "–"
+"""In the column of a criterion that earns no points: the price at gunnen op waarde."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,24 @@ class Uitkomst:
         return bool(self.criteria) and all(c.soort == SoortCriterium.PRIJS for c in self.criteria)
 
     @property
+    def op_waarde(self) -> bool:
+        """Quality is worth money, and the lowest comparison price wins."""
+        return self.kader is not None and self.kader.formule == Prijsformule.GUNNEN_OP_WAARDE
+
+    @property
+    def totaalwoord(self) -> str:
+        return "vergelijkingsprijs" if self.op_waarde else "totaalscore"
+
+    @property
+    def laagste_prijs(self) -> Decimal:
+        """Among the tenders that this advies ranked, whatever became of them since."""
+        return min((i.prijs for i in self.gerangschikt), default=Decimal(0))
+
+    @property
+    def gerangschikt(self) -> list[Inschrijving]:
+        return [self.inschrijving(u) for u in self.uitslagen]
+
+    @property
     def winnaars(self) -> tuple[Uitslag, ...]:
         return tuple(u for u in self.uitslagen if u.winnaar)
 
@@ -58,20 +79,80 @@ class Uitkomst:
             return ""
         return opmaak.getal(waarde, self.kader.decimalen if self.kader else None)
 
+    def totaal(self, uitslag: Uitslag | None) -> str:
+        """The weighted score, or the comparison price in euro."""
+        if uitslag is None:
+            return ""
+        return opmaak.bedrag(uitslag.totaal) if self.op_waarde else self.getal(uitslag.totaal)
+
+    def _in_euro(self, criterium: Criterium) -> bool:
+        return self.op_waarde and criterium.soort == SoortCriterium.PRIJS
+
+    def gewicht(self, criterium: Criterium) -> str:
+        return NIET_GESCOORD if self._in_euro(criterium) else opmaak.procent(criterium.gewicht)
+
+    def hoogste(self, criterium: Criterium) -> str:
+        return NIET_GESCOORD if self._in_euro(criterium) else self.maximum
+
     def punten(self, inschrijving: Inschrijving, criterium: Criterium) -> str:
+        if self._in_euro(criterium):
+            return NIET_GESCOORD
         if criterium.soort == SoortCriterium.PRIJS:
-            return self.getal(prijspunten(self.kader, inschrijving.prijs) if self.kader else None)
+            return self.getal(prijspunten(self.kader, inschrijving.prijs, self.laagste_prijs) if self.kader else None)
         consensus = consensus_van(self.case, inschrijving, criterium)
         return self.getal(consensus.punten if consensus else None)
 
     def motivering(self, inschrijving: Inschrijving, criterium: Criterium) -> str:
         """The assessors' joint reasons; for the price the count by the published formula."""
         if criterium.soort == SoortCriterium.PRIJS:
-            punten = self.punten(inschrijving, criterium)
-            prijs = opmaak.bedrag(inschrijving.prijs)
-            return f"Een prijs van {prijs} geeft volgens de bekendgemaakte formule {punten} punten." if punten else ""
+            return self._prijsmotivering(inschrijving, criterium)
         consensus = consensus_van(self.case, inschrijving, criterium)
-        return consensus.motivering if consensus else ""
+        if consensus is None or not consensus.motivering.strip():
+            return ""
+        if not self.op_waarde or self.kader is None:
+            return consensus.motivering
+        waarde = waarde_van(self.kader, criterium, consensus.punten)
+        return f"{consensus.motivering} Deze score is {opmaak.bedrag(waarde)} waard."
+
+    def _prijsmotivering(self, inschrijving: Inschrijving, criterium: Criterium) -> str:
+        prijs = opmaak.bedrag(inschrijving.prijs)
+        if self.op_waarde:
+            uitslag = self.uitslag(inschrijving)
+            if uitslag is None:
+                return ""
+            waarde = opmaak.bedrag(inschrijving.prijs - uitslag.totaal)
+            return f"De prijs van {prijs} min de waarde van de kwaliteit van {waarde} is {self.totaal(uitslag)}."
+        punten = self.punten(inschrijving, criterium)
+        return f"Een prijs van {prijs} geeft volgens de bekendgemaakte formule {punten} punten." if punten else ""
+
+    # --- gelijke stand ---
+
+    def gelijken(self, uitslag: Uitslag) -> tuple[Uitslag, ...]:
+        """All that have the same total, this one too."""
+        return tuple(u for u in self.uitslagen if u.totaal == uitslag.totaal)
+
+    def loting(self, uitslag: Uitslag) -> Loting | None:
+        """The draw that gave this tender its place."""
+        if self.advies is None or len(self.gelijken(uitslag)) < 2:
+            return None
+        perceel = self.case.percelen[self.advies.perceel_id]
+        if not volledig_beoordeeld(self.case, perceel, self.gerangschikt):
+            return None
+        lotingen = geldende_lotingen(self.case, perceel, self.gerangschikt)
+        return next((x for x in lotingen if uitslag.inschrijving_id in x.volgorde), None)
+
+    def gelijke_stand(self, uitslag: Uitslag | None) -> str:
+        """What decided between equal totals, as published; names nobody; empty for a total of its own."""
+        if uitslag is None or self.kader is None or len(self.gelijken(uitslag)) < 2:
+            return ""
+        begin = f"Meer dan één inschrijving heeft deze {self.totaalwoord}."
+        criterium = {c.code: c.naam for c in self.criteria}.get(self.kader.bij_gelijke_stand)
+        beslist = f" Volgens de aanbestedingsstukken beslist dan het criterium ‘{criterium}’." if criterium else ""
+        loting = self.loting(uitslag)
+        if loting is None:
+            return begin + beslist
+        dag = opmaak.datum(loting.getrokken_op)
+        return f"{begin}{beslist} De loting van {dag} heeft de volgorde bepaald tussen wie daarna nog gelijk stond."
 
 
 def uitkomst_van(case: Case, document: Document, perceel: Perceel | None) -> Uitkomst:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -53,6 +54,14 @@ def test_elke_rij_komt_terug_zoals_zij_was(vol: Vol, veld: str) -> None:
         for naam in rij_was.__dataclass_fields__:
             assert type(getattr(rij_terug, naam)) is type(getattr(rij_was, naam)), naam
             assert repr(getattr(rij_terug, naam)) == repr(getattr(rij_was, naam)), naam
+
+
+def test_een_vergelijkingsprijs_mag_onder_nul_liggen(engine: Engine, case: Case) -> None:
+    """At gunnen op waarde quality may be worth more than the price."""
+    uitslag = replace(next(iter(case.uitslagen.values())), totaal=Decimal("-71000.00"))
+    with schrijf(engine) as conn:
+        bewaar(conn, case, case.met(uitslag))
+    assert opnieuw(engine, case.project.kenmerk).uitslagen[uitslag.id] == uitslag
 
 
 def test_het_project_en_de_stam_komen_terug(engine: Engine, case: Case) -> None:

@@ -39,6 +39,8 @@ BRON = {
     "inschrijvers.naam": "registreer_inschrijving inschrijver",
     "inschrijvingen.prijs": "registreer_inschrijving prijs",
     "kaders.decimalen": "leg_criteria_vast decimalen",
+    "kaders.formule": "leg_criteria_vast formule",
+    "kaders.kwaliteitswaarde": "leg_criteria_vast kwaliteitswaarde",
     "kaders.prijs_hoog": "leg_criteria_vast prijs_hoog",
     "kaders.prijs_laag": "leg_criteria_vast prijs_laag",
     "kaders.schaal": "leg_criteria_vast schaal",
@@ -97,7 +99,7 @@ DOOR_HET_VERB = {
 VAN_HET_PROGRAMMA = re.compile(
     r"""ck_(
         (audit|audit_koppen|installatie|outbox|weergaven|termijnen)_.*  # no verb writes their texts
-      | (verlengingen|rectificaties|inschrijvingsfeiten|lotingen|kaders_kwaliteitswaarde)_?.*
+      | (verlengingen|rectificaties|inschrijvingsfeiten)_.*
       | afdwingingen_.*
       | documenten_(soort|sleutel)_gevuld
       | .*_toestand_keuze | .*_sha256 | .*_(volgnummer|volgorde|versie|rang|omvang)_minimum
@@ -106,8 +108,7 @@ VAN_HET_PROGRAMMA = re.compile(
       | .*_(compleet|met_moment|met_persoon|met_termijn|met_deadline)
       | (besluiten|mandaten)_orgaan_gevuld  # that of the dienst
       | motiveringen_(onderwerp_gevuld|soort_keuze)
-      | (projectleiders_rol|percelen_regime|kaders_formule|contractwijzigingen_soort)_keuze
-      | uitslagen_totaal_bereik
+      | (projectleiders_rol|percelen_regime|contractwijzigingen_soort)_keuze
       | aanwezigheden_dienst_of_persoon
       | contracten_einddatum_volgorde  # that of the overeenkomst
     )""",

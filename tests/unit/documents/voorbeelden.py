@@ -219,6 +219,8 @@ def gunningsbrief(lang: bool) -> Gunningsbrief:
         besluiten=besluiten(len(GEMEENTEN) if lang else 1),
         rang=1,
         aantal_geldig=5 if lang else 3,
+        op_waarde=False,
+        gelijke_stand="Meer dan één inschrijving heeft deze totaalscore." if lang else "",
         totaalscore="8,35",
         maximumscore="10",
         prijs="€ 1.234.567,89",
@@ -253,9 +255,11 @@ def afwijzing_lager(lang: bool) -> Afwijzingsbrief:
             for nummer, naam in enumerate(INSCHRIJVERS[: 2 if lang else 1])
         ),
         laagste_prijs=False,
+        op_waarde=False,
         lager=LagereRang(
             rang=4 if lang else 2,
             aantal_geldig=5 if lang else 3,
+            gelijke_stand="Meer dan één inschrijving heeft deze totaalscore." if lang else "",
             totaalscore="7,1",
             maximumscore="10",
             prijs="€ 1.234.567,89",
@@ -288,6 +292,7 @@ def afwijzing_ongeldig(lang: bool) -> Afwijzingsbrief:
         besluiten=besluiten(7 if lang else 1),
         winnaars=(Winnaar(naam=INSCHRIJVERS[1]),),
         laagste_prijs=False,
+        op_waarde=False,
         ongeldig=Ongeldig(
             uitsluiting=lang,
             grond="Het prijzenblad bevat een voorbehoud (aanbestedingsleidraad, paragraaf 4.3).\nDat maakt de "
@@ -384,6 +389,9 @@ def gunningsadvies(lang: bool) -> Gunningsadvies:
         toelating=tuple(
             Toelating(inschrijver=naam, oordeel="geldig", toelichting="voldoet aan alle eisen") for naam in namen
         ),
+        op_waarde=False,
+        prijsformule="absoluut lineair, met vaste grenzen",
+        gelijke_stand=("A en B hebben een gelijke totaalscore.", "Loting van 12 juni 2026: B, A.") if lang else (),
         methode="Elk criterium krijgt een score van 0 tot 10. De totaalscore is de gewogen som. Prijs: 10 bij "
         "€ 900.000,00 of minder, 0 bij € 1.500.000,00 of meer. Bij gelijke stand beslist Plan van aanpak.",
         maximumscore="10",

@@ -64,7 +64,7 @@ def test_met_de_hand_nagerekend() -> None:
     ],
 )
 def test_prijspunten_binnen_de_schaal_en_half_omhoog(prijs: str, punten: str) -> None:
-    assert str(prijspunten(KADER, Decimal(prijs))) == punten
+    assert str(prijspunten(KADER, Decimal(prijs), Decimal(prijs))) == punten
 
 
 @pytest.mark.parametrize(

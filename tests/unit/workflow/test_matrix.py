@@ -83,6 +83,7 @@ WIE_MAG: dict[str, set[str]] = {
     "toets_inschrijving": INKOPER,
     "scoor": TEAM,
     "stel_consensus_vast": INKOPER,
+    "registreer_loting": INKOPER,
     "leg_gunningsadvies_voor": INKOPER,
     "neem_gunningsbeslissing": INKOPER,
     "geef_vrij": LEIDING,

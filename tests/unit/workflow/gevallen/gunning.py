@@ -7,14 +7,15 @@ from decimal import Decimal
 from tests.factories import email, klaar_voor, pad, verhaal
 from tests.unit.workflow.gevallen.basis import Poging, anders, dag, door, geval, invoer, klok, zonder
 from workflow.case.deelname import DeelnameToestand, Handeling, Onderwerp, Uitkomst
-from workflow.case.dossier import DocumentToestand
-from workflow.case.inschrijving import InschrijvingToestand
+from workflow.case.dossier import DocumentToestand, SoortStuk
+from workflow.case.inschrijving import InschrijvingToestand, Loting
 from workflow.case.rechtszaak import Grond
 from workflow.lezen import dienst_van, persoon_op_email
 from workflow.verbs.tweede_persoon import Bevestig
 
 ADVIES, BESLIS = "leg_gunningsadvies_voor", "neem_gunningsbeslissing"
 VERZEND, CORRIGEER = "bevestig_verzending", "corrigeer_gunningsbeslissing"
+LOOT = "registreer_loting"
 NA_GESTANDDOENING = "2026-10-01T09:00"
 
 
@@ -24,6 +25,23 @@ def _gelijk(poging: Poging) -> Poging:
     prijzen = [replace(i, prijs=Decimal(900_000)) for i in case.inschrijvingen.values()]
     scores = [replace(c, punten=Decimal(8)) for c in case.consensus.values()]
     return poging.met_case(case.met(*prijzen, *scores))
+
+
+def _eerdere_loting(poging: Poging) -> Poging:
+    """The same report was used for a draw among others, that does not count any more."""
+    case = poging.spel.zaak
+    stuk = next(s for s in case.dossierstukken.values() if s.soort == SoortStuk.LOTING)
+    eerder = Loting(
+        id="id-eerder",
+        project_id=case.project.id,
+        perceel_id=poging.spel.perceel.id,
+        volgorde=tuple(case.inschrijvingen),
+        getrokken_op=dag("2026-05-15"),
+        bewijs_id=stuk.id,
+        geregistreerd_op=poging.spel.nu,
+        geregistreerd_door=stuk.toegevoegd_door,
+    )
+    return poging.met_case(case.met(eerder))
 
 
 def _zonder_score(poging: Poging) -> Poging:
@@ -142,6 +160,21 @@ GEVALLEN = (
     geval(ADVIES, "consensus_compleet", "consensus_ontbreekt", zonder("consensus")),
     geval(ADVIES, "consensus_compleet", "consensus_ontbreekt", anders("consensus", motivering=" ")),
     geval(ADVIES, "geen_gelijke_stand", "gelijke_stand", _gelijk),
+    geval(LOOT, "loting_bekendgemaakt", "loting_niet_bekendgemaakt", anders("kaders", loting=False)),
+    geval(LOOT, "loting_over_gelijken", "loting_andere_groep", invoer(volgorde=("Beta Hulp", "Gamma Thuis"))),
+    geval(LOOT, "loting_over_gelijken", "loting_andere_groep", invoer(volgorde=tuple(pad.INSCHRIJVERS))),
+    geval(
+        LOOT,
+        "loting_over_gelijken",
+        "loting_andere_groep",
+        anders("inschrijvingen", lambda i: i.prijs == 880_000, prijs=Decimal(879_000)),
+    ),
+    geval(LOOT, "loting_over_gelijken", "consensus_ontbreekt", zonder("consensus")),
+    geval(LOOT, "loting_bewezen", "stuk_onbekend", invoer(bewijs="bestaat-niet")),
+    geval(LOOT, "loting_bewezen", "stuk_verkeerde_soort", invoer(bewijs="uea")),
+    geval(LOOT, "loting_bewezen", "datum_in_toekomst", invoer(getrokken_op=dag("2026-05-19"))),
+    geval(LOOT, "loting_bewezen", "loting_te_vroeg", invoer(getrokken_op=dag("2026-05-11"))),
+    geval(LOOT, "loting_bewezen", "stuk_al_gebruikt", _eerdere_loting),
     geval(
         ADVIES,
         "alle_geldige_gebonden",

@@ -9,7 +9,7 @@ from workflow.case.deelname import DeelnameToestand, Handeling
 from workflow.case.dossier import SoortStuk
 from workflow.case.inschrijving import InschrijvingToestand
 from workflow.case.project import Aard, Procedure
-from workflow.case.publicatie import SoortCriterium
+from workflow.case.publicatie import Prijsformule, SoortCriterium
 
 PUB, NVI = "publiceer", "publiceer_nvi"
 ZONDER_NVI = tuple(h for h in Handeling if h != Handeling.NVI)
@@ -34,6 +34,33 @@ GEVALLEN = (
     geval(PUB, "criteria_compleet", "kader_onjuist", anders("criteria", soort=SoortCriterium.PRIJS)),
     geval(PUB, "criteria_compleet", "kader_onjuist", anders("kaders", prijs_laag=Decimal(1_000_000))),
     geval(PUB, "criteria_compleet", "kader_onjuist", anders("kaders", bij_gelijke_stand="K9")),
+    geval(PUB, "criteria_compleet", "kader_onjuist", anders("kaders", bij_gelijke_stand="", loting=False)),
+    geval(PUB, "criteria_compleet", "kader_onjuist", anders("kaders", prijs_hoog=None)),
+    geval(PUB, "criteria_compleet", "kader_onjuist", anders("kaders", kwaliteitswaarde=Decimal(1))),
+    *(
+        geval(PUB, "criteria_compleet", "kader_onjuist", anders("kaders", formule=formule))
+        for formule in Prijsformule
+        if formule != Prijsformule.ABSOLUUT_LINEAIR
+    ),
+    geval(
+        PUB,
+        "criteria_compleet",
+        "kader_onjuist",
+        anders("criteria", lambda c: c.soort == SoortCriterium.PRIJS, gewicht=Decimal(0)),
+        anders("criteria", lambda c: c.code == "K1", gewicht=Decimal(80)),
+    ),
+    geval(
+        PUB,
+        "criteria_compleet",
+        "kader_onjuist",
+        anders(
+            "kaders",
+            formule=Prijsformule.GUNNEN_OP_WAARDE,
+            prijs_laag=None,
+            prijs_hoog=None,
+            kwaliteitswaarde=Decimal(100_000),
+        ),
+    ),
     geval(PUB, "procedure_past", "procedure_past_niet", project(procedure=Procedure.MEERVOUDIG_ONDERHANDS)),
     geval(
         PUB,
