@@ -52,9 +52,14 @@ def dekt(mandaat: Mandaat, handeling: Handeling, dag: date, waarde: Decimal) -> 
         mandaat.volmacht_id is not None
         and handeling in mandaat.handelingen
         and mandaat.geldig_van <= dag <= mandaat.geldig_tot
-        and (mandaat.ingetrokken_per is None or dag < mandaat.ingetrokken_per)
+        and not ingetrokken(mandaat, dag)
         and (mandaat.plafond is None or waarde <= mandaat.plafond)
     )
+
+
+def ingetrokken(mandaat: Mandaat, dag: date) -> bool:
+    """Whether it may not be used any more on this day (Awb 10:8)."""
+    return mandaat.ingetrokken_per is not None and dag >= mandaat.ingetrokken_per
 
 
 def geldt_voor(mandaat: Mandaat, perceel: Perceel) -> bool:
