@@ -73,7 +73,10 @@ def zonder_dekking(beurt: Beurt, handelingen: Iterable[Handeling], dag: date) ->
     In a turn about a perceel only its deelnemers are asked; else each of them, for every perceel that it takes part in.
     """
     return [
-        reden("mandaat_ontbreekt", f"mandaat voor '{handeling}' ontbreekt, is verlopen of te laag bij: {namen}")
+        reden(
+            "mandaat_ontbreekt",
+            f"mandaat voor '{handeling}' ontbreekt, is verlopen, ingetrokken of te laag bij: {namen}",
+        )
         for handeling in handelingen
         if (namen := ", ".join(_zonder(beurt, handeling, dag)))
     ]

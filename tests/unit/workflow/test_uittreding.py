@@ -254,6 +254,15 @@ def test_na_de_eigen_handtekening_is_het_te_laat() -> None:
     assert _weiger(spel) == {"deelnemer_tekende_al"}
 
 
+def test_de_handtekening_van_een_ander_houdt_niemand_tegen() -> None:
+    m = next(m for m in verhaal() if m.verb == "registreer_ondertekening" and m.met.partij == Partij.DEELNEMER)
+    assert m.met.dienst == "Asten"
+    spel = m.na.kopie()
+    pad.treed_uit(spel)
+    _controleer_weg(spel, "Deurne")
+    assert next(o for o in spel.zaak.ondertekeningen.values()).partij == Partij.DEELNEMER
+
+
 def test_de_motivering_is_niet_leeg() -> None:
     with pytest.raises(ValueError, match="motivering"):
         replace(klaar_voor("registreer_uittreding").met, motivering=" ")
