@@ -18,6 +18,7 @@ from workflow.case.rechtszaak import Grond, SoortMotivering
 from workflow.case.termijn import VoorstelToestand
 from workflow.lezen import deelname_van, open_termijnen, team
 from workflow.reasons import Geweigerd, Invoerfout
+from workflow.rooster import rooster
 from workflow.vlaggen import vlaggen
 
 OVER = ("Asten", "Best")
@@ -161,6 +162,21 @@ def test_verzonden_blijft_verzonden_en_aangeboden_vervalt() -> None:
     code = spel.leg_in_dossier("te-laat-getekend", SoortStuk.GETEKENDE_OVEREENKOMST, "Deurne", "deurne")
     met = replace(klaar_voor("registreer_ondertekening").met, dienst="Deurne", bewijs=code, getekend_op=spel.nu.date())
     assert spel.antwoord("registreer_ondertekening", "deurne", met) == {"overeenkomst_ontbreekt"}
+
+
+def test_een_vervallen_overeenkomst_houdt_de_anderen_niet_op() -> None:
+    """Its text need not take in a later nota, and its row in the grid asks nobody to sign."""
+    m = klaar_voor("gun_definitief")
+    spel = m.voor.kopie()
+    pad.treed_uit(spel)
+    id_ = deelname_van(spel.zaak, "Deurne").id
+    achter = [replace(o, nvi_ronde=0) for o in spel.zaak.overeenkomsten.values() if o.deelname_id == id_]
+    spel = spel.met_case(spel.zaak.met(*achter))
+    assert [str(o.toestand) for o in achter] == ["vervallen"]
+    assert spel.antwoord(m.verb, m.door, m.met) == set()
+    spel.voer_uit(m.verb, m.door, m.met)
+    cellen = {r.dienst: r.cellen["handtekening"].tekst for r in rooster(spel.zaak, spel.nu.date())}
+    assert (cellen["Deurne"], cellen["Asten"]) == ("–", "0 van 2")
 
 
 def test_wat_de_leverancier_al_tekende_blijft_liggen() -> None:
