@@ -54,9 +54,14 @@ def dekt(mandaat: Mandaat, handeling: Handeling, dag: date, waarde: Decimal) -> 
         mandaat.volmacht_id is not None
         and handeling in mandaat.handelingen
         and mandaat.geldig_van <= dag <= mandaat.geldig_tot
-        and (mandaat.ingetrokken_per is None or dag < mandaat.ingetrokken_per)
+        and not ingetrokken(mandaat, dag)
         and (mandaat.plafond is None or waarde <= mandaat.plafond)
     )
+
+
+def ingetrokken(mandaat: Mandaat, dag: date) -> bool:
+    """Whether it may not be used any more on this day (Awb 10:8)."""
+    return mandaat.ingetrokken_per is not None and dag >= mandaat.ingetrokken_per
 
 
 def geldt_voor(mandaat: Mandaat, perceel: Perceel) -> bool:
@@ -70,7 +75,10 @@ def zonder_dekking(beurt: Beurt, handelingen: Iterable[Handeling], dag: date) ->
     In a turn about a perceel only its deelnemers are asked; else each of them, for every perceel that it takes part in.
     """
     return [
-        reden("mandaat_ontbreekt", f"mandaat voor '{handeling}' ontbreekt, is verlopen of te laag bij: {namen}")
+        reden(
+            "mandaat_ontbreekt",
+            f"mandaat voor '{handeling}' ontbreekt, is verlopen, ingetrokken of te laag bij: {namen}",
+        )
         for handeling in handelingen
         if (namen := ", ".join(_zonder(beurt, handeling, dag)))
     ]

@@ -175,7 +175,7 @@ PROJECT_ACTS = (
     A("verzend_presentatie", (S.STARTBIJEENKOMST, *VOOR_PUBLICATIE), LEIDING,
       (gs.bijeenkomst_geweest, gs.presentatie_in_dossier)),
     A("stel_inkoopteam_samen", (S.STARTBIJEENKOMST, *VOOR_PUBLICATIE), LEIDING),
-    A("wijzig_inkoopteam", VAN_TEAM, LEIDING, (gd.vertrekkers_zaten_in_team, gd.team_blijft_compleet)),
+    A("wijzig_inkoopteam", VAN_TEAM, LEIDING, (gd.team_blijft_compleet,)),
     A("leg_strategie_vast", VOOR_PUBLICATIE, INKOPER),
     A("leg_concept_strategie_voor", VOOR_PUBLICATIE, INKOPER, (gt.strategie_compleet, gt.reactietermijn_lang_genoeg)),
     A("registreer_reactie", VOOR_PUBLICATIE, MET_DIENST),

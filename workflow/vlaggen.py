@@ -31,7 +31,7 @@ from workflow.lezen import (
     publicatie,
     weigeringen_van,
 )
-from workflow.mandaat import geldende_mandaten, geldt_voor
+from workflow.mandaat import geldende_mandaten, geldt_voor, mandaten_van
 from workflow.tijd import dag_van
 
 _VOOR_DEELNEMERS = frozenset(
@@ -183,12 +183,11 @@ def _ingetrokken_mandaten(case: Case) -> list[Vlag]:
 def _niet_vervangen(case: Case, deelname: Deelname) -> list[date]:
     """From when on something is not covered any more that was covered before."""
     percelen = [p for p in lopende_percelen(case) if doet_mee_aan(deelname, p)]
-    mandaten = geldende_mandaten(case, deelname)
-    over = [m for m in mandaten if m.ingetrokken_per is None and m.volmacht_id]
+    over = [m for m in geldende_mandaten(case, deelname) if m.ingetrokken_per is None and m.volmacht_id]
     gedekt = {(h, p.id) for m in over for h in m.handelingen for p in percelen if geldt_voor(m, p)}
     return [
         m.ingetrokken_per
-        for m in mandaten
+        for m in mandaten_van(case, deelname)
         if m.ingetrokken_per
         and any((h, p.id) not in gedekt for h in m.handelingen for p in percelen if geldt_voor(m, p))
     ]

@@ -20,7 +20,6 @@ from workflow.lezen import (
     laatste_besluit,
     lopende_percelen,
     percelen_van,
-    persoon_op_email,
     stuk_op_code,
 )
 from workflow.reasons import Reden, reden
@@ -34,15 +33,6 @@ def team_blijft_compleet(beurt: Beurt) -> Iterable[Reden]:
         return
     for gebrek in inkoopteam_compleet(beurt):
         yield replace(gebrek, verb="wijzig_inkoopteam")
-
-
-@over_invoer
-def vertrekkers_zaten_in_team(beurt: Beurt) -> Iterable[Reden]:
-    """Only who is in the team can leave it."""
-    vertrokken = {lid.persoon_id for lid in beurt.case.teamleden.values() if lid.tot == beurt.call.nu}
-    for email in beurt.met.eraf:
-        if persoon_op_email(beurt.case.stam, email).id not in vertrokken:
-            yield reden("geen_teamlid", f"{email} zit niet in het inkoopteam")
 
 
 @over_invoer

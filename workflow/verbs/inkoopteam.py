@@ -8,7 +8,7 @@ from workflow.case import Case
 from workflow.case.rechtszaak import SoortMotivering
 from workflow.case.start import Teamlid
 from workflow.lezen import belangstellenden, persoon_op_email, team
-from workflow.reasons import Invoerfout
+from workflow.reasons import Geweigerd, Invoerfout, reden
 from workflow.verbs.argumenten import argumenten, eis_gevuld, veld
 from workflow.verbs.registry import verb
 from workflow.verbs.start import Lid, teamlid
@@ -40,10 +40,14 @@ class WijzigInkoopteam:
 def wijzig_inkoopteam(case: Case, met: WijzigInkoopteam, call: Call) -> Decision:
     """Who leaves stays in the books with the moment of leaving; who comes back is in the team from then on."""
     beurt = Beurt(case, met, call)
-    weg = {persoon_op_email(case.stam, email).id for email in met.eraf}
-    vertrokken = [replace(lid, tot=call.nu) for lid in team(case) if lid.persoon_id in weg]
+    leden = {lid.persoon_id: lid for lid in team(case)}
+    weg = {persoon_op_email(case.stam, email).id: email for email in met.eraf}
+    vertrokken = [replace(leden[id_], tot=call.nu) for id_ in weg if id_ in leden]
     gekomen = [_nieuw_lid(beurt, lid) for lid in met.erbij]
     beurt = handel(beurt.schrijf(*vertrokken, *gekomen), "wijzig_inkoopteam")
+    onbekend = [reden("geen_teamlid", f"{weg[id_]} zit niet in het inkoopteam") for id_ in weg if id_ not in leden]
+    if onbekend:
+        raise Geweigerd(onbekend)
     return beurt.motiveer(SoortMotivering.TEAMWIJZIGING, case.project.id, met.motivering).besluit()
 
 

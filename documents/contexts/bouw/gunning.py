@@ -40,7 +40,7 @@ from workflow.lezen import (
     publicatie,
     uitspraak_in,
 )
-from workflow.mandaat import mandaten_van
+from workflow.mandaat import geldende_mandaten, geldt_voor, ingetrokken
 
 EINDTIJD = f"23.59{opmaak.VAST}uur"
 """A term of days lasts through its last day."""
@@ -288,11 +288,14 @@ def _briefdatum(uitkomst: Uitkomst) -> date | None:
 
 
 def _ondertekening(case: Case, document: Document, huis: Huis, handeling: Handeling) -> Ondertekening:
-    """In the function that the mandaten name (Awb 10:10)."""
+    """In the function that the mandaten name that count on the day of the order (Awb 10:10)."""
+    dag, perceel = opmaak.dag(document.besteld_op), perceelrij(case, document)
     functies = {
         mandaat.gemachtigde
         for deelname in deelnemers_van(case, document)
-        for mandaat in mandaten_van(case, deelname)
+        for mandaat in geldende_mandaten(case, deelname)
         if handeling in mandaat.handelingen
+        and not ingetrokken(mandaat, dag)
+        and (perceel is None or geldt_voor(mandaat, perceel))
     }
     return ondertekening_deel(case, huis, opmaak.opsomming(tuple(sorted(functies))))

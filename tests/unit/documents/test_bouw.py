@@ -114,6 +114,23 @@ def test_a_joint_letter_cites_all_deelnemers() -> None:
     assert [b.nummer for b in brief.besluiten] == ["2026/Asten", "2026/Best"]
 
 
+@pytest.mark.parametrize(
+    ("anders", "functie"),
+    [
+        ({"ingetrokken_per": date(2026, 6, 30)}, ""),
+        ({"ingetrokken_per": date(2026, 7, 1)}, "senior concerninkoper"),
+        ({"percelen": ("perceel-9",)}, ""),
+        ({"percelen": ("perceel-1",)}, "senior concerninkoper"),
+    ],
+)
+def test_the_letter_is_signed_by_a_mandaat_that_counts(anders: dict[str, Any], functie: str) -> None:
+    """Ordered on 30 June, on perceel 1."""
+    case = z.vol()
+    mandaten = [replace(m, **anders) for m in case.mandaten.values()]
+    brief: Gunningsbrief = gebouwd("gunningsbrief", case.met(*mandaten))
+    assert brief.ondertekening.functie == functie
+
+
 def test_a_besluit_on_other_content_is_not_cited() -> None:
     case = z.vol()
     ander = replace(case.besluiten["besluit-Asten"], inhoud_sha256="ff" * 32)

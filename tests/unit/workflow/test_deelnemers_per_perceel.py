@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from documents.contexts.bouw import BOUWERS
 from tests.factories import Spel, klaar_voor, pad, tot
 from tests.unit.documents.zaak import HUIS
-from workflow.case.deelname import Handeling, Onderwerp
+from workflow.case.deelname import Handeling, Onderwerp, Uitkomst
 from workflow.case.dossier import SoortStuk
 from workflow.lezen import deelname_van, deelnemers_van, dienst_van, perceel_op_nummer
 from workflow.rooster import rooster
+from workflow.vlaggen import vlaggen
 
 EEN, TWEE = ("Asten", "Best"), ("Asten", "Best", "Deurne")
 DIENSTEN = {"1": EEN, "2": TWEE}
@@ -149,6 +150,23 @@ def test_een_gezamenlijke_brief_noemt_de_deelnemers_van_zijn_perceel(nummer: str
     brief = next(d for d in zaak.zaak.documenten.values() if d.soort == "gunningsbrief")
     samen = BOUWERS["gunningsbrief"](zaak.zaak, replace(brief, deelname_id=None), HUIS)
     assert {b.dienst for b in samen.besluiten} == {f"gemeente {d}" for d in DIENSTEN[nummer]}  # type: ignore[attr-defined]
+
+
+def test_een_ander_perceel_is_geen_terugkomen() -> None:
+    """Only who takes part in a perceel can come back on its advies."""
+    spel = _vastgesteld().kopie()
+    pad.beslis(spel, "2")
+    twee = perceel_op_nummer(spel.zaak, "2")
+    afgewezen = [
+        replace(b, uitkomst=Uitkomst.AFGEWEZEN)
+        for b in spel.zaak.besluiten.values()
+        if b.perceel_id == twee.id and dienst_van(spel.zaak, b.deelname_id).naam == "Best"
+    ]
+    spel = spel.met_case(spel.zaak.met(*afgewezen))
+    assert "besluit_teruggekomen" in {v.code for v in vlaggen(spel.zaak, spel.beleid)}
+    niet_twee = replace(deelname_van(spel.zaak, "Best"), percelen=(perceel_op_nummer(spel.zaak, "1").id,))
+    spel = spel.met_case(spel.zaak.met(niet_twee))
+    assert "besluit_teruggekomen" not in {v.code for v in vlaggen(spel.zaak, spel.beleid)}
 
 
 # --- meedoen aan een perceel ---------------------------------------------------------------------------------------

@@ -116,7 +116,7 @@ def test_wie_meegeteld_wordt_kan_worden_gezegd() -> None:
 
 def _vlag(case: Case, toestand: PerceelToestand = PerceelToestand.BEOORDELING) -> list[str]:
     in_toestand = case.met(replace(case.percelen[PERCEEL.id], toestand=toestand))
-    return [v.melding for v in vlaggen(in_toestand, SPEL.beleid) if v.code == "rangorde_gevoelig"]
+    return [v.melding for v in vlaggen(in_toestand, SPEL.beleid, dag_van(SPEL.nu)) if v.code == "rangorde_gevoelig"]
 
 
 def test_een_gevoelige_rangorde_is_een_vlag_tot_er_gegund_is() -> None:

@@ -86,7 +86,6 @@ def _twee_deelnemers(poging: Poging) -> Poging:
 
 
 GEVALLEN = (
-    geval(TEAM, "vertrekkers_zaten_in_team", "geen_teamlid", invoer(eraf=(email("deskundige-deurne"), email("ecb-1")))),
     geval(TEAM, "team_blijft_compleet", "inkoopteam_onvolledig", invoer(erbij=())),
     geval(TEAM, "team_blijft_compleet", "inkoopteam_onvolledig", invoer(erbij=(), eraf=(email("manager-1"),))),
     geval(TREK, "intrekking_bewezen", "stuk_onbekend", invoer(bewijs="bestaat-niet")),
@@ -94,10 +93,7 @@ GEVALLEN = (
     geval(TREK, "intrekking_bewezen", "stuk_van_ander", anders("dossierstukken", deelname_id="id-elders")),
     geval(TREK, "intrekking_bewezen", "stuk_te_oud", _mandaat_jonger),
     geval(
-        TREK,
-        "intrekking_bewezen",
-        "stuk_te_oud",
-        anders("dossierstukken", toegevoegd_op=moment("2026-03-10T09:59")),
+        TREK, "intrekking_bewezen", "stuk_te_oud", anders("dossierstukken", toegevoegd_op=moment("2026-03-10T09:59"))
     ),
     geval(UIT, "uittreding_besloten", "uittreding_niet_besloten", zonder("besluiten", _is_uittreding)),
     *(
