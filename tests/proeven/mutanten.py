@@ -26,6 +26,7 @@ REGELS = (
     *sorted(p.relative_to(WORTEL).as_posix() for p in (WORTEL / "workflow/guards").glob("*.py")),
     "workflow/beoordeling.py",
     "workflow/deelneming.py",
+    "workflow/heropening.py",
     "workflow/mandaat.py",
     "workflow/permissions.py",
     "workflow/zetten.py",

@@ -301,3 +301,45 @@ def test_een_handtekening_die_de_ander_weigert_bindt_niemand() -> None:
     _heropen(spel, grond)
     assert spel.perceel.toestand == "beoordeling"
     assert {o.toestand for o in spel.zaak.overeenkomsten.values()} == {OvereenkomstToestand.VERVALLEN}
+
+
+# --- wie zich terugtrekt -------------------------------------------------------------------------------------------
+
+
+def _trek_in(spel: Spel, naam: str) -> Spel:
+    rij = next(i for i in spel.zaak.inschrijvingen.values() if _naam(spel, i.inschrijver_id) == naam)
+    return spel.met_case(spel.zaak.met(replace(rij, toestand=InschrijvingToestand.INGETROKKEN)))
+
+
+def _met_tweede_winnaar(spel: Spel) -> Spel:
+    """Beta won too, and has a text like that of the first winner."""
+    case = spel.zaak
+    beta = next(i for i in case.inschrijvingen.values() if _naam(spel, i.inschrijver_id) == TWEEDE)
+    ook = [replace(o, id=f"{o.id}-beta", inschrijving_id=beta.id) for o in case.overeenkomsten.values()]
+    goed = next(iter(case.bewijsoordelen.values()))
+    winnaar = replace(beta, toestand=InschrijvingToestand.WINNAAR)
+    return spel.met_case(case.met(winnaar, replace(goed, id="id-goed", inschrijving_id=beta.id), *ook))
+
+
+def test_wat_voor_een_ingetrokken_winnaar_was_opgesteld_wordt_niet_aangeboden() -> None:
+    spel = _trek_in(_met_tweede_winnaar(vol("opschorting")), TWEEDE).op("2026-07-04T09:00")
+    spel.doe("gun_definitief")
+    standen = {(o.id.endswith("-beta"), str(o.toestand)) for o in spel.zaak.overeenkomsten.values()}
+    assert standen == {(False, "aangeboden"), (True, "vervallen")}
+
+
+def test_wie_zich_na_het_aanbod_terugtrekt_weigert_en_houdt_de_ander_niet_op() -> None:
+    spel = _met_tweede_winnaar(vol("opschorting")).op("2026-07-04T09:00")
+    spel.doe("gun_definitief")
+    spel = _trek_in(spel, TWEEDE).op("2026-07-06T09:00")
+    for dienst in pad.DEELNEMERS:
+        _teken(spel, dienst, pad.WINNAAR)
+    assert spel.weiger("sluit_perceel").keys() == {"niet_alles_getekend"}
+    brief = spel.leg_in_dossier("terugtrekking", SoortStuk.CORRESPONDENTIE)
+    ecb = spel.leg_in_dossier("advies-ecb", SoortStuk.ECB_ADVIES)
+    met = {"inschrijver": TWEEDE, "geweigerd_op": date(2026, 7, 6), "motivering": "Trekt zich terug."}
+    for dienst in pad.DEELNEMERS:
+        met |= {"dienst": dienst, "partij": Partij.LEVERANCIER, "bewijs": brief, "ecb_advies": ecb}
+        spel.doe("registreer_weigering", **met)
+    spel.doe("sluit_perceel")
+    assert len(spel.zaak.contracten) == len(pad.DEELNEMERS)
