@@ -7,6 +7,8 @@ from typing import Any
 
 from tests.factories import Spel, moment, pad, tot
 from tests.proeven.zoeken import Fase, Zet
+from workflow.case.dossier import SoortStuk
+from workflow.case.publicatie import VerlengingGrond
 
 MOMENTEN = tuple(
     moment(t)
@@ -16,8 +18,11 @@ MOMENTEN = tuple(
         "2026-05-02T09:00",
         "2026-05-11T12:00",  # the closing time itself
         "2026-05-11T15:00",
+        "2026-05-20T12:00",  # the closing time after an extension
+        "2026-05-20T15:00",
     )
 )
+NIEUWE_SLUITING = MOMENTEN[-2]
 INSCHRIJVERS = ("Alfa Zorg", "Beta Hulp")
 SOORTEN = {
     "op tijd": {"ontvangen_op": pad.SLUITING},
@@ -45,6 +50,8 @@ def zetten(spel: Spel) -> Iterator[Zet]:
         yield f"open kluis {'+'.join(wie)}", partial(_open, wie=wie)
     yield from _inschrijvingen(spel)
     yield "sluit opening", lambda s: s.doe("sluit_opening")
+    yield "publiceer opnieuw", lambda s: s.doe("herpubliceer")
+    yield from _verlengen(spel)
 
 
 def _wacht(spel: Spel) -> None:
@@ -79,6 +86,33 @@ def _inschrijvingen(spel: Spel) -> Iterator[Zet]:
     for klasse, naam in per_klasse.items():
         for soort, met in SOORTEN.items():
             yield f"{klasse or 'nieuw'} → {soort}", partial(_schrijf_in, naam=naam, met=met)
+        if klasse == "onvolledig":
+            yield "herstel", partial(_herstel, naam=naam)
+        if klasse in ("onvolledig", "compleet"):
+            yield f"{klasse} trekt in", partial(_trek_in, naam=naam)
+
+
+def _herstel(spel: Spel, naam: str) -> None:
+    stuk = spel.leg_in_dossier(f"stuk-{spel.teller}", SoortStuk.BEWIJSMIDDEL)
+    met = {"ontvangen_op": spel.nu.date(), "bewijs": stuk, "toelichting": "aangevuld"}
+    spel.doe("herstel_inschrijving", inschrijver=naam, **met)
+
+
+def _trek_in(spel: Spel, naam: str) -> None:
+    stuk = spel.leg_in_dossier(f"stuk-{spel.teller}", SoortStuk.CORRESPONDENTIE)
+    spel.doe("trek_inschrijving_in", inschrijver=naam, ingetrokken_op=spel.nu.date(), bewijs=stuk)
+
+
+def _verlengen(spel: Spel) -> Iterator[Zet]:
+    """Once, on any ground before closing, and for a failure of the platform after it."""
+    if not spel.zaak.verlengingen and spel.toestand in ("nota_van_inlichtingen", "aanbestedingsfase"):
+        yield "verleng", partial(_verleng, grond=VerlengingGrond.INLICHTINGEN)
+        yield "verleng na storing", partial(_verleng, grond=VerlengingGrond.STORING)
+
+
+def _verleng(spel: Spel, grond: VerlengingGrond) -> None:
+    stuk = spel.leg_in_dossier(f"stuk-{spel.teller}", SoortStuk.STORINGSMELDING)
+    spel.doe("verleng_sluiting", sluiting=NIEUWE_SLUITING, grond=grond, motivering="meer tijd", bewijs=stuk)
 
 
 def _schrijf_in(spel: Spel, naam: str, met: dict[str, Any]) -> None:
@@ -98,12 +132,13 @@ def sleutel(spel: Spel) -> Hashable:
     case = spel.zaak
     tenders = frozenset(Counter(_klasse(case, naam) for naam in INSCHRIJVERS).items())
     vragen = bool(_open_vragen(case)), bool(case.notas)
-    return spel.toestand, str(spel.perceel.toestand), _nu(spel), vragen, tenders, _precies(spel)
+    verlengd = bool(spel.zaak.verlengingen)
+    return spel.toestand, str(spel.perceel.toestand), _nu(spel), vragen, tenders, _precies(spel), verlengd
 
 
-def _precies(spel: Spel) -> bool:
-    """At the closing time itself, or some seconds later."""
-    return spel.nu > pad.SLUITING
+def _precies(spel: Spel) -> tuple[bool, bool]:
+    """At the old or the new closing time itself, or some seconds later."""
+    return spel.nu > pad.SLUITING, spel.nu > NIEUWE_SLUITING
 
 
 def waarom_vast(spel: Spel) -> str:
@@ -111,13 +146,14 @@ def waarom_vast(spel: Spel) -> str:
 
 
 def klaar(spel: Spel) -> bool:
-    return str(spel.perceel.toestand) == "beoordeling"
+    return str(spel.perceel.toestand) == "beoordeling" or spel.toestand == "aanbestedingsdocumenten"
 
 
 WEGGELATEN = (
-    "de tijd verspringt alleen over vijf momenten; tussen twee zetten verlopen seconden",
+    "de tijd verspringt alleen over zeven momenten; tussen twee zetten verlopen seconden",
     "er is ten hoogste één open vraag; hoeveel vragen en nota's er eerder waren telt niet mee in een stand",
     "een inschrijving is op tijd, te laat of onvolledig; welke inschrijver het is telt niet mee",
+    "de sluiting schuift ten hoogste één keer, met twee gronden; rectificeren is een gewone verlenging met stukken",
     "er is één perceel: sluit_zonder_inschrijving komt bij twee percelen voor en wordt daar getoetst",
 )
 

@@ -8,7 +8,16 @@ from functools import partial
 from typing import Any
 
 from tests.factories import Spel, email, klaar_voor, moment, pad
-from tests.proeven.stand_gunning import BRIEVEN, MOMENTEN, geding_van, mandaat_tot, sleutel, vertegenwoordigers
+from tests.proeven.stand_gunning import (
+    BRIEVEN,
+    GEBONDEN_TOT,
+    MOMENTEN,
+    geding_van,
+    mandaat_tot,
+    sleutel,
+    verlengd,
+    vertegenwoordigers,
+)
 from tests.proeven.zoeken import Fase, Zet
 from workflow.case.contract import Partij
 from workflow.case.deelname import Handeling, Onderwerp, Uitkomst
@@ -61,6 +70,10 @@ def zetten(spel: Spel) -> Iterator[Zet]:
         case "beoordeling":
             yield from _beoordelen(spel)
             yield "advies", _advies
+            yield "geen geldige", lambda s: s.doe("stel_geen_geldige_vast")
+        case "geen_geldige":
+            yield "publiceer opnieuw", lambda s: s.doe("herpubliceer")
+            return
         case "advies":
             yield "advies", _advies
             yield from _besluiten(spel)
@@ -76,13 +89,41 @@ def zetten(spel: Spel) -> Iterator[Zet]:
             yield from _procederen(spel)
             yield from _contracteren(spel)
     yield from _mandaat_verlengen(spel)
+    yield from _verlengen(spel)
 
 
 def _wacht(spel: Spel) -> None:
+    """Time ends at the last moment: it comes only for what can still be finished then."""
     later = [m for m in MOMENTEN if m.date() > spel.nu.date()]
-    if later:
+    if later and (later[0] != MOMENTEN[-1] or _loopt_af(spel)):
         spel.nu = later[0]
         spel.doe("controleer_termijnen", "systeem")
+
+
+def _loopt_af(spel: Spel) -> bool:
+    """Every letter is sent, no ruling asks to assess again, and every deelnemer stands behind the advies."""
+    geding = geding_van(spel)
+    verbod = bool(geding and geding[1] == UitspraakUitkomst.GUNNINGSVERBOD and not geding[2])
+    terug = any("afgewezen" in str(klasse) for klasse, _ in vertegenwoordigers(spel))
+    return spel.toestand != "gunning" or (str(spel.perceel.toestand) == "opschorting" and not verbod and not terug)
+
+
+def _laatste(spel: Spel) -> bool:
+    return spel.nu >= MOMENTEN[-1]
+
+
+def _verlengen(spel: Spel) -> Iterator[Zet]:
+    """Everybody consents at once, when the time that is left has become short."""
+    if spel.nu >= MOMENTEN[-2] and not verlengd(spel.zaak):
+        yield "verleng gestanddoening", _verleng
+
+
+def _verleng(spel: Spel) -> None:
+    for i in spel.zaak.inschrijvingen.values():
+        if i.toestand != "ongeldig":
+            bewijs = spel.leg_in_dossier(_code(spel), SoortStuk.CORRESPONDENTIE)
+            met = {"tot": GEBONDEN_TOT, "datum": spel.nu.date(), "bewijs": bewijs}
+            spel.doe("verleng_gestanddoening", inschrijver=spel.zaak.inschrijvers[i.inschrijver_id].naam, **met)
 
 
 def _beoordelen(spel: Spel) -> Iterator[Zet]:
@@ -137,15 +178,16 @@ def _corrigeer(spel: Spel) -> None:
 
 
 def _versturen(spel: Spel) -> Iterator[Zet]:
-    yield "corrigeer", _corrigeer
+    if not _laatste(spel):
+        yield "corrigeer", _corrigeer
     yield from _brieven(BRIEVEN)
     for soort in BRIEVEN:
         yield f"verzend {soort}", partial(_verzend, soort=soort)
 
 
 def _heropenen(spel: Spel) -> Iterator[Zet]:
-    """The widest ground stands for the others; what starts anew on the last two moments can never be finished."""
-    if spel.nu < MOMENTEN[3]:
+    """The widest ground stands for the others; what starts anew on the last moment can never be finished."""
+    if not _laatste(spel):
         yield "heropen", _heropen
 
 
@@ -188,7 +230,8 @@ def _procederen(spel: Spel) -> Iterator[Zet]:
     elif (geding := geding_van(spel)) and not geding[0] and not geding[3]:
         yield "motivering", _dagvaard
     if gedingen and not spel.zaak.uitspraken:
-        for uitkomst in (UitspraakUitkomst.HANDHAVEN, UitspraakUitkomst.GUNNINGSVERBOD):
+        handhaven, verbod = UitspraakUitkomst.HANDHAVEN, UitspraakUitkomst.GUNNINGSVERBOD
+        for uitkomst in (handhaven,) if _laatste(spel) else (handhaven, verbod):
             yield f"uitspraak {uitkomst}", partial(_uitspraak, uitkomst=uitkomst)
 
 
@@ -210,7 +253,8 @@ def _contracteren(spel: Spel) -> Iterator[Zet]:
         yield "bewijs en overeenkomst", partial(_overeenkomst, winnaar=winnaar)
         klasse, dienst = vertegenwoordigers(spel)[0]
         yield f"teken {klasse}", partial(_teken, winnaar=winnaar, dienst=dienst)
-        yield f"kom terug {klasse}", partial(_besluit, dienst=dienst, uitkomst=Uitkomst.AFGEWEZEN)
+        if not _laatste(spel):
+            yield f"kom terug {klasse}", partial(_besluit, dienst=dienst, uitkomst=Uitkomst.AFGEWEZEN)
     yield from _brieven(("overeenkomst",))
     yield "gun", _gun
 
@@ -271,11 +315,6 @@ def _code(spel: Spel) -> str:
 
 
 def waarom_vast(spel: Spel) -> str:
-    case = spel.zaak
-    if case.toetsen and all(i.toestand == "ongeldig" for i in case.inschrijvingen.values()):
-        return "geen geldige inschrijving: stel_geen_geldige_vast ontbreekt"
-    if spel.toestand == "gunning" and _over(spel, 20) > max(p.gestanddoening_tot for p in case.publicaties.values()):
-        return "de gestanddoening duurt niet lang genoeg meer: verleng_gestanddoening ontbreekt"
     return "onbekend"
 
 
@@ -284,7 +323,9 @@ WEGGELATEN = (
     "verklaringen en toewijzing van beoordelaars zijn er al; scoren en consensus zijn één zet met vaste punten",
     "Alfa wint als beide inschrijvingen geldig zijn, anders Beta; een gelijke stand is er niet",
     "een kort geding, bewijs en overeenkomsten komen pas als alle brieven verzonden zijn",
-    "heropenen gebeurt op de ruimste grond en niet meer op de laatste twee momenten",
+    "heropenen gebeurt op de ruimste grond",
+    "op het laatste moment loopt alleen af wat verzonden is: er begint niets nieuws, en niemand komt nog terug",
+    "alle inschrijvers stemmen tegelijk in met een langere gestanddoening, en pas als die kort wordt",
     "ten hoogste één kort geding met één uitspraak (handhaven of gunningsverbod)",
     "het bewijs van de winnaar wordt goedgekeurd als de overeenkomst wordt vastgelegd",
     "ten hoogste één deelnemer tegelijk wijst het advies af",
@@ -295,5 +336,5 @@ WEGGELATEN = (
 
 
 def fase() -> Fase:
-    klaar: Callable[[Spel], bool] = lambda s: s.toestand == "contractmanagement"  # noqa: E731
+    klaar: Callable[[Spel], bool] = lambda s: s.toestand in ("contractmanagement", "aanbestedingsdocumenten")  # noqa: E731
     return Fase("gunning van een perceel", begin(), zetten, sleutel, klaar, waarom_vast, WEGGELATEN)

@@ -1,6 +1,7 @@
 """What counts in the search from the tenders to the contract: when two games are the same state."""
 
 from collections.abc import Hashable
+from datetime import date
 from typing import Any
 
 from tests.factories import Spel, moment
@@ -12,9 +13,10 @@ MOMENTEN = tuple(
         "2026-06-22T09:00",
         "2026-06-23T09:00",
         "2026-09-15T09:00",  # a second standstill can be over, a third one would outlast the tenders
-        "2026-10-01T09:00",  # the tenders bind nobody any more
+        "2026-10-10T09:00",  # the tenders bind nobody any more, unless they were extended
     )
 )
+GEBONDEN_TOT = date(2027, 1, 31)
 BRIEVEN = ("gunningsbrief", "afwijzingsbrief")
 
 
@@ -67,8 +69,14 @@ def sleutel(spel: Spel) -> Hashable:
 
 
 def _tenders(case: Any) -> Hashable:
-    tenders = tuple((str(i.toestand), i.id in {t.inschrijving_id for t in case.toetsen.values()}) for i in _rij(case))
-    return tenders, bool(case.consensus)
+    tenders: tuple[Hashable, ...] = tuple(
+        (str(i.toestand), i.id in {t.inschrijving_id for t in case.toetsen.values()}) for i in _rij(case)
+    )
+    return tenders, bool(case.consensus), verlengd(case)
+
+
+def verlengd(case: Any) -> bool:
+    return any(i.gestanddoening_tot == GEBONDEN_TOT for i in case.inschrijvingen.values())
 
 
 def _rij(case: Any) -> list[Any]:

@@ -18,7 +18,7 @@ Zet = tuple[str, Callable[[Spel], object]]
 """A name that means the same in every game with the same key, and what is done."""
 
 HOOGSTENS_STANDEN = 200_000
-HOOGSTENS_SECONDEN = 60
+HOOGSTENS_SECONDEN = 120
 """Of the processor: a busy machine says nothing about the code."""
 STEEKPROEF = 25
 """One in so many of the merged games is played on to see that it behaves like the one that was kept."""

@@ -27,14 +27,15 @@ from workflow.case.inschrijving import Inschrijving, InschrijvingToestand, Lotin
 from workflow.case.inschrijving import Oordeel as Toetsoordeel
 from workflow.case.project import Perceel, Regime
 from workflow.case.publicatie import Criterium, Kader, Prijsformule, SoortCriterium
-from workflow.lezen import inschrijver_van, inschrijvingen_van, publicatie
+from workflow.lezen import geldige_inschrijvingen, inschrijver_van, inschrijvingen_van, publicatie
 
 
 def gunningsadvies(case: Case, document: Document, huis: Huis) -> Gunningsadvies:
     """The proposal in the version that the document was ordered for."""
     perceel = perceelrij(case, document)
     uitkomst = uitkomst_van(case, document, perceel)
-    huidig = publicatie(case)
+    gebonden = [i.gestanddoening_tot for i in geldige_inschrijvingen(case, perceel)] if perceel else []
+    gebonden_tot = min(gebonden, default=None)
     return Gunningsadvies(
         afzender=huis.afzender,
         dienst=dienst_deel(dienst_van_document(case, document)),
@@ -53,15 +54,13 @@ def gunningsadvies(case: Case, document: Document, huis: Huis) -> Gunningsadvies
         rangschikking=tuple(_plaats(uitkomst, u) for u in uitkomst.uitslagen),
         gelijke_stand=tuple(_gelijke_stand(uitkomst)),
         gevoeligheid=_gevoeligheid(uitkomst, perceel),
-        risicos=_risicos(
-            uitkomst, huidig.gestanddoening_tot if huidig else None, perceel.regime if perceel else Regime.GEEN
-        ),
+        risicos=_risicos(uitkomst, gebonden_tot, perceel.regime if perceel else Regime.GEEN),
         winnaars=tuple(uitkomst.naam(u) for u in uitkomst.winnaars),
         conceptbrieven=tuple(_conceptbrief(case, uitkomst, i) for i in inschrijvingen_van(case, perceel))
         if perceel
         else (),
         vaststellen_uiterlijk=uitkomst.advies.deadline if uitkomst.advies else None,
-        gestanddoening_tot=huidig.gestanddoening_tot if huidig else None,
+        gestanddoening_tot=gebonden_tot,
         contact=contact_deel(case),
     )
 

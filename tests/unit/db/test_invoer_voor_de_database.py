@@ -64,10 +64,14 @@ BRON = {
     "projecten.waarde": "registreer_project waarde",
     "publicaties.platform": "publiceer platform",
     "publicaties.referentie": "publiceer referentie",
+    "rectificaties.beoordeling": "rectificeer beoordeling",
+    "rectificaties.omschrijving": "rectificeer omschrijving",
     "strategieen.externe_kosten": "leg_strategie_vast externe_kosten",
     "teamleden.rol": "stel_inkoopteam_samen leden.0.rol",
     "toetsen.oordeel": "toets_inschrijving oordeel",
     "uitspraken.uitkomst": "registreer_uitspraak uitkomst",
+    "verlengingen.grond": "verleng_sluiting grond",
+    "verlengingen.motivering": "verleng_sluiting motivering",
     "vragen.tekst": "registreer_vraag tekst",
     "weigeringen.motivering": "registreer_weigering motivering",
     "weigeringen.partij": "registreer_weigering partij",
@@ -79,6 +83,7 @@ SAMEN: dict[str, tuple[str, dict[str, Any]]] = {
     "ck_bijeenkomsten_duur": ("plan_startbijeenkomst", {"duur_minuten": 0}),
     "ck_kaders_prijzen": ("leg_criteria_vast", {"prijs_laag": "5", "prijs_hoog": "5"}),
     "ck_toetsen_grond_bij_afkeur": ("toets_inschrijving", {"oordeel": "ongeldig", "grond": " "}),
+    "ck_verlengingen_storing_bewezen": ("verleng_sluiting", {"bewijs": " "}),
     "ck_vragen_beantwoord_met_antwoord": ("beantwoord_vraag", {"antwoord": " "}),
 }
 """Rules about more than one column."""
@@ -87,6 +92,7 @@ DOOR_HET_VERB = {
     "ck_projecten_procedure_keuze": "registreer_project weigert met procedure_nog_niet_ondersteund",
     "ck_overeenkomsten_einddatum_volgorde": "guard looptijd_kan van leg_overeenkomst_vast",
     "ck_mandaten_geldig_tot_volgorde": "guard van verleen_mandaat",
+    "ck_verlengingen_later": "guard sluiting_wordt_later van verleng_sluiting en rectificeer",
     "ck_publicaties_vier_ogen": "open_kluis vraagt een tweede persoon",
     "ck_publicaties_opening_na_sluiting": "guard sluiting_verstreken van open_kluis",
     "ck_voorstellen_vier_ogen": "bevestig weigert met eigen_voorstel",
@@ -99,16 +105,15 @@ DOOR_HET_VERB = {
 VAN_HET_PROGRAMMA = re.compile(
     r"""ck_(
         (audit|audit_koppen|installatie|outbox|weergaven|termijnen)_.*  # no verb writes their texts
-      | (verlengingen|rectificaties|inschrijvingsfeiten)_.*
       | afdwingingen_.*
       | documenten_(soort|sleutel)_gevuld
       | .*_toestand_keuze | .*_sha256 | .*_(volgnummer|volgorde|versie|rang|omvang)_minimum
-      | (voorstellen|vragen|kort_gedingen|contractwijzigingen)_nummer_minimum
+      | (voorstellen|vragen|kort_gedingen|contractwijzigingen|rectificaties)_nummer_minimum
       | notas_ronde_minimum | voorstellen_(verb|met)_gevuld
       | .*_(compleet|met_moment|met_persoon|met_termijn|met_deadline)
       | (besluiten|mandaten)_orgaan_gevuld  # that of the dienst
       | motiveringen_(onderwerp_gevuld|soort_keuze)
-      | (projectleiders_rol|percelen_regime|contractwijzigingen_soort)_keuze
+      | (projectleiders_rol|percelen_regime|contractwijzigingen_soort|inschrijvingsfeiten_soort)_keuze
       | aanwezigheden_dienst_of_persoon
       | contracten_einddatum_volgorde  # that of the overeenkomst
     )""",

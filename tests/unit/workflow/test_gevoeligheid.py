@@ -15,6 +15,7 @@ from workflow.canoniek import sha256_van
 from workflow.case import Case
 from workflow.case.project import PerceelToestand
 from workflow.case.publicatie import Prijsformule
+from workflow.tijd import dag_van
 from workflow.vlaggen import vlaggen
 
 KEERT_OM = {"Alfa Zorg": "1000000", "Beta Hulp": "800000", "Gamma Thuis": "400000"}
