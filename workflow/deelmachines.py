@@ -53,6 +53,9 @@ OVEREENKOMST = Toestandsmachine(
         Overgang("concept", "geef_vrij", "vrijgegeven"),
         Overgang("vrijgegeven", "bied_aan", "aangeboden"),
         Overgang("aangeboden", "teken", "getekend"),
+        Overgang("concept", "verval", "vervallen"),
+        Overgang("vrijgegeven", "verval", "vervallen"),
+        Overgang("aangeboden", "verval", "vervallen"),
     ),
 )
 

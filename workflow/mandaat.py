@@ -3,7 +3,7 @@
 The deelnemer keeps the decision; Bizob signs and sends (Awb 10:11, BW 3:60; procedure section 4).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -26,6 +26,8 @@ HANDELINGEN: dict[str, tuple[Handeling, ...]] = {
     "publiceer_nvi": (Handeling.NVI,),
     "neem_gunningsbeslissing": (Handeling.GUNNINGSBRIEF, Handeling.AFWIJZINGSBRIEF),
     "gun_definitief": (Handeling.DEFINITIEVE_GUNNING,),
+    "trek_in": (Handeling.INTREKKING,),
+    "trek_perceel_in": (Handeling.INTREKKING,),
 }
 
 
@@ -51,12 +53,18 @@ def dekt(mandaat: Mandaat, handeling: Handeling, dag: date, waarde: Decimal) -> 
     )
 
 
-def zonder_dekking(beurt: Beurt, handelingen: Iterable[Handeling], dag: date) -> list[Reden]:
-    """Reasons that name, per act, each active deelnemer whose mandaat does not cover it on this day."""
+def zonder_dekking(
+    beurt: Beurt, handelingen: Iterable[Handeling], dag: date, deelnemers: Sequence[Deelname] | None = None
+) -> list[Reden]:
+    """Reasons that name, per act, each of these deelnemers whose mandaat does not cover it on this day.
+
+    Without `deelnemers` every active one is asked.
+    """
+    wie = actieve_deelnemers(beurt.case) if deelnemers is None else deelnemers
     return [
         reden("mandaat_ontbreekt", f"mandaat voor '{handeling}' ontbreekt, is verlopen of te laag bij: {namen}")
         for handeling in handelingen
-        if (namen := ", ".join(_zonder(beurt, handeling, dag)))
+        if (namen := ", ".join(_zonder(beurt, wie, handeling, dag)))
     ]
 
 
@@ -70,11 +78,11 @@ def mandaat_dekt(verb: str) -> Callable[[Beurt], list[Reden]]:
     return mandaat_dekt_
 
 
-def _zonder(beurt: Beurt, handeling: Handeling, dag: date) -> list[str]:
+def _zonder(beurt: Beurt, deelnemers: Iterable[Deelname], handeling: Handeling, dag: date) -> list[str]:
     case, waarde = beurt.case, _waarde(beurt)
     return [
         dienst_van(case, deelname.id).naam
-        for deelname in actieve_deelnemers(case)
+        for deelname in deelnemers
         if not any(dekt(m, handeling, dag, waarde) for m in geldende_mandaten(case, deelname))
     ]
 

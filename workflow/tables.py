@@ -13,15 +13,18 @@ from workflow.case.project import ProjectToestand as S
 from workflow.case.stam import Rol
 from workflow.effects import contract as ec
 from workflow.effects import gunning as eg
+from workflow.effects import intrekking as ei
 from workflow.effects import publicatie as ep
 from workflow.effects import start as es
 from workflow.effects import strategie as et
 from workflow.guards import aanbesteding as ga
 from workflow.guards import contract as gc
 from workflow.guards import gunning as gg
+from workflow.guards import intrekking as gi
 from workflow.guards import publicatie as gp
 from workflow.guards import start as gs
 from workflow.guards import strategie as gt
+from workflow.guards import termijn as gv
 from workflow.machine import Overgang, Toestandsmachine
 from workflow.mandaat import mandaat_dekt
 from workflow.reasons import Reden
@@ -65,6 +68,11 @@ OVERAL = tuple(s for s in S if s not in (S.AFGEROND, S.INGETROKKEN))
 VOOR_PUBLICATIE = (S.INKOOPSTRATEGIE_CONCEPT, S.INKOOPSTRATEGIE_VASTSTELLING, S.AANBESTEDINGSDOCUMENTEN)
 VANAF_AANBIEDING = tuple(S)[list(S).index(S.INKOOPSTRATEGIE_VASTSTELLING) : list(S).index(S.AFGEROND)]
 NA_OPENING = (P.BEOORDELING, P.ADVIES, P.BESLISSING, P.OPSCHORTING, P.CONTRACT, P.GECONTRACTEERD)
+MET_INGETROKKEN = (*OVERAL, S.INGETROKKEN)
+"""Facts and letters about a project that was withdrawn can still come."""
+VOOR_EVALUATIE = tuple(S)[: list(S).index(S.EVALUATIE)]
+NIET_GECONTRACTEERD = tuple(p for p in P if p not in (P.GECONTRACTEERD, P.INGETROKKEN))
+MAG_INTREKKEN = (gi.niets_getekend, gi.intrekking_besloten, gi.mandaat_dekt_trek_in)
 STRATEGIE_KLAAR = (
     gt.inkoopteam_compleet,
     gt.strategie_compleet,
@@ -98,6 +106,7 @@ PROJECT_TRANSITIONS = (
     T((S.GUNNING,), "percelen_gegund", S.CONTRACT, (), (), (ep.sluit_gestanddoening,)),
     T((S.CONTRACT,), "rond_contract_af", S.EVALUATIE, LEIDING, (gc.percelen_gecontracteerd, gc.aankondiging_gedaan)),
     T((S.EVALUATIE,), "draag_over", S.CONTRACTMANAGEMENT, LEIDING, (gc.evaluatie_vastgelegd, gc.dossier_aangeboden)),
+    T(VOOR_EVALUATIE, "trek_in", S.INGETROKKEN, INKOPER, MAG_INTREKKEN, (ei.laat_project_los,)),
 )
 
 PERCEEL_TRANSITIONS = (
@@ -125,6 +134,10 @@ PERCEEL_TRANSITIONS = (
        mandaat_dekt("gun_definitief")),
       (eg.bied_overeenkomsten_aan, eg.plan_aankondiging)),
     T((P.CONTRACT,), "sluit_perceel", P.GECONTRACTEERD, LEIDING, (gc.alles_getekend,), (ec.registreer_contracten,)),
+    T(NIET_GECONTRACTEERD, "trek_perceel_in", P.INGETROKKEN, INKOPER, MAG_INTREKKEN,
+      (ei.laat_perceel_los, eg.trek_brieven_in, ei.laat_overeenkomsten_vervallen)),
+    T(NIET_GECONTRACTEERD, "project_ingetrokken", P.INGETROKKEN, (), (),
+      (eg.trek_brieven_in, ei.laat_overeenkomsten_vervallen)),
 )
 
 STAM_ACTS = (
@@ -135,11 +148,11 @@ STAM_ACTS = (
 )
 
 PROJECT_ACTS = (
-    A("bevestig", OVERAL),
-    A("verwerp", OVERAL),
+    A("bevestig", MET_INGETROKKEN),
+    A("verwerp", MET_INGETROKKEN),
     A("registreer_perceel", (S.AANGEMELD, S.STARTBIJEENKOMST, *VOOR_PUBLICATIE), INKOPER),
     A("wijs_projectleiding_toe", OVERAL, LEIDER_OF_BEHEER),
-    A("voeg_dossierstuk_toe", OVERAL, MET_DIENST),
+    A("voeg_dossierstuk_toe", MET_INGETROKKEN, MET_DIENST),
     A("toets_collectief", (S.AANGEMELD,), LEIDING),
     A("meld_interesse", (S.AANGEMELD, S.STARTBIJEENKOMST, S.INKOOPSTRATEGIE_CONCEPT), MET_DIENST),
     A("trek_interesse_in", (S.AANGEMELD, S.STARTBIJEENKOMST, S.INKOOPSTRATEGIE_CONCEPT), MET_DIENST),
@@ -150,7 +163,7 @@ PROJECT_ACTS = (
     A("leg_strategie_vast", VOOR_PUBLICATIE, INKOPER),
     A("leg_concept_strategie_voor", VOOR_PUBLICATIE, INKOPER, (gt.strategie_compleet, gt.reactietermijn_lang_genoeg)),
     A("registreer_reactie", VOOR_PUBLICATIE, MET_DIENST),
-    A("registreer_besluit", VANAF_AANBIEDING, MET_DIENST,
+    A("registreer_besluit", (*VANAF_AANBIEDING, S.INGETROKKEN), MET_DIENST,
       (gt.besluit_bewezen, gt.bewijs_van_dit_besluit, gt.besluit_na_aanbieding)),
     A("verleen_mandaat", VANAF_AANBIEDING, MET_DIENST, (gt.volmacht_in_dossier,)),
     A("herstel_deelname", (S.AANBESTEDINGSDOCUMENTEN,), INKOPER, (gt.op_tijd_genomen,)),
@@ -159,12 +172,15 @@ PROJECT_ACTS = (
     A("beantwoord_vraag", (S.NOTA_VAN_INLICHTINGEN,), INKOPER),
     A("registreer_inschrijving", (S.AANBESTEDINGSFASE_GEOPEND,), INKOPER, (ga.ontvangst_kan,)),
     A("leg_belangenverklaring_af", VANAF_AANBIEDING, TEAM, (gg.verklaarder_in_team,)),
-    A("geef_vrij", OVERAL, LEIDING, (gg.iets_vrij_te_geven, gg.brieven_gemaakt, gg.niet_eigen_brief)),
-    A("bevestig_verzending", OVERAL, LEIDING,
+    A("geef_vrij", MET_INGETROKKEN, LEIDING, (gg.iets_vrij_te_geven, gg.brieven_gemaakt, gg.niet_eigen_brief)),
+    A("bevestig_verzending", MET_INGETROKKEN, LEIDING,
       (gg.brieven_vrijgegeven, gg.verzending_kan, gg.beslissing_staat, gg.einde_klopt)),
     A("registreer_evaluatie", (S.EVALUATIE,), LEIDING, (gc.evaluatie_in_dossier,)),
     A("bied_dossier_aan", (S.EVALUATIE,), LEIDING),
     A("bevestig_ontvangst_dossier", (S.EVALUATIE, S.CONTRACTMANAGEMENT), MET_DIENST, (gc.ontvangst_na_aanbieding,)),
+    A("verplaats_termijn", OVERAL, INKOPER,
+      (gv.eigen_termijn, gv.termijn_loopt, gv.nieuwe_dag_komt_nog, gv.nieuwe_dag_ver_genoeg)),
+    A("dwing_af", tuple(S), (Rol.BEHEERDER,)),
     A("controleer_termijnen", tuple(S), (Rol.SYSTEEM, Rol.CONCERNINKOPER)),
 )
 
@@ -173,8 +189,8 @@ PERCEEL_ACTS = (
     A("toets_inschrijving", (P.BEOORDELING,), INKOPER),
     A("scoor", (P.BEOORDELING,), TEAM, (gg.is_beoordelaar,)),
     A("stel_consensus_vast", (P.BEOORDELING,), INKOPER, (gg.consensus_over_geldige,)),
-    A("registreer_kort_geding", NA_OPENING, MET_JURIST, (gc.dagvaarding_bewezen,)),
-    A("registreer_uitspraak", NA_OPENING, MET_JURIST, (gc.uitspraak_bewezen,)),
+    A("registreer_kort_geding", (*NA_OPENING, P.INGETROKKEN), MET_JURIST, (gc.dagvaarding_bewezen,)),
+    A("registreer_uitspraak", (*NA_OPENING, P.INGETROKKEN), MET_JURIST, (gc.uitspraak_bewezen,)),
     A("keur_bewijsmiddelen_goed", (P.BESLISSING, P.OPSCHORTING), INKOPER, (gg.winnaar_en_bewijs,)),
     A("leg_overeenkomst_vast", (P.BESLISSING, P.OPSCHORTING), LEIDING, (gc.overeenkomst_in_dossier, gc.looptijd_kan)),
     A("registreer_ondertekening", (P.BESLISSING, P.OPSCHORTING, P.CONTRACT), MET_DIENST,

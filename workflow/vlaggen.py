@@ -15,6 +15,7 @@ from workflow.lezen import (
     laatste_besluit,
     onvolledige_diensten,
 )
+from workflow.tijd import dag_van
 
 _VOOR_DEELNEMERS = frozenset(
     {
@@ -38,18 +39,20 @@ CODES = (
     "besluit_teruggekomen",
     "minder_dan_zes_deelnemers",
     "belang_na_advies",
+    "afgedwongen",
 )
 """Every flag that there is."""
 
 
 def vlaggen(case: Case, beleid: Beleid) -> tuple[Vlag, ...]:
-    """Every flag of this project: stale or withdrawn besluiten, few deelnemers, an interest after the advies."""
+    """Every flag of this project: stale or withdrawn besluiten, few deelnemers, late interests, what was forced."""
     return (
         *_onvolledige_adressen(case),
         *_verouderde_besluiten(case),
         *_teruggekomen(case),
         *_weinig_deelnemers(case, beleid),
         *_belang_na_advies(case),
+        *_afgedwongen(case),
     )
 
 
@@ -77,6 +80,15 @@ def _belang_na_advies(case: Case) -> list[Vlag]:
         if (voorstel := advies(case, perceel))
         for b in case.belangenverklaringen.values()
         if b.belang and b.afgelegd_op > voorstel.voorgelegd_op
+    ]
+
+
+def _afgedwongen(case: Case) -> list[Vlag]:
+    """What was done against our own policy stays in sight (procedure section 3)."""
+    return [
+        Vlag("afgedwongen", f"{a.verb} zonder '{a.guard}' op {dag_van(a.gebruikt_op):%d-%m-%Y}: {a.motivering}")
+        for a in case.afdwingingen.values()
+        if a.gebruikt_op
     ]
 
 

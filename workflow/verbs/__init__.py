@@ -2,6 +2,7 @@
 
 from workflow.verbs import (
     aanbesteding,
+    afdwingen,
     altijd,
     basis,
     beoordeling,
@@ -9,11 +10,13 @@ from workflow.verbs import (
     contract,
     deelname,
     gunning,
+    intrekking,
     publicatie,
     rechtszaak,
     stam,
     start,
     strategie,
+    termijn,
     tweede_persoon,
 )
 from workflow.verbs.registry import VERBS, Verb
@@ -22,6 +25,7 @@ __all__ = [
     "VERBS",
     "Verb",
     "aanbesteding",
+    "afdwingen",
     "altijd",
     "basis",
     "beoordeling",
@@ -29,10 +33,12 @@ __all__ = [
     "contract",
     "deelname",
     "gunning",
+    "intrekking",
     "publicatie",
     "rechtszaak",
     "stam",
     "start",
     "strategie",
+    "termijn",
     "tweede_persoon",
 ]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.workflow.gevallen import contract, gunning, markt, voorbereiding
+from tests.unit.workflow.gevallen import altijd, contract, gunning, markt, voorbereiding
 from tests.unit.workflow.gevallen.basis import Geval, Poging
 from workflow import zetten
 from workflow.tables import ACTS, TRANSITIONS, act, transition
@@ -16,6 +16,7 @@ GEVALLEN: tuple[Geval, ...] = (
     *markt.GEVALLEN,
     *gunning.GEVALLEN,
     *contract.GEVALLEN,
+    *altijd.GEVALLEN,
 )
 RIJEN = [
     *((r.trigger, r.guards) for rijen in TRANSITIONS.values() for r in rijen),

@@ -93,6 +93,10 @@ WIE_MAG: dict[str, set[str]] = {
     "bevestig_ontvangst_dossier": LEIDING_OF_DIENST,
     "draag_over": LEIDING,
     "controleer_termijnen": {"inkoper-1", "systeem"},
+    "verplaats_termijn": INKOPER,
+    "trek_perceel_in": INKOPER,
+    "trek_in": INKOPER,
+    "dwing_af": {"beheerder-1"},
 }
 ZONDER_TEAM = {"aangemeld", "startbijeenkomst"}
 """States in which nobody is in the inkoopteam yet."""

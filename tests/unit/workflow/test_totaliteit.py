@@ -30,7 +30,7 @@ ALLE_MACHINES = {**MACHINES, **DEELMACHINES}
 
 INTERN = {
     "project": {"percelen_gegund", "publiceer_laatste_nvi"},
-    "perceel": {"begin_beoordeling", "sluit_zonder_inschrijving", "laatste_brief_verzonden"},
+    "perceel": {"begin_beoordeling", "sluit_zonder_inschrijving", "laatste_brief_verzonden", "project_ingetrokken"},
 }
 """Triggers that no person pulls: a verb chooses them by what it finds."""
 
@@ -44,11 +44,11 @@ BEGIN: dict[str, set[str]] = {
     "termijn": {"open"},
 }
 EINDE: dict[str, set[str]] = {
-    "project": {"contractmanagement"},
-    "perceel": {"gecontracteerd", "geen_geldige"},
+    "project": {"contractmanagement", "ingetrokken"},
+    "perceel": {"gecontracteerd", "ingetrokken"},
     "deelname": {"deelnemer", "afgewezen", "vervallen", "teruggetrokken"},
     "inschrijving": {"ongeldig", "uitgesloten", "winnaar", "afgewezen"},
-    "overeenkomst": {"getekend"},
+    "overeenkomst": {"getekend", "vervallen"},
     "document": {"verzonden", "vervallen", "ingetrokken"},
     "termijn": {"gehaald", "verstreken", "vervallen"},
 }
@@ -60,11 +60,11 @@ HEROPEND: dict[str, set[str]] = {
 """Ends that a later fact can undo: a decision taken again, a dienst that comes back, a letter that is withdrawn."""
 
 ZONDER_RIJ: dict[str, tuple[type[StrEnum], set[str]]] = {
-    "project": (ProjectToestand, {"afgerond", "ingetrokken"}),
-    "perceel": (PerceelToestand, {"ingetrokken"}),
+    "project": (ProjectToestand, {"afgerond"}),
+    "perceel": (PerceelToestand, set()),
     "deelname": (DeelnameToestand, {"uitgetreden"}),
     "inschrijving": (InschrijvingToestand, {"te_laat", "ingetrokken", "afgevallen"}),
-    "overeenkomst": (OvereenkomstToestand, {"geweigerd", "vervallen"}),
+    "overeenkomst": (OvereenkomstToestand, {"geweigerd"}),
     "document": (DocumentToestand, set()),
     "termijn": (TermijnToestand, set()),
 }
