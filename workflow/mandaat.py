@@ -54,17 +54,24 @@ def dekt(mandaat: Mandaat, handeling: Handeling, dag: date, waarde: Decimal) -> 
 
 
 def zonder_dekking(
-    beurt: Beurt, handelingen: Iterable[Handeling], dag: date, deelnemers: Sequence[Deelname] | None = None
+    beurt: Beurt,
+    handelingen: Iterable[Handeling],
+    dag: date,
+    *,
+    deelnemers: Sequence[Deelname] | None = None,
+    waarde: Decimal | None = None,
 ) -> list[Reden]:
     """Reasons that name, per act, each of these deelnemers whose mandaat does not cover it on this day.
 
-    Without `deelnemers` every active one is asked.
+    Without `deelnemers` every active one is asked; without `waarde` (in euro) the ceiling is held against the value of
+    the project.
     """
     wie = actieve_deelnemers(beurt.case) if deelnemers is None else deelnemers
+    bedrag = _waarde(beurt) if waarde is None else waarde
     return [
         reden("mandaat_ontbreekt", f"mandaat voor '{handeling}' ontbreekt, is verlopen of te laag bij: {namen}")
         for handeling in handelingen
-        if (namen := ", ".join(_zonder(beurt, wie, handeling, dag)))
+        if (namen := ", ".join(_zonder(beurt.case, wie, handeling, dag, bedrag)))
     ]
 
 
@@ -78,8 +85,7 @@ def mandaat_dekt(verb: str) -> Callable[[Beurt], list[Reden]]:
     return mandaat_dekt_
 
 
-def _zonder(beurt: Beurt, deelnemers: Iterable[Deelname], handeling: Handeling, dag: date) -> list[str]:
-    case, waarde = beurt.case, _waarde(beurt)
+def _zonder(case: Case, deelnemers: Iterable[Deelname], handeling: Handeling, dag: date, waarde: Decimal) -> list[str]:
     return [
         dienst_van(case, deelname.id).naam
         for deelname in deelnemers

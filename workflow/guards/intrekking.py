@@ -1,6 +1,7 @@
 """Guards of withdrawing a perceel or the whole project (procedure section 3)."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from workflow.beurt import Beurt
 from workflow.case.project import Perceel
@@ -33,6 +34,7 @@ def intrekking_besloten(beurt: Beurt) -> Iterable[Reden]:
 
 
 def mandaat_dekt_trek_in(beurt: Beurt) -> Iterable[Reden]:
-    """Each deelnemer that must decide also granted Bizob the act of withdrawing (procedure section 4)."""
+    """Each deelnemer that must decide also granted Bizob the act of withdrawing, which spends nothing (section 4)."""
     per_id = {d.id: d for p in _percelen(beurt) for d in deelnemers_die_beslissen(beurt.case, p)}
-    return zonder_dekking(beurt, HANDELINGEN["trek_in"], beurt.call.vandaag, tuple(per_id.values()))
+    wie = tuple(per_id.values())
+    return zonder_dekking(beurt, HANDELINGEN["trek_in"], beurt.call.vandaag, deelnemers=wie, waarde=Decimal(0))
