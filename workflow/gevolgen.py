@@ -5,7 +5,7 @@ It compares two Cases and knows no verb: what it says of a call that was tried i
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -20,7 +20,7 @@ from workflow.case.termijn import Termijn, TermijnToestand
 from workflow.drempels import drempel_op
 from workflow.guards.strategie import inkoopteam_compleet
 from workflow.lezen import dienst_van, geraamde_waarde, inschrijver_van, publicatie, team
-from workflow.tijd import dag_van
+from workflow.tijd import dag_van, lokaal
 from workflow.vlaggen import Vlag, vlaggen
 
 
@@ -35,6 +35,8 @@ class TermijnGevolg:
     naar: date | None
     toestand: str
     """How it stands afterwards: open, gehaald, verstreken or vervallen."""
+    tijdstip: str = ""
+    """From and to which time of the day, where only that changes."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -148,7 +150,8 @@ def _termijnen(voor: Case, na: Case) -> Iterable[TermijnGevolg]:
         elif was is not None and wordt is None:
             yield _termijngevolg(na, was, was.laatste_dag, None, na.termijnen[was.id])
         elif was and wordt and (was.laatste_dag, was.verloopt_op) != (wordt.laatste_dag, wordt.verloopt_op):
-            yield _termijngevolg(na, wordt, was.laatste_dag, wordt.laatste_dag, wordt)
+            gevolg = _termijngevolg(na, wordt, was.laatste_dag, wordt.laatste_dag, wordt)
+            yield replace(gevolg, tijdstip=_tijdstip(was, wordt))
 
 
 def _open(case: Case) -> Mapping[_Doel, Termijn]:
@@ -160,6 +163,12 @@ def _open(case: Case) -> Mapping[_Doel, Termijn]:
 def _termijngevolg(case: Case, t: Termijn, van: date | None, naar: date | None, stand: Termijn) -> TermijnGevolg:
     wie = dienst_van(case, t.deelname_id).naam if t.deelname_id else ""
     return TermijnGevolg(str(t.soort), _nummer(case, t.perceel_id), wie, van, naar, str(stand.toestand))
+
+
+def _tijdstip(was: Termijn, wordt: Termijn) -> str:
+    if was.laatste_dag != wordt.laatste_dag:
+        return ""
+    return f"{lokaal(was.verloopt_op):%H:%M} → {lokaal(wordt.verloopt_op):%H:%M}"
 
 
 def _nummer(case: Case, perceel_id: str | None) -> str:

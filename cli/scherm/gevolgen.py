@@ -72,7 +72,8 @@ def _termijn(gevolg: TermijnGevolg) -> str:
         return f"{wat}: nieuw, tot en met {datum(gevolg.naar)}"
     if gevolg.naar is None and gevolg.van:
         return f"{wat}: {gevolg.toestand} (liep tot en met {datum(gevolg.van)})"
-    return f"{wat}: {' → '.join(datum(dag) for dag in (gevolg.van, gevolg.naar) if dag)}"
+    dagen = dict.fromkeys(datum(dag) for dag in (gevolg.van, gevolg.naar) if dag)
+    return f"{wat}: {' → '.join(dagen)} {gevolg.tijdstip}".rstrip()
 
 
 def _brieven(brieven: Iterable[BriefGevolg]) -> Iterator[str]:

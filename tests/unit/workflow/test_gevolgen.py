@@ -72,6 +72,14 @@ def test_een_termijn_verschuift() -> None:
     assert not gevolg.toestanden
 
 
+def test_een_ander_tijdstip_op_dezelfde_dag_is_ook_een_verschil() -> None:
+    spel = tot("aanbestedingsfase")
+    sluiting = next(t for t in spel.zaak.termijnen.values() if t.soort == "sluiting")
+    later = replace(sluiting, verloopt_op=sluiting.verloopt_op + timedelta(hours=4))
+    (gevolg,) = _tussen(spel, spel.zaak.met(later)).termijnen
+    assert (gevolg.van, gevolg.naar, gevolg.tijdstip) == (date(2026, 5, 11), date(2026, 5, 11), "12:00 → 16:00")
+
+
 def test_een_correctie_trekt_brieven_in_en_maakt_nieuwe() -> None:
     spel = tot("opschorting")
     gevolg = _doe(spel, "corrigeer_gunningsbeslissing", geplande_verzenddatum=date(2026, 6, 15), motivering="x")

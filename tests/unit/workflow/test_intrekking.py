@@ -14,6 +14,7 @@ from workflow.case.inschrijving import InschrijvingToestand, Oordeel
 from workflow.case.project import PerceelToestand, ProjectToestand
 from workflow.case.rechtszaak import SoortMotivering, UitspraakUitkomst
 from workflow.lezen import open_termijnen
+from workflow.rooster import verbs_hier, volgende_stappen
 from workflow.verbs import VERBS as REGISTER
 
 VERBS = ("trek_in", "trek_perceel_in")
@@ -221,3 +222,10 @@ def test_alle_percelen_gaan_mee() -> None:
     spel = _met_tweede_perceel(klaar_voor("trek_in").voor.kopie(), PerceelToestand.GEEN_GELDIGE)
     na = _trek_in(spel)
     assert {p.toestand for p in na.zaak.percelen.values()} == {PerceelToestand.INGETROKKEN}
+
+
+def test_intrekken_is_geen_volgende_stap_maar_kan_wel() -> None:
+    spel = tot("opschorting")
+    assert not {s.verb for s in volgende_stappen(spel.zaak, spel.call("inkoper-1"))} & set(VERBS)
+    assert set(VERBS) <= set(verbs_hier(spel.zaak))
+    assert not set(VERBS) & set(verbs_hier(tot("evaluatie").zaak))
