@@ -10,12 +10,12 @@ import typer
 from cli.codes import Afloop
 from cli.groep import maak_commando
 from cli.invoer import eis_verplichte, lees_mapping, uit_optie
-from cli.uitvoer import AlsJson, druk
+from cli.uitvoer import AlsJson, druk, druk_json
 from usecases.invoer import Argument, argumenten_van, lees_invoer
 from workflow.reasons import Invoerfout
 from workflow.verbs import Verb
 
-_ALGEMEEN = ("project", "als", "met", "json", "help")
+_ALGEMEEN = ("project", "als", "met", "gevolgen", "json", "help")
 _GEGEVENS = "Gegevens"
 _VOOR = "gegeven_"
 
@@ -29,18 +29,31 @@ _Met = Annotated[
     str | None,
     typer.Option("--met", metavar="BESTAND", help="Gegevens uit een YAML- of JSON-bestand; '-' leest van invoer."),
 ]
+_Gevolgen = Annotated[
+    bool, typer.Option("--gevolgen", help="Toon alleen wat er zou veranderen; er wordt niets vastgelegd.")
+]
 
 
 def commando_van(verb: Verb) -> Any:
     """The command of a verb."""
     argumenten = argumenten_van(verb)
 
-    def aanroep(*, als: str | None, met: str | None, json: bool, project: str | None = None, **gegeven: Any) -> None:
+    def aanroep(
+        *,
+        als: str | None,
+        met: str | None,
+        json: bool,
+        project: str | None = None,
+        gevolgen: bool = False,
+        **gegeven: Any,
+    ) -> None:
         invoer = lees_mapping(met) if met else {}
         for argument in argumenten:
             if waarde := gegeven[_VOOR + argument.naam]:
                 invoer[argument.naam] = uit_optie(argument, waarde)
-        _voer_uit(verb, argumenten, invoer, project, als, json)
+        _controleer(verb, argumenten, invoer, project)
+        opdracht = {"verb": verb.naam, "invoer": invoer, "project": project}
+        (_voorspel if gevolgen else _voer_uit)(opdracht, als, json)
 
     aanroep.__signature__ = Signature(list(_parameters(verb, argumenten)))  # type: ignore[attr-defined]  # read by Typer
     return maak_commando(aanroep, name=verb.naam, help=_hulp(verb))
@@ -68,6 +81,8 @@ def _parameters(verb: Verb, argumenten: tuple[Argument, ...]) -> Iterator[Parame
         yield _parameter("project", _Project)
     yield _parameter("als", _Als)
     yield _parameter("met", _Met)
+    if not verb.op_stam:
+        yield _parameter("gevolgen", _Gevolgen, standaard=False)
     yield _parameter("json", AlsJson, standaard=False)
 
 
@@ -106,26 +121,37 @@ def _als_tekst(waarde: Any) -> str:
     return ", ".join(waarde) if isinstance(waarde, tuple) else str(waarde)
 
 
-def _voer_uit(
-    verb: Verb,
-    argumenten: tuple[Argument, ...],
-    invoer: dict[str, Any],
-    project: str | None,
-    als: str | None,
-    json: bool,
-) -> None:
-    """What cannot be understood is told before anything is opened; then it is up to the executor."""
+def _controleer(verb: Verb, argumenten: tuple[Argument, ...], invoer: dict[str, Any], project: str | None) -> None:
+    """What cannot be understood is told before anything is opened; then it is up to the use case."""
     eis_verplichte(argumenten, invoer, {a.naam: optie(a) for a in argumenten})
     lees_invoer(verb, invoer)
     if not verb.op_stam and not project:
         raise Invoerfout("project", "noem het project: --project KENMERK. Met 'zandloper project lijst' ziet u alle.")
+
+
+def _voer_uit(opdracht: dict[str, Any], als: str | None, json: bool) -> None:
     from cli.installatie import installatie, wie
     from cli.uitkomst import als_gegevens, regels
     from usecases.execute import WACHT, Opdracht, voer_uit
 
     account = wie(als)
     with installatie() as app:
-        uitkomst = voer_uit(app, Opdracht(verb=verb.naam, invoer=invoer, als=account, project=project))
+        uitkomst = voer_uit(app, Opdracht(**opdracht, als=account))
     code = Afloop.WACHT if uitkomst.soort == WACHT else Afloop.GEDAAN
     druk(json, als_gegevens(uitkomst, code), regels(uitkomst))
     raise typer.Exit(code)
+
+
+def _voorspel(opdracht: dict[str, Any], als: str | None, json: bool) -> None:
+    from cli.installatie import installatie, wie
+    from cli.scherm.gevolgen import als_gegevens, toon_gevolgen
+    from usecases.beslissen import Opdracht
+    from usecases.gevolgen import voorspel
+
+    account = wie(als)
+    with installatie() as app:
+        voorspelling = voorspel(app, Opdracht(**opdracht, als=account))
+    if json:
+        druk_json(als_gegevens(voorspelling))
+    else:
+        toon_gevolgen(voorspelling)

@@ -87,11 +87,17 @@ def _wanneer(verb: Verb) -> str:
         return "altijd; dit hoort niet bij één project"
     if set(OVERAL) <= set(verb.toestanden):
         return "het project loopt"
-    volgorde, eigen = _VOLGORDE[verb.machine], verb.toestanden
-    reeks = volgorde[volgorde.index(eigen[0]) : volgorde.index(eigen[-1]) + 1]
-    if len(eigen) > _LANG and reeks == eigen:
-        return f"het {verb.machine} staat op {_woorden(eigen[0])} tot en met {_woorden(eigen[-1])}"
-    return f"het {verb.machine} staat op {' of '.join(map(_woorden, eigen))}"
+    return f"het {verb.machine} staat op {' of '.join(_reeksen(_VOLGORDE[verb.machine], verb.toestanden))}"
+
+
+def _reeksen(volgorde: tuple[str, ...], eigen: tuple[str, ...]) -> list[str]:
+    """A long row of states is told by its ends; one that was withdrawn stands apart from it."""
+    gewoon = tuple(t for t in eigen if t != ProjectToestand.INGETROKKEN)
+    reeks = volgorde[volgorde.index(gewoon[0]) : volgorde.index(gewoon[-1]) + 1]
+    if len(gewoon) <= _LANG or reeks != gewoon:
+        return [_woorden(t) for t in eigen]
+    apart = [_woorden(t) for t in eigen if t not in gewoon]
+    return [f"{_woorden(gewoon[0])} tot en met {_woorden(gewoon[-1])}", *apart]
 
 
 def _gegevens(verb: Verb) -> str:

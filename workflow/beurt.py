@@ -13,7 +13,7 @@ from workflow.case import Case, Stam
 from workflow.case.dossier import Document, DocumentToestand
 from workflow.case.project import Perceel
 from workflow.case.rechtszaak import Motivering, SoortMotivering
-from workflow.case.termijn import SoortTermijn, Termijn, TermijnToestand
+from workflow.case.termijn import Afdwinging, SoortTermijn, Termijn, TermijnToestand
 from workflow.deelmachines import DOCUMENT, TERMIJN
 from workflow.documenten import KINDS
 from workflow.effects import Effect, SoortEffect, Zet
@@ -69,6 +69,12 @@ class Beurt:
     def noteer(self, machine: str, rij: Any, trigger: str, doel: str) -> "Beurt":
         zet = Zet(machine=machine, rij_id=rij.id, trigger=trigger, van=str(rij.toestand), naar=doel)
         return replace(self, zetten=(*self.zetten, zet))
+
+    def gebruik(self, afdwinging: Afdwinging) -> "Beurt":
+        """A guard that was set aside counts once; the audit of this verb shows which one."""
+        zet = Zet(machine="afdwinging", rij_id=afdwinging.id, trigger=afdwinging.guard, van="open", naar="gebruikt")
+        beurt = self.schrijf(replace(afdwinging, gebruikt_op=self.call.nu))
+        return replace(beurt, zetten=(*self.zetten, zet))
 
     def bestel(
         self,

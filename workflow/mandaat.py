@@ -3,7 +3,7 @@
 The deelnemer keeps the decision; Bizob signs and sends (Awb 10:11, BW 3:60; procedure section 4).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -23,6 +23,9 @@ from workflow.lezen import (
 )
 from workflow.reasons import Reden, reden
 
+Vraag = tuple[Deelname, Perceel]
+"""Whether this deelnemer's mandaat covers something for this perceel."""
+
 HANDELINGEN: dict[str, tuple[Handeling, ...]] = {
     "publiceer": (Handeling.PUBLICEREN,),
     "publiceer_nvi": (Handeling.NVI,),
@@ -30,6 +33,8 @@ HANDELINGEN: dict[str, tuple[Handeling, ...]] = {
     "rectificeer": (Handeling.PUBLICEREN,),
     "neem_gunningsbeslissing": (Handeling.GUNNINGSBRIEF, Handeling.AFWIJZINGSBRIEF),
     "gun_definitief": (Handeling.DEFINITIEVE_GUNNING,),
+    "trek_in": (Handeling.INTREKKING,),
+    "trek_perceel_in": (Handeling.INTREKKING,),
 }
 
 
@@ -69,18 +74,27 @@ def geldt_voor(mandaat: Mandaat, perceel: Perceel) -> bool:
     return perceel.id in (mandaat.percelen or (perceel.id,))
 
 
-def zonder_dekking(beurt: Beurt, handelingen: Iterable[Handeling], dag: date) -> list[Reden]:
-    """Reasons that name, per act, each active deelnemer whose mandaat does not cover it on this day.
+def zonder_dekking(
+    beurt: Beurt,
+    handelingen: Iterable[Handeling],
+    dag: date,
+    *,
+    vragen: Sequence[Vraag] | None = None,
+    waarde: Decimal | None = None,
+) -> list[Reden]:
+    """Reasons that name, per act, each deelnemer whose mandaat does not cover it on this day.
 
-    In a turn about a perceel only its deelnemers are asked; else each of them, for every perceel that it takes part in.
+    Without `vragen`: in a turn about a perceel its deelnemers are asked; else each, for every perceel it takes part in.
+    Without `waarde` (in euro) the ceiling is held against the value of what the deelnemer takes part in.
     """
+    gevraagd = _vragen(beurt) if vragen is None else vragen
     return [
         reden(
             "mandaat_ontbreekt",
             f"mandaat voor '{handeling}' ontbreekt, is verlopen, ingetrokken of te laag bij: {namen}",
         )
         for handeling in handelingen
-        if (namen := ", ".join(_zonder(beurt, handeling, dag)))
+        if (namen := ", ".join(_zonder(beurt.case, gevraagd, handeling, dag, waarde)))
     ]
 
 
@@ -94,23 +108,25 @@ def mandaat_dekt(verb: str) -> Callable[[Beurt], list[Reden]]:
     return mandaat_dekt_
 
 
-def _zonder(beurt: Beurt, handeling: Handeling, dag: date) -> list[str]:
+def _vragen(beurt: Beurt) -> list[Vraag]:
     case = beurt.case
-    return [
-        dienst_van(case, deelname.id).naam
-        for deelname in (deelnemers_van(case, beurt.perceel) if beurt.perceel_id else actieve_deelnemers(case))
-        if not all(
-            _gedekt(case, deelname, perceel, handeling, dag)
-            for perceel in ([beurt.perceel] if beurt.perceel_id else percelen_van(case, deelname))
+    if beurt.perceel_id:
+        return [(deelname, beurt.perceel) for deelname in deelnemers_van(case, beurt.perceel)]
+    return [(deelname, perceel) for deelname in actieve_deelnemers(case) for perceel in percelen_van(case, deelname)]
+
+
+def _zonder(
+    case: Case, vragen: Iterable[Vraag], handeling: Handeling, dag: date, waarde: Decimal | None
+) -> dict[str, None]:
+    """Names, each once, in the order in which they were asked."""
+    return {
+        dienst_van(case, deelname.id).naam: None
+        for deelname, perceel in vragen
+        if not any(
+            geldt_voor(m, perceel) and dekt(m, handeling, dag, _waarde(case, deelname, m) if waarde is None else waarde)
+            for m in geldende_mandaten(case, deelname)
         )
-    ]
-
-
-def _gedekt(case: Case, deelname: Deelname, perceel: Perceel, handeling: Handeling, dag: date) -> bool:
-    return any(
-        geldt_voor(mandaat, perceel) and dekt(mandaat, handeling, dag, _waarde(case, deelname, mandaat))
-        for mandaat in geldende_mandaten(case, deelname)
-    )
+    }
 
 
 def _waarde(case: Case, deelname: Deelname, mandaat: Mandaat) -> Decimal:

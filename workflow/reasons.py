@@ -66,6 +66,18 @@ REDENEN: dict[str, Redensoort] = {
     "brief_onvolledig": Redensoort(
         "Een brief kan niet gemaakt worden: er ontbreken gegevens.", _LEIDING, "registreer_dienst"
     ),
+    # termijnen, intrekken en afdwingen
+    "termijn_niet_te_verplaatsen": Redensoort(
+        "Een termijn van de wet of van de aanbesteding verplaatst u niet.", _LEIDING
+    ),
+    "sluiting_alleen_verlengen": Redensoort(
+        "Een sluitingstijd verplaatst u niet, u verlengt haar.", _LEIDING, "verleng_sluiting"
+    ),
+    "termijn_niet_open": Redensoort("Er loopt geen termijn van deze soort.", _LEIDING),
+    "intrekking_niet_besloten": Redensoort(
+        "Niet elke deelnemer besloot om in te trekken.", _DIENST, "registreer_besluit"
+    ),
+    "niet_dwingbaar": Redensoort("Deze reden kan niemand opzijzetten.", _LEIDING),
     # startbijeenkomst
     "collectief_niet_getoetst": Redensoort("De collectief-toets ontbreekt.", _LEIDING, "toets_collectief"),
     "projectleiding_ontbreekt": Redensoort(

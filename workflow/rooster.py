@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from workflow.afdwingen import vraag
 from workflow.beurt import Beurt
 from workflow.call import Call
 from workflow.case import Case
 from workflow.case.contract import OvereenkomstToestand
 from workflow.case.deelname import Deelname, DeelnameToestand, Onderwerp, Uitkomst
 from workflow.case.dossier import DocumentToestand
-from workflow.case.project import Perceel, PerceelToestand
+from workflow.case.project import Perceel, PerceelToestand, ProjectToestand
 from workflow.case.termijn import SoortTermijn, TermijnToestand
 from workflow.deelneming import uitkomst
 from workflow.lezen import (
@@ -26,10 +27,9 @@ from workflow.lezen import (
 )
 from workflow.mandaat import mandaten_van
 from workflow.reasons import Reden
-from workflow.tables import ACTS, TRANSITIONS
+from workflow.tables import ACTS, TRANSITIONS, Transition
 from workflow.tijd import dag_van
 from workflow.verbs import VERBS
-from workflow.zetten import vraag_guards
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,34 +176,45 @@ def _dossier(case: Case, deelname: Deelname) -> Cel:
 def volgende_stappen(case: Case, call: Call) -> tuple[Stap, ...]:
     """Each trigger that the tables allow from here, with every reason why it must wait."""
     stappen = [
-        _stap(Beurt(case, None, call), "project", r.trigger) for r in TRANSITIONS["project"] if _uit(r.van, case)
+        _stap(Beurt(case, None, call), "project", rij.trigger)
+        for rij in _verder("project")
+        if case.project.toestand in rij.van
     ]
     for perceel in case.percelen.values():
         beurt = Beurt(case, None, call).voor(perceel)
         stappen += [
             _stap(beurt, "perceel", rij.trigger)
-            for rij in TRANSITIONS["perceel"]
+            for rij in _verder("perceel")
             if perceel.toestand in rij.van and perceel.toestand != PerceelToestand.OPEN
         ]
     return tuple(stap for stap in stappen if stap.verb in VERBS)
 
 
-def _uit(van: tuple[str, ...], case: Case) -> bool:
-    return case.project.toestand in van
+def _verder(machine: str) -> list[Transition]:
+    """Steps of the procedure: to withdraw is always another way, never the next step."""
+    return [rij for rij in TRANSITIONS[machine] if rij.naar != ProjectToestand.INGETROKKEN]
 
 
 def _stap(beurt: Beurt, machine: str, trigger: str) -> Stap:
     rij = next(r for r in TRANSITIONS[machine] if r.trigger == trigger)
     hulp = VERBS[trigger].hulp if trigger in VERBS else ""
     perceel = beurt.perceel.nummer if machine == "perceel" else None
-    return Stap(trigger, perceel, hulp, tuple(vraag_guards(rij.guards, beurt)))
+    redenen, _ = vraag(beurt, machine, trigger, rij.guards)
+    return Stap(trigger, perceel, hulp, tuple(redenen))
 
 
 def verbs_hier(case: Case) -> tuple[str, ...]:
-    """The acts that the tables allow now, for help: roles and guards are asked when they are called."""
-    percelen = {p.toestand for p in case.percelen.values()}
-    van_project = [a.verb for a in ACTS["project"] if case.project.toestand in a.toestanden]
-    return (*van_project, *(a.verb for a in ACTS["perceel"] if percelen & set(a.toestanden)))
+    """What the tables allow now beside the next steps, for help: roles and guards are asked when it is called."""
+    percelen = {str(p.toestand) for p in case.percelen.values()}
+    hier = {"project": {str(case.project.toestand)}, "perceel": percelen}
+    handelingen = [a.verb for soort, standen in hier.items() for a in ACTS[soort] if standen & set(a.toestanden)]
+    weg = [
+        rij.trigger
+        for soort, standen in hier.items()
+        for rij in TRANSITIONS[soort]
+        if rij.naar == ProjectToestand.INGETROKKEN and rij.trigger in VERBS and standen & set(rij.van)
+    ]
+    return (*handelingen, *weg)
 
 
 @dataclass(frozen=True, slots=True)

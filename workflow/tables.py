@@ -14,6 +14,7 @@ from workflow.case.stam import Rol
 from workflow.effects import contract as ec
 from workflow.effects import gunning as eg
 from workflow.effects import heropening as eh
+from workflow.effects import intrekking as ei
 from workflow.effects import publicatie as ep
 from workflow.effects import start as es
 from workflow.effects import strategie as et
@@ -23,11 +24,13 @@ from workflow.guards import contractbeheer as gb
 from workflow.guards import deelname as gd
 from workflow.guards import gunning as gg
 from workflow.guards import inschrijving as gi
+from workflow.guards import intrekking as gr
 from workflow.guards import loting as go
 from workflow.guards import publicatie as gp
 from workflow.guards import sluiting as gl
 from workflow.guards import start as gs
 from workflow.guards import strategie as gt
+from workflow.guards import termijn as gv
 from workflow.guards import weigering as gw
 from workflow.machine import Overgang, Toestandsmachine
 from workflow.mandaat import mandaat_dekt
@@ -77,6 +80,11 @@ TOT_OPENING = (S.NOTA_VAN_INLICHTINGEN, S.AANBESTEDINGSFASE)
 VOOR_GUNNING = (P.BEOORDELING, P.ADVIES, P.BESLISSING, P.OPSCHORTING)
 NA_OPENING = tuple(p for p in P if p != P.OPEN)
 IN_BEHEER = (S.EVALUATIE, S.CONTRACTMANAGEMENT)
+MET_INGETROKKEN = (*OVERAL, S.INGETROKKEN)
+"""Facts and letters about a project that was withdrawn can still come."""
+VOOR_EVALUATIE = tuple(S)[: list(S).index(S.EVALUATIE)]
+NIET_GECONTRACTEERD = tuple(p for p in P if p not in (P.GECONTRACTEERD, P.INGETROKKEN))
+MAG_INTREKKEN = (gr.niets_getekend, gr.intrekking_besloten, gr.mandaat_dekt_trek_in)
 STRATEGIE_KLAAR = (
     gt.inkoopteam_compleet,
     gt.strategie_compleet,
@@ -121,6 +129,7 @@ PROJECT_TRANSITIONS = (
     T((S.CONTRACT,), "rond_contract_af", S.EVALUATIE, LEIDING, (gc.percelen_gecontracteerd, gc.aankondiging_gedaan)),
     T((S.EVALUATIE,), "draag_over", S.CONTRACTMANAGEMENT, LEIDING, (gc.evaluatie_vastgelegd, gc.dossier_aangeboden)),
     T((S.CONTRACTMANAGEMENT,), "laatste_contract_beeindigd", S.AFGEROND),
+    T(VOOR_EVALUATIE, "trek_in", S.INGETROKKEN, INKOPER, MAG_INTREKKEN, (ei.laat_project_los,)),
 )
 
 PERCEEL_TRANSITIONS = (
@@ -153,6 +162,10 @@ PERCEEL_TRANSITIONS = (
       (eh.laat_van_verliezers_vervallen, eg.bied_overeenkomsten_aan, eg.plan_aankondiging)),
     T((P.CONTRACT,), "sluit_perceel", P.GECONTRACTEERD, LEIDING,
       (gw.overeenkomsten_gesloten, gw.weigeringen_toegelicht), (ec.registreer_contracten,)),
+    T(NIET_GECONTRACTEERD, "trek_perceel_in", P.INGETROKKEN, INKOPER, MAG_INTREKKEN,
+      (ei.laat_perceel_los, eg.trek_brieven_in, ei.laat_overeenkomsten_vervallen)),
+    T(NIET_GECONTRACTEERD, "project_ingetrokken", P.INGETROKKEN, (), (),
+      (eg.trek_brieven_in, ei.laat_overeenkomsten_vervallen)),
 )
 
 STAM_ACTS = (
@@ -163,11 +176,11 @@ STAM_ACTS = (
 )
 
 PROJECT_ACTS = (
-    A("bevestig", OVERAL),
-    A("verwerp", OVERAL),
+    A("bevestig", MET_INGETROKKEN),
+    A("verwerp", MET_INGETROKKEN),
     A("registreer_perceel", (S.AANGEMELD, S.STARTBIJEENKOMST, *VOOR_PUBLICATIE), INKOPER),
     A("wijs_projectleiding_toe", OVERAL, LEIDER_OF_BEHEER),
-    A("voeg_dossierstuk_toe", OVERAL, MET_DIENST),
+    A("voeg_dossierstuk_toe", MET_INGETROKKEN, MET_DIENST),
     A("toets_collectief", (S.AANGEMELD,), LEIDING),
     A("meld_interesse", (S.AANGEMELD, S.STARTBIJEENKOMST, S.INKOOPSTRATEGIE_CONCEPT), MET_DIENST),
     A("trek_interesse_in", (S.AANGEMELD, S.STARTBIJEENKOMST, S.INKOOPSTRATEGIE_CONCEPT), MET_DIENST),
@@ -179,7 +192,7 @@ PROJECT_ACTS = (
     A("leg_strategie_vast", VOOR_PUBLICATIE, INKOPER),
     A("leg_concept_strategie_voor", VOOR_PUBLICATIE, INKOPER, (gt.strategie_compleet, gt.reactietermijn_lang_genoeg)),
     A("registreer_reactie", VOOR_PUBLICATIE, MET_DIENST),
-    A("registreer_besluit", VANAF_AANBIEDING, MET_DIENST,
+    A("registreer_besluit", (*VANAF_AANBIEDING, S.INGETROKKEN), MET_DIENST,
       (gt.besluit_bewezen, gt.bewijs_van_dit_besluit, gt.besluit_na_aanbieding)),
     A("verleen_mandaat", VANAF_AANBIEDING, MET_DIENST, (gt.volmacht_in_dossier,)),
     A("trek_mandaat_in", VANAF_AANBIEDING, MET_DIENST, (gd.intrekking_bewezen,)),
@@ -191,8 +204,8 @@ PROJECT_ACTS = (
     A("beantwoord_vraag", TOT_OPENING, INKOPER),
     A("registreer_inschrijving", (S.AANBESTEDINGSFASE_GEOPEND,), INKOPER, (ga.ontvangst_kan,)),
     A("leg_belangenverklaring_af", VANAF_AANBIEDING, TEAM, (gg.verklaarder_in_team,)),
-    A("geef_vrij", OVERAL, LEIDING, (gg.iets_vrij_te_geven, gg.brieven_gemaakt, gg.niet_eigen_brief)),
-    A("bevestig_verzending", OVERAL, LEIDING,
+    A("geef_vrij", MET_INGETROKKEN, LEIDING, (gg.iets_vrij_te_geven, gg.brieven_gemaakt, gg.niet_eigen_brief)),
+    A("bevestig_verzending", MET_INGETROKKEN, LEIDING,
       (gg.brieven_vrijgegeven, gg.vrijgave_geldt, gg.verzending_kan, gg.beslissing_staat, gg.einde_klopt)),
     A("registreer_evaluatie", (S.EVALUATIE,), LEIDING, (gc.evaluatie_in_dossier,)),
     A("bied_dossier_aan", (S.EVALUATIE,), LEIDING),
@@ -202,6 +215,9 @@ PROJECT_ACTS = (
     A("verleng_contract", IN_BEHEER, LEIDING,
       (gb.contract_loopt, gb.brief_bewezen, gb.verlenging_is_later, gb.verlenging_binnen_optie)),
     A("beeindig_contract", IN_BEHEER, LEIDING, (gb.contract_loopt, gb.brief_bewezen, gb.einde_is_geweest)),
+    A("verplaats_termijn", OVERAL, INKOPER,
+      (gv.eigen_termijn, gv.termijn_loopt, gv.nieuwe_dag_komt_nog, gv.nieuwe_dag_ver_genoeg)),
+    A("dwing_af", tuple(S), (Rol.BEHEERDER,)),
     A("controleer_termijnen", tuple(S), (Rol.SYSTEEM, Rol.CONCERNINKOPER)),
 )
 

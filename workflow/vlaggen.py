@@ -80,6 +80,7 @@ CODES = (
     "bewijs_afgewezen",
     "overeenkomst_geweigerd",
     "rangorde_gevoelig",
+    "afgedwongen",
 )
 """Every flag that there is."""
 
@@ -101,6 +102,7 @@ def vlaggen(case: Case, beleid: Beleid, vandaag: date) -> tuple[Vlag, ...]:
         *_bewijs_afgewezen(case),
         *_geweigerd(case),
         *_rangorde_gevoelig(case),
+        *_afgedwongen(case),
     )
 
 
@@ -256,6 +258,15 @@ def _naam(case: Case, omkering: Omkering) -> str:
 def _wat_wordt_anders(omkering: Omkering) -> str:
     gevolg = "wint een ander" if omkering.winnaar_anders else "blijft de winnaar gelijk"
     return f"wordt de volgorde van de overige anders; dan {gevolg}"
+
+
+def _afgedwongen(case: Case) -> list[Vlag]:
+    """What was done against our own policy stays in sight (procedure section 3)."""
+    return [
+        Vlag("afgedwongen", f"{a.verb} zonder '{a.guard}' op {dag_van(a.gebruikt_op):%d-%m-%Y}: {a.motivering}")
+        for a in case.afdwingingen.values()
+        if a.gebruikt_op
+    ]
 
 
 def _onvolledige_adressen(case: Case) -> list[Vlag]:

@@ -3,24 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from workflow.afdwingen import vraag
 from workflow.beurt import Beurt
 from workflow.case.contract import ContractToestand
 from workflow.case.project import Perceel, PerceelToestand, Project, ProjectToestand
+from workflow.case.termijn import Afdwinging
 from workflow.effects.publicatie import volg_gestanddoening
 from workflow.lezen import GEGUND, levende_percelen
 from workflow.machine import GeenOvergang, Overgang
 from workflow.reasons import Geweigerd, Reden, reden
-from workflow.tables import MACHINES, Guard, act, transition
-
-
-def vraag_guards(guards: Iterable[Guard], beurt: Beurt) -> list[Reden]:
-    return [r for guard in guards for r in guard(beurt)]
+from workflow.tables import MACHINES, act, transition
 
 
 def beweeg_project(beurt: Beurt, trigger: str) -> Beurt:
     """The project takes this trigger; raises Geweigerd with every reason, KeyError for an unknown trigger."""
     rij = beurt.case.project
-    doel = _doel(beurt, "project", rij, trigger)
+    doel, afgedwongen = _doel(beurt, "project", rij, trigger)
+    beurt = _gebruik(beurt, afgedwongen)
     nieuw = replace(rij, toestand=ProjectToestand(doel))
     beurt = replace(beurt, case=beurt.case.met_project(nieuw)).noteer("project", rij, trigger, doel)
     return _voltrek(beurt, "project", trigger)
@@ -29,7 +28,8 @@ def beweeg_project(beurt: Beurt, trigger: str) -> Beurt:
 def beweeg_perceel(beurt: Beurt, perceel: Perceel, trigger: str) -> Beurt:
     """A perceel takes this trigger, and the project shows the step of its least advanced live perceel."""
     beurt = beurt.voor(perceel)
-    doel = _doel(beurt, "perceel", perceel, trigger)
+    doel, afgedwongen = _doel(beurt, "perceel", perceel, trigger)
+    beurt = _gebruik(beurt, afgedwongen)
     nieuw = replace(perceel, toestand=PerceelToestand(doel))
     beurt = beurt.schrijf(nieuw).noteer("perceel", perceel, trigger, doel)
     return _volg_percelen(volg_gestanddoening(_voltrek(beurt, "perceel", trigger)))
@@ -41,9 +41,16 @@ def handel(beurt: Beurt, verb: str) -> Beurt:
     toestand = beurt.perceel.toestand if soort == "perceel" else beurt.case.project.toestand
     if soort != "stam" and toestand not in rij.toestanden:
         raise Geweigerd([toestand_reden(soort, str(toestand), rij.toestanden)])
-    redenen = vraag_guards(rij.guards, beurt)
+    redenen, afgedwongen = vraag(beurt, soort, verb, rij.guards)
     if redenen:
         raise Geweigerd(redenen)
+    return _gebruik(beurt, afgedwongen)
+
+
+def _gebruik(beurt: Beurt, afgedwongen: Iterable[Afdwinging]) -> Beurt:
+    """What was set aside counts once, and the audit of this call shows it."""
+    for afdwinging in afgedwongen:
+        beurt = beurt.gebruik(afdwinging)
     return beurt
 
 
@@ -53,16 +60,18 @@ def toestand_reden(soort: str, toestand: str, mag_in: Iterable[str]) -> Reden:
     )
 
 
-def _doel(beurt: Beurt, machine: str, rij: Project | Perceel, trigger: str) -> str:
-    guards = transition(machine, trigger).guards
+def _doel(beurt: Beurt, machine: str, rij: Project | Perceel, trigger: str) -> tuple[str, list[Afdwinging]]:
+    """Where the trigger leads, and what was set aside for it."""
+    guards, gebruikt = transition(machine, trigger).guards, list[Afdwinging]()
 
-    def vraag(_: Overgang) -> None:
-        redenen = vraag_guards(guards, beurt)
+    def vraag_alles(_: Overgang) -> None:
+        redenen, afgedwongen = vraag(beurt, machine, trigger, guards)
         if redenen:
             raise Geweigerd(redenen)
+        gebruikt.extend(afgedwongen)
 
     try:
-        return MACHINES[machine].naar(rij.toestand, trigger, vraag)
+        return MACHINES[machine].naar(rij.toestand, trigger, vraag_alles), gebruikt
     except GeenOvergang:
         mag_in = MACHINES[machine].bronnen(trigger)
         raise Geweigerd([toestand_reden(machine, str(rij.toestand), mag_in)]) from None

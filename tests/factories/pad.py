@@ -33,7 +33,9 @@ from workflow.case.publicatie import SoortCriterium
 from workflow.case.rechtszaak import Grond, UitspraakUitkomst
 from workflow.case.stam import Persoon, Rol
 from workflow.case.start import TeamRol, Wijze
+from workflow.case.termijn import SoortTermijn
 from workflow.strategie import HOOFDSTUKKEN
+from workflow.verbs.afdwingen import DwingAf
 from workflow.verbs.beoordeling import ConsensusInvoer, ScoreInvoer
 from workflow.verbs.publicatie import CriteriumInvoer
 from workflow.verbs.start import Element, Lid
@@ -521,6 +523,45 @@ def beeindig(spel: Spel, dienst: str) -> None:
     )
 
 
+def verplaats(spel: Spel) -> None:
+    """The letters are not sent yet, so they are made again with the new day."""
+    spel.op("2026-02-19T09:00").doe(
+        "verplaats_termijn",
+        soort=SoortTermijn.VASTSTELLING_STRATEGIE,
+        naar=date(2026, 3, 25),
+        motivering="Het college van Best vergadert een week later.",
+    )
+
+
+def besluit_tot_intrekking(spel: Spel, perceel: str | None = None) -> None:
+    for dienst, door in (("Asten", "asten"), ("Best", "inkoper-1"), ("Deurne", "deurne")):
+        stel_vast(spel, dienst, door, Onderwerp.INTREKKING, spel.nu.date(), perceel)
+
+
+def trek_in(spel: Spel) -> None:
+    """The letters were sent; every deelnemer decided to withdraw the whole."""
+    spel.op("2026-06-18T09:00")
+    besluit_tot_intrekking(spel)
+    spel.samen("trek_in", motivering="De behoefte is vervallen.")
+
+
+def trek_perceel_in(spel: Spel) -> None:
+    spel.op("2026-06-10T09:00")
+    besluit_tot_intrekking(spel, perceel="1")
+    spel.samen("trek_perceel_in", perceel="1", motivering="De behoefte is vervallen.")
+
+
+def dwing_af(spel: Spel) -> None:
+    """The orgaan of every dienst meets within a week, so that three weeks are not needed."""
+    met = DwingAf(
+        verb="bied_strategie_ter_vaststelling_aan",
+        reden="termijn_te_kort",
+        motivering="Elk college vergadert deze week.",
+    )
+    spel.voer_uit("dwing_af", "beheerder-1", met)
+    spel.bevestig()
+
+
 ZIJPADEN = (
     ("aanbestedingsdocumenten", herstel),
     ("beslissing", corrigeer),
@@ -533,6 +574,10 @@ ZIJPADEN = (
     ("contract", wijs_bewijs_af),
     ("contract", weiger),
     ("contractmanagement", beheer_contracten),
+    ("inkoopstrategie_vaststelling", verplaats),
+    ("opschorting", trek_in),
+    ("advies", trek_perceel_in),
+    ("inkoopstrategie_concept", dwing_af),
 )
 """From which state, and what is done there."""
 

@@ -31,7 +31,11 @@ def begin() -> Spel:
 
 
 def zetten(spel: Spel) -> Iterator[Zet]:
+    if spel.toestand == "ingetrokken":
+        return
     yield "wacht", _wacht
+    if _te_weinig(spel):
+        yield "trek in", lambda s: s.samen("trek_in", motivering="Er doen te weinig diensten mee.")
     if spel.toestand in ("aangemeld", "startbijeenkomst", "inkoopstrategie_concept"):
         yield from _belangstelling(spel)
     if spel.toestand in ("aangemeld", "startbijeenkomst"):
@@ -220,7 +224,7 @@ def _laatste_besluit(case: Any, deelname: Any) -> Any:
 
 def sleutel(spel: Spel) -> Hashable:
     case = spel.zaak
-    if spel.toestand == "nota_van_inlichtingen":
+    if klaar(spel):
         return spel.toestand
     klassen = tuple(sorted(map(str, (_klasse(spel, d) for d in case.deelnames.values()))))
     concept = [(s.voorgelegd_op is not None) for s in case.strategieen.values() if not s.aangeboden_op]
@@ -230,14 +234,16 @@ def sleutel(spel: Spel) -> Hashable:
 
 
 def waarom_vast(spel: Spel) -> str:
-    staten = [str(d.toestand) for d in spel.zaak.deelnames.values()]
-    if sum(s in ("deelnemer", "strategie_ter_vaststelling", "geinteresseerd") for s in staten) < 2:
-        return "minder dan twee diensten doen mee: trek_in ontbreekt"
-    return "onbekend"
+    return "minder dan twee diensten doen mee" if _te_weinig(spel) else "onbekend"
+
+
+def _te_weinig(spel: Spel) -> bool:
+    """Only then is withdrawing the way out: offered everywhere, it would hide every other dead end."""
+    return sum(str(d.toestand) not in UIT for d in spel.zaak.deelnames.values()) < 2
 
 
 def klaar(spel: Spel) -> bool:
-    return spel.toestand == "nota_van_inlichtingen"
+    return spel.toestand in ("nota_van_inlichtingen", "ingetrokken")
 
 
 WEGGELATEN = (
@@ -247,6 +253,7 @@ WEGGELATEN = (
     "op een concept reageert iedereen of niemand; brieven worden niet vrijgegeven of verzonden",
     "terugtrekken gebeurt alleen in inkoopstrategie_concept, en wie dat doet komt niet terug",
     "het inkoopteam bestaat steeds uit wie dan nog meedoet; elk mandaat heeft een volmacht",
+    "een project wordt alleen ingetrokken als er minder dan twee diensten meedoen",
     "besluiten zijn vastgesteld of afgewezen, op de dag zelf genomen, getekend en ontvangen",
 )
 

@@ -16,7 +16,7 @@ from workflow.tables import ACTS, TRANSITIONS
 
 FASEN = {f.__name__.rpartition("_")[2]: f for f in (fase_voorbereiding, fase_aanbesteding, fase_gunning)}
 VAST = {
-    "voorbereiding": {"minder dan twee diensten doen mee: trek_in ontbreekt"},
+    "voorbereiding": set(),
     "aanbesteding": set(),
     "gunning": set(),
 }

@@ -10,6 +10,7 @@ from workflow.lezen import stuk_op_code
 from workflow.reasons import Reden, reden
 
 Guard = Callable[[Beurt], Iterable[Reden]]
+_DWINGBAAR = "dwingbaar"
 
 
 def over_invoer(guard: Guard) -> Guard:
@@ -20,6 +21,25 @@ def over_invoer(guard: Guard) -> Guard:
         return () if beurt.met is None else guard(beurt)
 
     return alleen_met_invoer
+
+
+def dwingbaar(*codes: str) -> Callable[[Guard], Guard]:
+    """A beheerder and a second person may set this guard aside, once: it keeps our own policy and nothing of the law.
+
+    `codes` are the reasons that it gives; `dwing_af` finds the guard by them.
+    """
+
+    def merk(guard: Guard) -> Guard:
+        guard.__dict__[_DWINGBAAR] = codes
+        return guard
+
+    return merk
+
+
+def dwingbare_codes(guard: Guard) -> tuple[str, ...]:
+    """The reasons of a guard that may be set aside; none for any other guard."""
+    codes: tuple[str, ...] = vars(guard).get(_DWINGBAAR, ())
+    return codes
 
 
 def stuk_redenen(

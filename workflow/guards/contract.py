@@ -7,7 +7,7 @@ from workflow.case.contract import OvereenkomstToestand, Partij
 from workflow.case.dossier import SoortStuk
 from workflow.case.project import Perceel, PerceelToestand, Procedure
 from workflow.case.rechtszaak import HEROPENT, KortGeding, SoortMotivering, Uitspraak, UitspraakUitkomst
-from workflow.guards.basis import niet_in_toekomst, over_invoer, stuk_redenen
+from workflow.guards.basis import dwingbaar, niet_in_toekomst, over_invoer, stuk_redenen
 from workflow.lezen import (
     actieve_deelnemers,
     advies,
@@ -214,11 +214,13 @@ def evaluatie_in_dossier(beurt: Beurt) -> Iterable[Reden]:
     yield from stuk_redenen(beurt, beurt.met.formulier, SoortStuk.EVALUATIEFORMULIER)
 
 
+@dwingbaar("evaluatie_ontbreekt")
 def evaluatie_vastgelegd(beurt: Beurt) -> Iterable[Reden]:
     if not beurt.case.evaluaties:
         yield reden("evaluatie_ontbreekt")
 
 
+@dwingbaar("dossier_niet_aangeboden")
 def dossier_aangeboden(beurt: Beurt) -> Iterable[Reden]:
     """The dossier was offered to each deelnemer's records department; receipt is a termijn, not a guard."""
     aangeboden = {o.deelname_id for o in beurt.case.dossieroverdrachten.values()}

@@ -19,7 +19,7 @@ from workflow.case.project import Perceel, PerceelToestand
 from workflow.case.publicatie import Criterium
 from workflow.case.rechtszaak import HEROPENT, Grond
 from workflow.documenten import BRIEVEN_VAN_BESLISSING
-from workflow.guards.basis import over_invoer, stuk_redenen
+from workflow.guards.basis import dwingbaar, over_invoer, stuk_redenen
 from workflow.guards.inschrijving import verlopen, winnaars_doen_mee
 from workflow.heropening import ingetrokken_winnaars, met_afgewezen_bewijs, met_weigering
 from workflow.lezen import (
@@ -105,6 +105,7 @@ def belangen_verklaard(beurt: Beurt) -> Iterable[Reden]:
             yield reden("belangenverklaring_ontbreekt", f"{email} heeft nog geen belangenverklaring afgelegd")
 
 
+@dwingbaar("te_weinig_beoordelaars")
 def genoeg_beoordelaars(beurt: Beurt) -> Iterable[Reden]:
     """At least two assessors for every quality criterion."""
     nodig = beurt.call.beleid.beoordelaars_per_criterium

@@ -45,7 +45,10 @@ def stukken_compleet(beurt: Beurt) -> Iterable[Reden]:
 
 def criteria_compleet(beurt: Beurt) -> Iterable[Reden]:
     """Per perceel: criteria that weigh 100 % together, with scale, price formula and tie-break (Aw 2.114, 2.115)."""
-    for perceel in levende_percelen(beurt.case):
+    percelen = levende_percelen(beurt.case)
+    if not percelen:
+        yield reden("criteria_ontbreken", "er is geen perceel meer om te publiceren")
+    for perceel in percelen:
         yield from _criteria_redenen(beurt, perceel)
 
 

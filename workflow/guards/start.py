@@ -7,7 +7,7 @@ from workflow.case.deelname import DeelnameToestand
 from workflow.case.dossier import SoortStuk
 from workflow.case.stam import Rol
 from workflow.case.start import Wijze
-from workflow.guards.basis import over_invoer, stuk_redenen
+from workflow.guards.basis import dwingbaar, over_invoer, stuk_redenen
 from workflow.lezen import bijeenkomst, contactpersonen_van, deelnames_in, dienst_van, leiders
 from workflow.reasons import Reden, reden
 
@@ -57,6 +57,7 @@ def bijeenkomst_geweest(beurt: Beurt) -> Iterable[Reden]:
         yield reden("bijeenkomst_nog_niet_geweest")
 
 
+@dwingbaar("aanwezigheid_ontbreekt")
 def aanwezigheid_compleet(beurt: Beurt) -> Iterable[Reden]:
     """Of every dienst that was invited it is known whether it was there."""
     gepland = bijeenkomst(beurt.case)
@@ -70,6 +71,7 @@ def aanwezigheid_compleet(beurt: Beurt) -> Iterable[Reden]:
         yield reden("aanwezigheid_ontbreekt", f"nog niet bekend van: {', '.join(ontbreekt)}")
 
 
+@dwingbaar("bizob_niet_aanwezig")
 def bizob_was_aanwezig(beurt: Beurt) -> Iterable[Reden]:
     """A concerninkoper and a contractmanager of this project were present at this meeting (procedure 2.1)."""
     gepland = bijeenkomst(beurt.case)

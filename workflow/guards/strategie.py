@@ -9,7 +9,7 @@ from workflow.case.deelname import DeelnameToestand
 from workflow.case.dossier import SoortStuk
 from workflow.case.project import Procedure
 from workflow.deelneming import te_herstellen, uitkomst
-from workflow.guards.basis import niet_in_toekomst, over_invoer, stuk_redenen
+from workflow.guards.basis import dwingbaar, niet_in_toekomst, over_invoer, stuk_redenen
 from workflow.inkoopteam import gebreken
 from workflow.lezen import (
     aangeboden_strategie,
@@ -59,6 +59,7 @@ def planning_rechtmatig(beurt: Beurt) -> Iterable[Reden]:
         yield reden("planning_onrechtmatig", bevinding.melding)
 
 
+@dwingbaar("concept_niet_voorgelegd", "reactietermijn_loopt")
 def concept_besproken(beurt: Beurt) -> Iterable[Reden]:
     """The concept was sent to all, and its comment term is over or everybody reacted."""
     concept = concept_strategie(beurt.case)
@@ -77,6 +78,7 @@ def _zonder_reactie(case: Case, strategie_id: str) -> list[str]:
     return [dienst_van(case, d.id).naam for d in belangstellenden(case) if d.id not in gereageerd]
 
 
+@dwingbaar("termijn_te_kort")
 @over_invoer
 def reactietermijn_lang_genoeg(beurt: Beurt) -> Iterable[Reden]:
     vroegst = beurt.call.vandaag + timedelta(days=beurt.call.beleid.reactietermijn)
@@ -84,6 +86,7 @@ def reactietermijn_lang_genoeg(beurt: Beurt) -> Iterable[Reden]:
         yield reden("termijn_te_kort", f"reageren moet kunnen tot ten minste {vroegst:%d-%m-%Y}")
 
 
+@dwingbaar("termijn_te_kort")
 @over_invoer
 def deadline_ver_genoeg(beurt: Beurt) -> Iterable[Reden]:
     """An orgaan has the configured number of days to decide, so that a meeting fits in."""

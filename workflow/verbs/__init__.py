@@ -2,6 +2,7 @@
 
 from workflow.verbs import (
     aanbesteding,
+    afdwingen,
     altijd,
     basis,
     beoordeling,
@@ -12,6 +13,7 @@ from workflow.verbs import (
     gunning,
     inkoopteam,
     inschrijving,
+    intrekking,
     loting,
     mandaat,
     publicatie,
@@ -20,6 +22,7 @@ from workflow.verbs import (
     stam,
     start,
     strategie,
+    termijn,
     tweede_persoon,
     weigering,
 )
@@ -29,6 +32,7 @@ __all__ = [
     "VERBS",
     "Verb",
     "aanbesteding",
+    "afdwingen",
     "altijd",
     "basis",
     "beoordeling",
@@ -39,6 +43,7 @@ __all__ = [
     "gunning",
     "inkoopteam",
     "inschrijving",
+    "intrekking",
     "loting",
     "mandaat",
     "publicatie",
@@ -47,6 +52,7 @@ __all__ = [
     "stam",
     "start",
     "strategie",
+    "termijn",
     "tweede_persoon",
     "weigering",
 ]

@@ -109,7 +109,7 @@ class RegistreerPerceel:
 
 @verb("registreer_perceel", stap="basis", hulp="Leg een perceel vast of pas het aan.", argumenten=RegistreerPerceel)
 def registreer_perceel(case: Case, met: RegistreerPerceel, call: Call) -> Decision:
-    """A number names one perceel: the same number again replaces its data."""
+    """A number names one perceel: the same number again replaces its data, not its state."""
     beurt = handel(Beurt(case, met, call), "registreer_perceel")
     nieuw = _perceel(case, call, met.nummer, met.naam, met.waarde, met.aantal_winnaars)
     bestaand = next((p for p in case.percelen.values() if p.nummer == met.nummer), nieuw)

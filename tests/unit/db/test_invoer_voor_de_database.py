@@ -19,6 +19,8 @@ from workflow.reasons import Invoerfout
 from workflow.verbs import VERBS
 
 BRON = {
+    "afdwingingen.motivering": "dwing_af motivering",
+    "afdwingingen.verb": "dwing_af verb",
     "aankondigingen.referentie": "registreer_aankondiging referentie",
     "aanwezigheden.wijze": "registreer_aanwezigheid diensten.Asten",
     "besluiten.nummer": "registreer_besluit nummer",
@@ -105,8 +107,8 @@ DOOR_HET_VERB = {
 VAN_HET_PROGRAMMA = re.compile(
     r"""ck_(
         (audit|audit_koppen|installatie|outbox|weergaven|termijnen)_.*  # no verb writes their texts
-      | afdwingingen_.*
       | documenten_(soort|sleutel)_gevuld
+      | afdwingingen_guard_gevuld
       | .*_toestand_keuze | .*_sha256 | .*_(volgnummer|volgorde|versie|rang|omvang)_minimum
       | (voorstellen|vragen|kort_gedingen|contractwijzigingen|rectificaties)_nummer_minimum
       | notas_ronde_minimum | voorstellen_(verb|met)_gevuld

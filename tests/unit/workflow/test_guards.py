@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.workflow.gevallen import contract, deelname, gunning, markt, voorbereiding, zijwegen
+from tests.unit.workflow.gevallen import altijd, contract, deelname, gunning, markt, voorbereiding, zijwegen
 from tests.unit.workflow.gevallen.basis import Geval, Poging
 from workflow import zetten
 from workflow.tables import ACTS, TRANSITIONS, act, transition
@@ -18,6 +18,7 @@ GEVALLEN: tuple[Geval, ...] = (
     *contract.GEVALLEN,
     *deelname.GEVALLEN,
     *zijwegen.GEVALLEN,
+    *altijd.GEVALLEN,
 )
 RIJEN = [
     *((r.trigger, r.guards) for rijen in TRANSITIONS.values() for r in rijen),

@@ -110,6 +110,10 @@ WIE_MAG: dict[str, set[str]] = {
     "verleng_contract": LEIDING,
     "beeindig_contract": LEIDING,
     "controleer_termijnen": {"inkoper-1", "systeem"},
+    "verplaats_termijn": INKOPER,
+    "trek_perceel_in": INKOPER,
+    "trek_in": INKOPER,
+    "dwing_af": {"beheerder-1"},
 }
 ZONDER_TEAM = {"aangemeld", "startbijeenkomst"}
 """States in which nobody is in the inkoopteam yet."""

@@ -30,7 +30,13 @@ ALLE_MACHINES = {**MACHINES, **DEELMACHINES}
 
 INTERN = {
     "project": {"percelen_gegund", "perceel_heropend", "publiceer_laatste_nvi", "laatste_contract_beeindigd"},
-    "perceel": {"begin_beoordeling", "sluit_zonder_inschrijving", "laatste_brief_verzonden", "stel_opnieuw_open"},
+    "perceel": {
+        "begin_beoordeling",
+        "sluit_zonder_inschrijving",
+        "laatste_brief_verzonden",
+        "stel_opnieuw_open",
+        "project_ingetrokken",
+    },
 }
 """Triggers that no person pulls: a verb chooses them by what it finds."""
 
@@ -45,8 +51,8 @@ BEGIN: dict[str, set[str]] = {
     "termijn": {"open"},
 }
 EINDE: dict[str, set[str]] = {
-    "project": {"afgerond"},
-    "perceel": {"gecontracteerd", "geen_geldige"},
+    "project": {"afgerond", "ingetrokken"},
+    "perceel": {"gecontracteerd", "ingetrokken"},
     "deelname": {"deelnemer", "afgewezen", "vervallen", "teruggetrokken", "uitgetreden"},
     "inschrijving": {"ongeldig", "uitgesloten", "winnaar", "afgewezen", "ingetrokken", "afgevallen"},
     "overeenkomst": {"getekend", "geweigerd", "vervallen"},
@@ -64,8 +70,8 @@ HEROPEND: dict[str, set[str]] = {
 """Ends that a later fact can undo: a decision taken again, a dienst that comes back, a letter that is withdrawn."""
 
 ZONDER_RIJ: dict[str, tuple[type[StrEnum], set[str]]] = {
-    "project": (ProjectToestand, {"ingetrokken"}),
-    "perceel": (PerceelToestand, {"ingetrokken"}),
+    "project": (ProjectToestand, set()),
+    "perceel": (PerceelToestand, set()),
     "deelname": (DeelnameToestand, set()),
     "inschrijving": (InschrijvingToestand, {"te_laat"}),
     "overeenkomst": (OvereenkomstToestand, set()),

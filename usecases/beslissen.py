@@ -1,0 +1,160 @@
+"""What a call would do: permission, guards, the pure verb and its letters, before anything of it is written.
+
+The executor carries out what is decided here; who only wants to look at the consequences stops here.
+"""
+
+import json
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from db import outbox
+from db.cases import laad
+from db.engine import Connection
+from db.queries import personen
+from delivery.opslag import Opslag
+from usecases.app import App
+from usecases.invoer import lees_invoer, zoek_verb
+from usecases.klok import procestijd
+from workflow.beurt import Beurt, Decision
+from workflow.call import SYSTEEM, Actor, Call
+from workflow.case import Case, Stam
+from workflow.case.stam import Persoon, Rol
+from workflow.case.termijn import Voorstel
+from workflow.effects import Effect
+from workflow.permissions import controleer_bevoegdheid
+from workflow.reasons import Invoerfout
+from workflow.verbs import Verb
+from workflow.verbs.tweede_persoon import Bevestig, controleer_tweede_persoon, open_voorstel
+from workflow.zetten import handel
+
+CLI = "cli, niet aangemeld"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opdracht:
+    """One call of a verb as it comes from outside."""
+
+    verb: str
+    invoer: Mapping[str, Any]
+    als: str | None = None
+    """E-mail address of the account; None is the scheduler."""
+    project: str | None = None
+    """Kenmerk; not for a verb that has no project."""
+    nu: datetime | None = None
+    """A scenario's clock; only a database for practice accepts it."""
+    aanmelding: str = CLI
+    map: Path | None = None
+    """Folder that files in the arguments are relative to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beslist:
+    """A call in a project that nothing stands in the way of."""
+
+    voor: Case
+    call: Call
+    decision: Decision
+    """What it does, or for a verb that waits what it does once it is confirmed."""
+    voorstel: Voorstel | None = None
+    """The proposal that it confirms or refuses."""
+    wacht: bool = False
+    """Whether a second person must confirm it first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aanroep:
+    """One call inside its transaction."""
+
+    app: App
+    conn: Connection
+    opdracht: Opdracht
+    verb: Verb
+    met: Any
+    opslag: Opslag | None
+    """Where files in the arguments are kept; None keeps nothing."""
+
+    def laad_case(self, *, slot: bool) -> Case:
+        """The project; raises Invoerfout when it is not named or unknown."""
+        kenmerk = self.opdracht.project
+        if not kenmerk:
+            raise Invoerfout("project", "noem het kenmerk van het project")
+        case = laad(self.conn, kenmerk, slot=slot, alle_stam=self.verb.heel_stam)
+        if case is None:
+            raise Invoerfout("project", f"project '{kenmerk}' bestaat niet. Met 'zandloper project lijst' ziet u alle.")
+        return case
+
+    def beslis(self, case: Case) -> Beslist:
+        """Raises Geweigerd with every reason, or Invoerfout; writes nothing."""
+        call = self.call(case.stam)
+        controleer_bevoegdheid(self.verb, case, self.met, call.actor)
+        if self.verb.naam == "bevestig":
+            return self._bevestig(case, call)
+        decision = self._probeer(self.verb, case, self.met, call)
+        if self.verb.vier_ogen and self.verb.vier_ogen(case, self.met, call):
+            return Beslist(voor=case, call=call, decision=decision, wacht=True)
+        voorstel = open_voorstel(case, self.met) if self.verb.naam == "verwerp" else None
+        return Beslist(voor=case, call=call, decision=decision, voorstel=voorstel)
+
+    def _bevestig(self, case: Case, call: Call) -> Beslist:
+        """The second of two calls carries the proposal out, with every guard and permission asked again."""
+        met: Bevestig = self.met
+        handel(Beurt(case, met, call), self.verb.naam)
+        voorstel = open_voorstel(case, met)
+        controleer_tweede_persoon(voorstel, call)
+        verb = zoek_verb(voorstel.verb)
+        voorgesteld = lees_invoer(verb, json.loads(voorstel.met), self.opslag)
+        indiener = _als_actor(case.stam, case.stam.personen[voorstel.voorgesteld_door])
+        controleer_bevoegdheid(verb, case, voorgesteld, indiener)
+        decision = self._probeer(verb, case, voorgesteld, call.ter_bevestiging(voorstel))
+        gericht = Bevestig(voorstel=voorstel.nummer)
+        decision = replace(decision, case=self.verb.functie(decision.case, gericht, call).case)
+        return Beslist(voor=case, call=call, decision=decision, voorstel=voorstel)
+
+    def _probeer(self, verb: Verb, case: Case, met: Any, call: Call) -> Decision:
+        """Run the pure verb, and refuse it when a letter that it orders would have a gap."""
+        decision: Decision = verb.functie(case, met, call)
+        self.opdrachten(als_case(decision), decision.effecten)
+        return decision
+
+    def opdrachten(self, na: Case, effecten: Sequence[Effect]) -> list[outbox.Opdracht]:
+        """The letters that were ordered, with their facts; raises Geweigerd(brief_onvolledig) naming every gap."""
+        if not effecten:
+            return []
+        # Most verbs order no letter, and importing all that letters hold takes as long as such a verb.
+        from usecases.briefgegevens import opdrachten
+
+        return opdrachten(na, effecten, self.app.huis)
+
+    def call(self, stam: Stam) -> Call:
+        return Call(
+            actor=self._actor(stam),
+            nu=procestijd(self.conn, self.opdracht.nu),
+            nieuw_id=lambda: str(uuid.uuid4()),
+            kalender=self.app.kalender,
+            drempels=self.app.drempels,
+            beleid=self.app.beleid,
+        )
+
+    def _actor(self, stam: Stam) -> Actor:
+        if self.opdracht.als is None:
+            return SYSTEEM
+        persoon = personen.met_email(self.conn, self.opdracht.als)
+        if persoon is None:
+            raise Invoerfout("als", f"er is geen account '{self.opdracht.als}'")
+        return _als_actor(stam, persoon)
+
+
+def als_case(decision: Decision) -> Case:
+    if not isinstance(decision.case, Case):
+        raise TypeError("dit verb hoort bij een project")
+    return decision.case
+
+
+def _als_actor(stam: Stam, persoon: Persoon) -> Actor:
+    diensten = frozenset(c.dienst_id for c in stam.contactpersonen.values() if c.persoon_id == persoon.id)
+    rollen = frozenset(persoon.rollen) | (frozenset({Rol.CONTACTPERSOON}) if diensten else frozenset())
+    return Actor(persoon_id=persoon.id, naam=persoon.naam, rollen=rollen, diensten=diensten)
