@@ -11,7 +11,7 @@ from workflow.case.dossier import Document, DocumentToestand, Dossierstuk, Weerg
 from workflow.case.gunning import Advies, Gunningsbeslissing, Uitslag
 from workflow.case.inschrijving import Inschrijver, Inschrijving, InschrijvingToestand
 from workflow.case.project import Perceel, PerceelToestand
-from workflow.case.publicatie import Criterium, Kader, NotaVanInlichtingen, Publicatie
+from workflow.case.publicatie import Criterium, Kader, NotaVanInlichtingen, Publicatie, Rectificatie, Verlenging
 from workflow.case.rechtszaak import KortGeding, Uitspraak
 from workflow.case.stam import Contactpersoon, Dienst, Persoon, Rol
 from workflow.case.start import Bijeenkomst, Teamlid
@@ -185,6 +185,15 @@ def laatste_nota(case: Case) -> NotaVanInlichtingen | None:
     huidig = publicatie(case)
     rondes = (n for n in case.notas.values() if huidig and n.publicatie_id == huidig.id)
     return max(rondes, key=lambda n: n.ronde, default=None)
+
+
+def wijzigingen(case: Case) -> list[Rectificatie | Verlenging]:
+    """Rectifications and later closings of every publication, in the order in which they were recorded."""
+    return sorted([*case.rectificaties.values(), *case.verlengingen.values()], key=_gewijzigd_op)
+
+
+def _gewijzigd_op(wijziging: Rectificatie | Verlenging) -> datetime:
+    return wijziging.gerectificeerd_op if isinstance(wijziging, Rectificatie) else wijziging.verlengd_op
 
 
 def advies(case: Case, perceel: Perceel) -> Advies | None:

@@ -11,6 +11,7 @@ from workflow.beurt import Beurt
 from workflow.case.project import PerceelToestand as P
 from workflow.case.project import ProjectToestand as S
 from workflow.case.stam import Rol
+from workflow.effects import berichten as eb
 from workflow.effects import contract as ec
 from workflow.effects import gunning as eg
 from workflow.effects import publicatie as ep
@@ -83,7 +84,8 @@ PROJECT_TRANSITIONS = (
     T(VOOR_PUBLICATIE, "bied_strategie_ter_vaststelling_aan", S.INKOOPSTRATEGIE_VASTSTELLING, INKOPER,
       STRATEGIE_KLAAR, (et.bied_strategie_aan, et.vraag_vaststelling_strategie)),
     T((S.INKOOPSTRATEGIE_VASTSTELLING,), "stel_deelnemers_vast", S.AANBESTEDINGSDOCUMENTEN, INKOPER,
-      (gt.deelnames_beslist, gt.genoeg_deelnemers, gt.team_van_deelnemers), (et.stel_deelnames_vast,)),
+      (gt.deelnames_beslist, gt.genoeg_deelnemers, gt.team_van_deelnemers),
+      (et.stel_deelnames_vast, eb.bericht_deelnemers)),
     T((S.AANBESTEDINGSDOCUMENTEN,), "publiceer", S.NOTA_VAN_INLICHTINGEN, INKOPER,
       (gp.stukken_compleet, gp.criteria_compleet, gp.procedure_past, gp.sluiting_wettig, gp.datums_op_volgorde,
        gp.deelnemers_aanwezig, gp.volmachten_compleet, mandaat_dekt("publiceer")), (ep.plan_publicatietermijnen,)),
@@ -96,7 +98,8 @@ PROJECT_TRANSITIONS = (
     T((S.AANBESTEDINGSFASE_GEOPEND,), "sluit_opening", S.GUNNING, INKOPER,
       (ga.iets_ontvangen,), (ep.maak_proces_verbaal,)),
     T((S.GUNNING,), "percelen_gegund", S.CONTRACT, (), (), (ep.sluit_gestanddoening,)),
-    T((S.CONTRACT,), "rond_contract_af", S.EVALUATIE, LEIDING, (gc.percelen_gecontracteerd, gc.aankondiging_gedaan)),
+    T((S.CONTRACT,), "rond_contract_af", S.EVALUATIE, LEIDING, (gc.percelen_gecontracteerd, gc.aankondiging_gedaan),
+      (eb.bericht_afronding,)),
     T((S.EVALUATIE,), "draag_over", S.CONTRACTMANAGEMENT, LEIDING, (gc.evaluatie_vastgelegd, gc.dossier_aangeboden)),
 )
 
@@ -116,7 +119,7 @@ PERCEEL_TRANSITIONS = (
       (gg.advies_vastgesteld, gg.gestanddoening_loopt, gg.verzenddatum_kan, mandaat_dekt("neem_gunningsbeslissing")),
       (eg.trek_brieven_in, eg.neem_beslissing_opnieuw, eg.schrijf_gunningsbrieven)),
     T((P.ADVIES, P.BESLISSING, P.OPSCHORTING), "heropen_beoordeling", P.BEOORDELING, INKOPER,
-      (gg.grond_van_heropening,), (eg.trek_brieven_in, eg.zet_inschrijvingen_terug)),
+      (gg.grond_van_heropening,), (eg.trek_brieven_in, eb.bericht_heropening, eg.zet_inschrijvingen_terug)),
     T((P.BESLISSING,), "laatste_brief_verzonden", P.OPSCHORTING, (),
       (gg.alle_brieven_verzonden,), (eg.begin_opschorting,)),
     T((P.OPSCHORTING,), "gun_definitief", P.CONTRACT, INKOPER,

@@ -39,7 +39,7 @@ EINDTIJD = f"23.59{opmaak.VAST}uur"
 
 def gunningsbrief(case: Case, document: Document, huis: Huis) -> Gunningsbrief:
     """The notice to a winner, with its own scores only."""
-    inschrijving, perceel = _inschrijving(case, document), perceelrij(case, document)
+    inschrijving, perceel = inschrijving_van(case, document), perceelrij(case, document)
     uitkomst = uitkomst_van(case, document, perceel)
     uitslag = uitkomst.uitslag(inschrijving)
     return Gunningsbrief(
@@ -58,7 +58,7 @@ def gunningsbrief(case: Case, document: Document, huis: Huis) -> Gunningsbrief:
         andere_winnaars=tuple(uitkomst.naam(u) for u in uitkomst.winnaars if u.inschrijving_id != inschrijving.id),
         opschorting=_opschorting(case, perceel, uitkomst.beslissing.vermeld_einde if uitkomst.beslissing else None),
         contact=contact_deel(case),
-        ondertekening=_ondertekening(case, document, huis, Handeling.GUNNINGSBRIEF),
+        ondertekening=ondertekening_krachtens(case, document, huis, Handeling.GUNNINGSBRIEF),
     )
 
 
@@ -74,7 +74,7 @@ def _eigen(uitkomst: Uitkomst, inschrijving: Inschrijving, criterium: Criterium)
 
 def afwijzingsbrief(case: Case, document: Document, huis: Huis) -> Afwijzingsbrief:
     """Lower ranked when the tender is valid, else invalid or excluded."""
-    inschrijving, perceel = _inschrijving(case, document), perceelrij(case, document)
+    inschrijving, perceel = inschrijving_van(case, document), perceelrij(case, document)
     uitkomst = uitkomst_van(case, document, perceel)
     geldig = inschrijving.toestand in GELDIG
     return Afwijzingsbrief(
@@ -91,7 +91,7 @@ def afwijzingsbrief(case: Case, document: Document, huis: Huis) -> Afwijzingsbri
         opschorting=_opschorting(case, perceel, uitkomst.beslissing.vermeld_einde if uitkomst.beslissing else None),
         rechtbank=huis.rechtbank,
         contact=contact_deel(case),
-        ondertekening=_ondertekening(case, document, huis, Handeling.AFWIJZINGSBRIEF),
+        ondertekening=ondertekening_krachtens(case, document, huis, Handeling.AFWIJZINGSBRIEF),
     )
 
 
@@ -182,7 +182,7 @@ def _grond(case: Case, inschrijving: Inschrijving) -> str:
 
 def definitieve_gunning(case: Case, document: Document, huis: Huis) -> DefinitieveGunning:
     """The end that governed is the later of the stated and the real one."""
-    inschrijving, perceel = _inschrijving(case, document), perceelrij(case, document)
+    inschrijving, perceel = inschrijving_van(case, document), perceelrij(case, document)
     uitkomst = uitkomst_van(case, document, perceel)
     besloten = uitkomst.beslissing
     einden = [dag for dag in (besloten.vermeld_einde, besloten.werkelijk_einde) if dag] if besloten else []
@@ -208,7 +208,7 @@ def definitieve_gunning(case: Case, document: Document, huis: Huis) -> Definitie
         ),
         aankondiging=case.project.procedure != Procedure.MEERVOUDIG_ONDERHANDS,
         contact=contact_deel(case),
-        ondertekening=_ondertekening(case, document, huis, Handeling.DEFINITIEVE_GUNNING),
+        ondertekening=ondertekening_krachtens(case, document, huis, Handeling.DEFINITIEVE_GUNNING),
     )
 
 
@@ -254,7 +254,7 @@ def _grond_zonder(case: Case, perceel: Perceel | None) -> str:
     return ""
 
 
-def _inschrijving(case: Case, document: Document) -> Inschrijving:
+def inschrijving_van(case: Case, document: Document) -> Inschrijving:
     if not document.inschrijving_id:
         raise LookupError(f"{document.soort} hoort bij één inschrijving")
     return case.inschrijvingen[document.inschrijving_id]
@@ -265,7 +265,7 @@ def _briefdatum(uitkomst: Uitkomst) -> date | None:
     return uitkomst.beslissing.geplande_verzenddatum if uitkomst.beslissing else None
 
 
-def _ondertekening(case: Case, document: Document, huis: Huis, handeling: Handeling) -> Ondertekening:
+def ondertekening_krachtens(case: Case, document: Document, huis: Huis, handeling: Handeling) -> Ondertekening:
     """In the function that the mandaten name (Awb 10:10)."""
     functies = {
         mandaat.gemachtigde
