@@ -173,10 +173,18 @@ def _maak_groep(app: App, rijen: list[OutboxRij], werker: str, op: datetime | No
 
 
 def _leg_vast(conn: Connection, een: _Gemaakt, werker: str, moment: datetime) -> bool:
-    weergave = Weergave(
+    """The letter has its bytes, and so has every perceel that it covers."""
+    leden = documenten.van_bundel(conn, een.rij.document_id)
+    nieuw = [bewaar_weergave(conn, _weergave(een, document_id, moment)) for document_id in leden]
+    outbox.rond_af(conn, een.rij.nr, werker)
+    return any(nieuw)
+
+
+def _weergave(een: _Gemaakt, document_id: str, moment: datetime) -> Weergave:
+    return Weergave(
         id=str(uuid.uuid4()),
         project_id=een.rij.project_id,
-        document_id=een.rij.document_id,
+        document_id=document_id,
         bestandsnaam=f"{een.rij.soort}.{KINDS[een.rij.soort].vorm}",
         sha256=hashlib.sha256(een.inhoud).hexdigest(),
         sjabloon_sha256=een.sjabloon_sha256,
@@ -184,9 +192,6 @@ def _leg_vast(conn: Connection, een: _Gemaakt, werker: str, moment: datetime) ->
         omvang=len(een.inhoud),
         gemaakt_op=moment,
     )
-    nieuw = bewaar_weergave(conn, weergave)
-    outbox.rond_af(conn, een.rij.nr, werker)
-    return nieuw
 
 
 def _maak_een(rij: OutboxRij) -> _Gemaakt:
@@ -225,15 +230,25 @@ def exporteer(app: App, kenmerk: str, doel: Path) -> int:
         regels = [r for r in documenten.lijst(conn, kenmerk) if r.sha256 and r.toestand != DocumentToestand.VERVALLEN]
     mappen, namen = Namen(), Namen()
     meer_percelen = len({regel.perceel for regel in regels if regel.perceel}) > 1
+    brieven = _per_brief(regels)
     try:
-        for regel in regels:
+        for delen in brieven:
+            regel = delen[0]
             map_ = doel / mappen.geef(regel.dienst_id or "", _schoon(regel.dienst or "_project"))
-            naam = namen.geef(regel.id, str(map_ / _naam(kenmerk, regel, meer_percelen)))
+            naam = namen.geef(regel.id, str(map_ / _naam(kenmerk, delen, meer_percelen)))
             map_.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(app.opslag.pad(regel.sha256 or ""), f"{naam}.{KINDS[regel.soort].vorm}")
     except OSError as fout:
         raise Invoerfout("uit", f"'{doel}' kan niet geschreven worden ({fout.strerror}); kies een andere map") from None
-    return len(regels)
+    return len(brieven)
+
+
+def _per_brief(regels: list[DocumentRegel]) -> list[list[DocumentRegel]]:
+    """One file per letter: percelen with the same bytes in the same bundle are one."""
+    brieven: dict[tuple[str, str | None], list[DocumentRegel]] = {}
+    for regel in regels:
+        brieven.setdefault((regel.bundel_id or regel.id, regel.sha256), []).append(regel)
+    return list(brieven.values())
 
 
 class Namen:
@@ -253,12 +268,20 @@ class Namen:
         return self._van[sleutel]
 
 
-def _naam(kenmerk: str, regel: DocumentRegel, meer_percelen: bool) -> str:
+def _naam(kenmerk: str, delen: list[DocumentRegel], meer_percelen: bool) -> str:
+    regel = delen[0]
     versie = f"v{regel.versie}" if regel.versie > 1 else ""
-    perceel = f"perceel {regel.perceel}" if regel.perceel and meer_percelen else ""
-    ingetrokken = "ingetrokken" if regel.toestand == DocumentToestand.INGETROKKEN else ""
-    delen = [kenmerk, KINDS[regel.soort].titel, perceel, regel.inschrijver or "", versie, ingetrokken]
-    return _schoon(" - ".join(deel for deel in delen if deel))
+    perceel = _percelen(delen) if regel.perceel and meer_percelen else ""
+    weg = [deel for deel in delen if deel.toestand == DocumentToestand.INGETROKKEN]
+    ingetrokken = (
+        f"ingetrokken voor {_percelen(weg)}" if weg and len(weg) < len(delen) else "ingetrokken" if weg else ""
+    )
+    woorden = [kenmerk, KINDS[regel.soort].titel, perceel, regel.inschrijver or "", versie, ingetrokken]
+    return _schoon(" - ".join(woord for woord in woorden if woord))
+
+
+def _percelen(delen: list[DocumentRegel]) -> str:
+    return f"perceel {' en '.join(deel.perceel or '' for deel in delen)}"
 
 
 def _schoon(naam: str) -> str:

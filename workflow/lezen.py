@@ -27,6 +27,7 @@ GELDIG = frozenset(
         InschrijvingToestand.AFGEWEZEN,
     }
 )
+ONVERZONDEN = frozenset({DocumentToestand.CONCEPT, DocumentToestand.VRIJGEGEVEN})
 _NIET_LEVEND = frozenset({PerceelToestand.GEEN_GELDIGE, PerceelToestand.INGETROKKEN})
 
 
@@ -305,6 +306,14 @@ def weergave_van(case: Case, document_id: str) -> Weergave | None:
 def levende_documenten(case: Case, *soorten: str) -> Iterator[Document]:
     weg = (DocumentToestand.VERVALLEN, DocumentToestand.INGETROKKEN)
     return (d for d in case.documenten.values() if d.soort in soorten and d.toestand not in weg)
+
+
+def bundel_van(case: Case, document: Document) -> list[Document]:
+    """The documents that are one letter with this one, in order; of an unsent letter those that it still covers."""
+    if document.bundel_id is None:
+        return [document]
+    leden = [d for d in case.documenten.values() if d.bundel_id == document.bundel_id]
+    return [d for d in leden if d.toestand in ONVERZONDEN] or leden
 
 
 def open_termijnen(case: Case, *soorten: str) -> list[Termijn]:

@@ -42,6 +42,8 @@ class Kind:
 
 
 _BESLUITEN = ("orgaan", "nummer", "datum")
+_EIGEN = ("criterium", "gewicht", "maximum", "score")
+_VERGELEKEN = ("criterium", "gewicht", "maximum", "uw_score", "score_winnaar")
 
 _SOORTEN = (
     Kind("uitnodiging_startbijeenkomst", UitnodigingStartbijeenkomst),
@@ -50,14 +52,21 @@ _SOORTEN = (
     Kind(
         "gunningsbrief",
         Gunningsbrief,
-        {"besluiten": _BESLUITEN, "criteria": ("criterium", "gewicht", "maximum", "score")},
+        {
+            "besluiten": _BESLUITEN,
+            "criteria": _EIGEN,
+            "overige.besluiten": _BESLUITEN,
+            "overige.criteria": _EIGEN,
+        },
     ),
     Kind(
         "afwijzingsbrief",
         Afwijzingsbrief,
         {
             "besluiten": _BESLUITEN,
-            "lager.criteria": ("criterium", "gewicht", "maximum", "uw_score", "score_winnaar"),
+            "lager.criteria": _VERGELEKEN,
+            "overige.besluiten": _BESLUITEN,
+            "overige.lager.criteria": _VERGELEKEN,
         },
     ),
     Kind(

@@ -1,9 +1,17 @@
 """Contexts of the letters to tenderers (procedure 2.6 and 2.7, Aw 2.127-2.130)."""
 
 from datetime import date
+from typing import Any
 
 from documents import opmaak
-from documents.contexts.afwijzingsbrief import Afwijzingsbrief, LagereRang, Ongeldig, VergelekenScore, Winnaar
+from documents.contexts.afwijzingsbrief import (
+    AfwijzingPerceel,
+    Afwijzingsbrief,
+    LagereRang,
+    Ongeldig,
+    VergelekenScore,
+    Winnaar,
+)
 from documents.contexts.bouw.gemeen import (
     PROCEDURES,
     besluiten_deel,
@@ -20,7 +28,7 @@ from documents.contexts.bouw.huis import Huis
 from documents.contexts.bouw.scores import Uitkomst, uitkomst_van
 from documents.contexts.deel import Ondertekening, Opschorting
 from documents.contexts.definitieve_gunning import DefinitieveGunning, KortGeding, TeTekenen
-from documents.contexts.gunningsbrief import EigenScore, Gunningsbrief
+from documents.contexts.gunningsbrief import EigenScore, GunningPerceel, Gunningsbrief
 from workflow.beoordeling import toets_van
 from workflow.case import Case
 from workflow.case.contract import Overeenkomst
@@ -30,7 +38,15 @@ from workflow.case.inschrijving import Inschrijving, InschrijvingToestand
 from workflow.case.project import Perceel, Procedure, Regime
 from workflow.case.publicatie import Criterium, SoortCriterium
 from workflow.case.rechtszaak import UitspraakUitkomst
-from workflow.lezen import GELDIG, dienst_van, inschrijvingen_van, kort_gedingen_van, publicatie, uitspraak_in
+from workflow.lezen import (
+    GELDIG,
+    bundel_van,
+    dienst_van,
+    inschrijvingen_van,
+    kort_gedingen_van,
+    publicatie,
+    uitspraak_in,
+)
 from workflow.mandaat import mandaten_van
 
 EINDTIJD = f"23.59{opmaak.VAST}uur"
@@ -38,28 +54,41 @@ EINDTIJD = f"23.59{opmaak.VAST}uur"
 
 
 def gunningsbrief(case: Case, document: Document, huis: Huis) -> Gunningsbrief:
-    """The notice to a winner, with its own scores only."""
-    inschrijving, perceel = inschrijving_van(case, document), perceelrij(case, document)
-    uitkomst = uitkomst_van(case, document, perceel)
-    uitslag = uitkomst.uitslag(inschrijving)
+    """The notice to a winner, with its own scores only; all percelen of the bundle in one letter."""
+    eerste, *overige = bundel_van(case, document)
     return Gunningsbrief(
+        **_gunning(case, eerste),
         afzender=huis.afzender,
-        geadresseerde=inschrijver_deel(case, inschrijving),
-        kop=kop_van(case, document, "Gunningsbeslissing", _briefdatum(uitkomst)),
+        geadresseerde=inschrijver_deel(case, inschrijving_van(case, eerste)),
+        kop=kop_van(case, eerste, "Gunningsbeslissing", _briefdatum(_uitkomst(case, eerste))),
         procedure=PROCEDURES[case.project.procedure],
-        perceel=perceel_van(case, document),
-        besluiten=besluiten_deel(case, document, uitkomst.inhoud_sha256),
-        rang=uitslag.rang if uitslag else None,
-        aantal_geldig=len(uitkomst.uitslagen),
-        totaalscore=uitkomst.getal(uitslag.totaal if uitslag else None),
-        maximumscore=uitkomst.maximum,
-        prijs=opmaak.bedrag(inschrijving.prijs),
-        criteria=tuple(_eigen(uitkomst, inschrijving, criterium) for criterium in uitkomst.criteria),
-        andere_winnaars=tuple(uitkomst.naam(u) for u in uitkomst.winnaars if u.inschrijving_id != inschrijving.id),
-        opschorting=_opschorting(case, perceel, uitkomst.beslissing.vermeld_einde if uitkomst.beslissing else None),
+        overige=tuple(GunningPerceel(**_gunning(case, ander)) for ander in overige),
         contact=contact_deel(case),
-        ondertekening=ondertekening_krachtens(case, document, huis, Handeling.GUNNINGSBRIEF),
+        ondertekening=ondertekening_krachtens(case, eerste, huis, Handeling.GUNNINGSBRIEF),
     )
+
+
+def _gunning(case: Case, document: Document) -> dict[str, Any]:
+    """The fields of `GunningPerceel`."""
+    inschrijving, perceel = inschrijving_van(case, document), perceelrij(case, document)
+    uitkomst = _uitkomst(case, document)
+    uitslag = uitkomst.uitslag(inschrijving)
+    return {
+        "perceel": perceel_van(case, document),
+        "besluiten": besluiten_deel(case, document, uitkomst.inhoud_sha256),
+        "rang": uitslag.rang if uitslag else None,
+        "aantal_geldig": len(uitkomst.uitslagen),
+        "totaalscore": uitkomst.getal(uitslag.totaal if uitslag else None),
+        "maximumscore": uitkomst.maximum,
+        "prijs": opmaak.bedrag(inschrijving.prijs),
+        "criteria": tuple(_eigen(uitkomst, inschrijving, criterium) for criterium in uitkomst.criteria),
+        "andere_winnaars": tuple(uitkomst.naam(u) for u in uitkomst.winnaars if u.inschrijving_id != inschrijving.id),
+        "opschorting": _vermeld(case, perceel, uitkomst),
+    }
+
+
+def _uitkomst(case: Case, document: Document) -> Uitkomst:
+    return uitkomst_van(case, document, perceelrij(case, document))
 
 
 def _eigen(uitkomst: Uitkomst, inschrijving: Inschrijving, criterium: Criterium) -> EigenScore:
@@ -73,26 +102,34 @@ def _eigen(uitkomst: Uitkomst, inschrijving: Inschrijving, criterium: Criterium)
 
 
 def afwijzingsbrief(case: Case, document: Document, huis: Huis) -> Afwijzingsbrief:
-    """Lower ranked when the tender is valid, else invalid or excluded."""
-    inschrijving, perceel = inschrijving_van(case, document), perceelrij(case, document)
-    uitkomst = uitkomst_van(case, document, perceel)
-    geldig = inschrijving.toestand in GELDIG
+    """The notice to another tenderer; all percelen of the bundle in one letter."""
+    eerste, *overige = bundel_van(case, document)
     return Afwijzingsbrief(
+        **_afwijzing(case, eerste),
         afzender=huis.afzender,
-        geadresseerde=inschrijver_deel(case, inschrijving),
-        kop=kop_van(case, document, "Gunningsbeslissing", _briefdatum(uitkomst)),
+        geadresseerde=inschrijver_deel(case, inschrijving_van(case, eerste)),
+        kop=kop_van(case, eerste, "Gunningsbeslissing", _briefdatum(_uitkomst(case, eerste))),
         procedure=PROCEDURES[case.project.procedure],
-        perceel=perceel_van(case, document),
-        besluiten=besluiten_deel(case, document, uitkomst.inhoud_sha256),
-        winnaars=_winnaars(uitkomst, met_score=geldig),
-        laagste_prijs=uitkomst.alleen_prijs,
-        lager=_lager(uitkomst, inschrijving) if geldig else None,
-        ongeldig=None if geldig else _ongeldig(case, inschrijving),
-        opschorting=_opschorting(case, perceel, uitkomst.beslissing.vermeld_einde if uitkomst.beslissing else None),
+        overige=tuple(AfwijzingPerceel(**_afwijzing(case, ander)) for ander in overige),
         rechtbank=huis.rechtbank,
         contact=contact_deel(case),
-        ondertekening=ondertekening_krachtens(case, document, huis, Handeling.AFWIJZINGSBRIEF),
+        ondertekening=ondertekening_krachtens(case, eerste, huis, Handeling.AFWIJZINGSBRIEF),
     )
+
+
+def _afwijzing(case: Case, document: Document) -> dict[str, Any]:
+    """The fields of `AfwijzingPerceel`: lower ranked when the tender is valid, else invalid or excluded."""
+    inschrijving, uitkomst = inschrijving_van(case, document), _uitkomst(case, document)
+    geldig = inschrijving.toestand in GELDIG
+    return {
+        "perceel": perceel_van(case, document),
+        "besluiten": besluiten_deel(case, document, uitkomst.inhoud_sha256),
+        "winnaars": _winnaars(uitkomst, met_score=geldig),
+        "laagste_prijs": uitkomst.alleen_prijs,
+        "lager": _lager(uitkomst, inschrijving) if geldig else None,
+        "ongeldig": None if geldig else _ongeldig(case, inschrijving),
+        "opschorting": _vermeld(case, perceelrij(case, document), uitkomst),
+    }
 
 
 def _winnaars(uitkomst: Uitkomst, *, met_score: bool) -> tuple[Winnaar, ...]:
@@ -236,6 +273,11 @@ def _te_tekenen(case: Case, overeenkomst: Overeenkomst) -> TeTekenen:
         ingangsdatum=overeenkomst.ingangsdatum,
         einddatum=overeenkomst.einddatum,
     )
+
+
+def _vermeld(case: Case, perceel: Perceel | None, uitkomst: Uitkomst) -> Opschorting:
+    """The standstill as the letters state it."""
+    return _opschorting(case, perceel, uitkomst.beslissing.vermeld_einde if uitkomst.beslissing else None)
 
 
 def _opschorting(case: Case, perceel: Perceel | None, einde: date | None) -> Opschorting:
