@@ -6,7 +6,7 @@ that it orders can be made, then save the differences with audit and outbox, and
 
 import json
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -24,11 +24,12 @@ from workflow.beurt import Beurt, Decision
 from workflow.call import SYSTEEM, Actor, Call
 from workflow.canoniek import canonieke_json
 from workflow.case import Case, Stam
+from workflow.case.dossier import Document
 from workflow.case.stam import Persoon, Rol
 from workflow.case.termijn import Voorstel
 from workflow.effects import Effect, Zet
 from workflow.permissions import controleer_bevoegdheid
-from workflow.reasons import Geweigerd, Invoerfout
+from workflow.reasons import Geweigerd, Invoerfout, Reden
 from workflow.verbs import Verb
 from workflow.verbs.argumenten import bevries
 from workflow.verbs.tweede_persoon import (
@@ -109,6 +110,13 @@ def lees_opdracht(app: App, opdracht: Opdracht) -> Gelezen:
     """Raises Invoerfout for an unknown verb, or for arguments that cannot be understood."""
     verb = zoek_verb(opdracht.verb)
     return Gelezen(app, opdracht, verb, lees_invoer(verb, opdracht.invoer, app.opslag, opdracht.map))
+
+
+_BRIEVEN_VAN: dict[str, Callable[[Any, Case], list[Document]]] = {
+    "geef_vrij": lambda met, case: met.documenten(case),
+    "bevestig_verzending": lambda met, case: met.te_verzenden(case),
+}
+"""Verbs by which a letter goes a step nearer to its reader, and which letters that are."""
 
 
 class _Transactie:
@@ -206,10 +214,24 @@ class _Transactie:
         return _als_actor(stam, persoon)
 
     def _beslis(self, verb: Verb, case: Case, met: Any, call: Call) -> Decision:
-        """Run the pure verb, and refuse it when a letter that it orders would have a gap."""
-        decision: Decision = verb.functie(case, met, call)
+        """Run the pure verb; a letter that it orders with a gap, or releases or sends stale, refuses it."""
+        verouderd = self._verouderd(verb, case, met)
+        try:
+            decision: Decision = verb.functie(case, met, call)
+        except Geweigerd as fout:
+            raise Geweigerd((*fout.redenen, *verouderd)) from None
+        if verouderd:
+            raise Geweigerd(verouderd)
         self._opdrachten(_als_case(decision), decision.effecten)
         return decision
+
+    def _verouderd(self, verb: Verb, case: Case, met: Any) -> list[Reden]:
+        """What a letter says is only known here: the pure verbs do not make letters."""
+        if verb.naam not in _BRIEVEN_VAN:
+            return []
+        from usecases.briefgegevens import verouderd_redenen
+
+        return verouderd_redenen(case, _BRIEVEN_VAN[verb.naam](met, case), self.app.huis)
 
     def _bewaar(self, voor: Case, decision: Decision, call: Call) -> None:
         na = _als_case(decision)

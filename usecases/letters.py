@@ -3,8 +3,6 @@
 Every step may be repeated, by anyone, at any time: a document has one weergave, whoever made it first.
 """
 
-import hashlib
-import json
 import os
 import re
 import shutil
@@ -25,12 +23,13 @@ from db.outbox import OutboxRij, OutboxToestand
 from db.queries import documenten, projecten
 from db.queries.documenten import DocumentRegel
 from documents.fouten import DocumentFout
+from usecases import verversen
 from usecases.app import App
 from usecases.klok import procestijd
+from usecases.maken import Gemaakt, maak_brief
 from workflow.case.dossier import DocumentToestand, Weergave
-from workflow.documenten import KINDS, Vorm
+from workflow.documenten import KINDS
 from workflow.reasons import Invoerfout
-from workflow.tijd import lokaal
 
 BATCH = 200
 PER_TRANSACTIE = 25
@@ -71,13 +70,6 @@ class Keuze:
 
 
 ALLES = Keuze()
-
-
-@dataclass(frozen=True, slots=True)
-class _Gemaakt:
-    rij: OutboxRij
-    inhoud: bytes
-    sjabloon_sha256: str
 
 
 def nieuwe_werker() -> str:
@@ -134,7 +126,10 @@ def maak(app: App, rijen: Iterable[OutboxRij], werker: str, op: datetime | None 
 
 
 def maak_alles(app: App, op: datetime | None = None, voortgang: Callable[[int], None] = lambda aantal: None) -> Verslag:
-    """Make whatever waits, also what a dead worker left behind: that is waited for until its claim ends."""
+    """Make whatever waits, also what a dead worker left behind, and what went stale before it was sent.
+
+    What a dead worker holds is waited for until its claim ends.
+    """
     werker, verslag = nieuwe_werker(), Verslag()
     while openstaand(app):
         rijen = claim(app, werker)
@@ -143,7 +138,7 @@ def maak_alles(app: App, op: datetime | None = None, voortgang: Callable[[int], 
             voortgang(len(verslag.gemaakt))
         else:
             time.sleep(0.5)
-    return verslag
+    return verslag + ververs(app, op)
 
 
 def _groepen(rijen: list[OutboxRij]) -> Iterator[list[OutboxRij]]:
@@ -155,14 +150,14 @@ def _maak_groep(app: App, rijen: list[OutboxRij], werker: str, op: datetime | No
     gemaakt, fouten = [], []
     for rij in rijen:
         try:
-            gemaakt.append(_maak_een(rij))
+            gemaakt.append((rij, maak_brief(rij.soort, rij.gegevens)))
         except DocumentFout as fout:
             fouten.append((rij, str(fout)))
-    for een in gemaakt:
-        app.opslag.bewaar(een.inhoud)
+    for _, brief in gemaakt:
+        app.opslag.bewaar(brief.inhoud)
     with schrijf(app.engine) as conn:
         moment = procestijd(conn, op)
-        nieuw = [een.rij for een in gemaakt if _leg_vast(conn, een, werker, moment)]
+        nieuw = [rij for rij, brief in gemaakt if _leg_vast(conn, rij, brief, werker, moment)]
         for rij, melding in fouten:
             outbox.mislukt(conn, rij.nr, werker, melding)
     return Verslag(
@@ -172,50 +167,36 @@ def _maak_groep(app: App, rijen: list[OutboxRij], werker: str, op: datetime | No
     )
 
 
-def _leg_vast(conn: Connection, een: _Gemaakt, werker: str, moment: datetime) -> bool:
+def _leg_vast(conn: Connection, rij: OutboxRij, brief: Gemaakt, werker: str, moment: datetime) -> bool:
     """The letter has its bytes, and so has every perceel that it covers."""
-    leden = documenten.van_bundel(conn, een.rij.document_id)
-    nieuw = [bewaar_weergave(conn, _weergave(een, document_id, moment)) for document_id in leden]
-    outbox.rond_af(conn, een.rij.nr, werker)
+    leden = documenten.van_bundel(conn, rij.document_id)
+    nieuw = [bewaar_weergave(conn, _weergave(rij, brief, document_id, moment)) for document_id in leden]
+    outbox.rond_af(conn, rij.nr, werker)
     return any(nieuw)
 
 
-def _weergave(een: _Gemaakt, document_id: str, moment: datetime) -> Weergave:
+def _weergave(rij: OutboxRij, brief: Gemaakt, document_id: str, moment: datetime) -> Weergave:
     return Weergave(
         id=str(uuid.uuid4()),
-        project_id=een.rij.project_id,
+        project_id=rij.project_id,
         document_id=document_id,
-        bestandsnaam=f"{een.rij.soort}.{KINDS[een.rij.soort].vorm}",
-        sha256=hashlib.sha256(een.inhoud).hexdigest(),
-        sjabloon_sha256=een.sjabloon_sha256,
-        gegevens_sha256=een.rij.gegevens_sha256,
-        omvang=len(een.inhoud),
+        bestandsnaam=f"{rij.soort}.{KINDS[rij.soort].vorm}",
+        sha256=brief.sha256,
+        sjabloon_sha256=brief.sjabloon_sha256,
+        gegevens_sha256=rij.gegevens_sha256,
+        omvang=len(brief.inhoud),
         gemaakt_op=moment,
     )
 
 
-def _maak_een(rij: OutboxRij) -> _Gemaakt:
-    """Render from the snapshot and read back; one difference is a DocumentFout (design rule 9)."""
-    if KINDS[rij.soort].vorm == Vorm.ICS:
-        return _maak_afspraak(rij)
-    # Only who makes a letter waits for Jinja and lxml, not who counts or copies what was made.
-    from documents.contexts import herstel
-    from documents.readback import verschillen
-    from documents.render import render
-
-    context = herstel(rij.soort, rij.gegevens.encode())
-    weergave = render(rij.soort, context)
-    if anders := verschillen(rij.soort, context, weergave.inhoud):
-        raise DocumentFout(rij.soort, f"de brief wijkt af van de gegevens: {'; '.join(anders)}")
-    return _Gemaakt(rij, weergave.inhoud, weergave.template_sha256)
-
-
-def _maak_afspraak(rij: OutboxRij) -> _Gemaakt:
-    from delivery.agenda import Afspraak, maak_ics
-
-    ruw = json.loads(rij.gegevens)
-    momenten = {naam: lokaal(datetime.fromisoformat(ruw[naam])) for naam in ("gemaakt_op", "begin", "eind")}
-    return _Gemaakt(rij, maak_ics(Afspraak(**ruw | momenten)), hashlib.sha256(b"ics").hexdigest())
+def ververs(app: App, op: datetime | None = None, keuze: Keuze = ALLES) -> Verslag:
+    """Make anew the letters that went stale before they were sent; `op` as in `maak`."""
+    ververst = verversen.ververs(app, op, keuze.project, keuze.soorten)
+    return Verslag(
+        gemaakt=tuple(brief.id for brief in ververst.brieven),
+        mislukt=ververst.mislukt,
+        soorten=Counter(brief.soort for brief in ververst.brieven),
+    )
 
 
 # --- naar een map ---------------------------------------------------------------------------------------------------

@@ -63,6 +63,7 @@ DOCUMENT = Toestandsmachine(
         Overgang("concept", "vervang", "vervallen"),
         Overgang("vrijgegeven", "vervang", "vervallen"),
         Overgang("vrijgegeven", "verzend", "verzonden"),
+        Overgang("vrijgegeven", "keer_terug", "concept"),
         Overgang("verzonden", "trek_in", "ingetrokken"),
     ),
 )

@@ -66,3 +66,15 @@ def van_bundel(conn: Connection, document_id: str) -> list[str]:
     eigen = select(doc.c.bundel_id).where(doc.c.id == document_id).scalar_subquery()
     leden = [rij.id for rij in conn.execute(select(doc.c.id).where(doc.c.bundel_id == eigen).order_by(doc.c.nr))]
     return leden or [document_id]
+
+
+def met_onverzonden_brieven(conn: Connection) -> list[str]:
+    """The kenmerken of projects with a letter that was made and not sent."""
+    doc, weergave, project = map(tabel_van, ("documenten", "weergaven", "projecten"))
+    keus = (
+        select(project.c.kenmerk)
+        .join_from(doc, project, doc.c.project_id == project.c.id)
+        .join(weergave, weergave.c.document_id == doc.c.id)
+        .where(doc.c.toestand.in_([DocumentToestand.CONCEPT, DocumentToestand.VRIJGEGEVEN]))
+    )
+    return list(conn.execute(keus.distinct().order_by(project.c.kenmerk)).scalars())

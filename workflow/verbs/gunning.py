@@ -7,7 +7,7 @@ from workflow.call import Call
 from workflow.case import Case
 from workflow.case.gunning import Bewijsoordeel
 from workflow.case.rechtszaak import Grond, SoortMotivering
-from workflow.effects.bundel import bundel_brieven
+from workflow.effects.brieven import bundel_brieven
 from workflow.lezen import (
     inschrijving_op_naam,
     perceel_op_nummer,

@@ -1,11 +1,19 @@
 """Sample contexts: short ones, and long ones with everything that has ever broken a letter."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from documents.contexts import Context
 from documents.contexts.afrondingsbericht import Afrondingsbericht, Gesloten
-from documents.contexts.afwijzingsbrief import Afwijzingsbrief, LagereRang, Ongeldig, VergelekenScore, Winnaar
+from documents.contexts.afwijzingsbrief import (
+    AfwijzingPerceel,
+    Afwijzingsbrief,
+    LagereRang,
+    Ongeldig,
+    VergelekenScore,
+    Winnaar,
+)
 from documents.contexts.bericht_deelnemers import BerichtDeelnemers
 from documents.contexts.concept_collegebesluit import ConceptCollegebesluit
 from documents.contexts.correctiebericht import Correctiebericht
@@ -25,7 +33,7 @@ from documents.contexts.deel import (
 )
 from documents.contexts.definitieve_gunning import DefinitieveGunning, KortGeding, TeTekenen
 from documents.contexts.gunningsadvies import Beoordeling, Gunningsadvies, Oordeel, Plaats, Toelating
-from documents.contexts.gunningsbrief import EigenScore, Gunningsbrief
+from documents.contexts.gunningsbrief import EigenScore, GunningPerceel, Gunningsbrief
 from documents.contexts.herinnering import Herinnering
 from documents.contexts.intrekking_gunningsbeslissing import IntrekkingGunningsbeslissing, VerzondenBrief
 from documents.contexts.intrekkingsbrief import Intrekkingsbrief
@@ -304,6 +312,55 @@ def afwijzing_ongeldig(lang: bool) -> Afwijzingsbrief:
         contact=CONTACT,
         ondertekening=ONDERTEKENING,
     )
+
+
+PERCEEL_3 = Perceel(nummer="3", naam="Onderhoud & reparatie")
+
+
+def gunning_percelen(lang: bool) -> Gunningsbrief:
+    """Two or three percelen in one letter, the last one without standstill."""
+    eerste = replace(gunningsbrief(lang), perceel=Perceel(nummer="1", naam="Hulpmiddelen"), andere_winnaars=())
+    ander = gunningsbrief(False)
+    delen = [
+        GunningPerceel(
+            perceel=perceel,
+            besluiten=(besluit("Asten", 70 + plek),),
+            rang=1,
+            aantal_geldig=2,
+            totaalscore=f"9,{plek}5",
+            maximumscore="10",
+            prijs=f"€ 2{plek}.000,00",
+            criteria=tuple(replace(c, score=f"9,{plek}", motivering=f"Perceel. {REDEN}") for c in ander.criteria),
+            andere_winnaars=(INSCHRIJVERS[2],) if plek else (),
+            opschorting=Opschorting(regime="geen", grond="u was de enige inschrijver") if plek else OPSCHORTING,
+        )
+        for plek, perceel in enumerate((Perceel(nummer="2", naam="Trapliften"), PERCEEL_3)[: 2 if lang else 1])
+    ]
+    return replace(eerste, overige=tuple(delen))
+
+
+def afwijzing_percelen(lang: bool) -> Afwijzingsbrief:
+    """Lower ranked on one perceel, invalid on another."""
+    eerste = replace(afwijzing_lager(lang), perceel=Perceel(nummer="1", naam="Hulpmiddelen"))
+    tweede = afwijzing_ongeldig(lang)
+    deel = AfwijzingPerceel(
+        perceel=Perceel(nummer="2", naam="Trapliften"),
+        besluiten=(besluit("Asten", 71),),
+        winnaars=tweede.winnaars,
+        laagste_prijs=False,
+        ongeldig=tweede.ongeldig,
+        opschorting=tweede.opschorting,
+    )
+    lager = afwijzing_lager(False)
+    derde = AfwijzingPerceel(
+        perceel=PERCEEL_3,
+        besluiten=(besluit("Asten", 72),),
+        winnaars=(Winnaar(naam=INSCHRIJVERS[3], totaalscore="9,91"),),
+        laagste_prijs=False,
+        lager=replace(lager.lager, totaalscore="3,33") if lager.lager else None,
+        opschorting=Opschorting(regime="wettelijk", laatste_dag=date(2026, 7, 28), tijd="23.59 uur"),
+    )
+    return replace(eerste, overige=(deel, derde) if lang else (derde,))
 
 
 def definitieve_gunning(lang: bool) -> DefinitieveGunning:
@@ -603,6 +660,8 @@ MAKERS: Mapping[str, tuple[str, Callable[[bool], Context]]] = {
     "gunningsbrief": ("gunningsbrief", gunningsbrief),
     "afwijzingsbrief_lager": ("afwijzingsbrief", afwijzing_lager),
     "afwijzingsbrief_ongeldig": ("afwijzingsbrief", afwijzing_ongeldig),
+    "gunningsbrief_percelen": ("gunningsbrief", gunning_percelen),
+    "afwijzingsbrief_percelen": ("afwijzingsbrief", afwijzing_percelen),
     "definitieve_gunning": ("definitieve_gunning", definitieve_gunning),
     "proces_verbaal_opening": ("proces_verbaal_opening", proces_verbaal),
     "gunningsadvies": ("gunningsadvies", gunningsadvies),

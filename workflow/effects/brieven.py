@@ -1,10 +1,11 @@
-"""Letters of one decision on several percelen become one letter per deelnemer, tenderer and outcome."""
+"""What happens to letters between order and sending: several percelen become one letter, a release is taken back."""
 
 from collections import defaultdict
 from dataclasses import replace
 
 from workflow.beurt import Beurt
 from workflow.case.dossier import Document
+from workflow.deelmachines import DOCUMENT
 from workflow.documenten import BRIEVEN_VAN_BESLISSING
 
 
@@ -24,3 +25,8 @@ def bundel_brieven(beurt: Beurt) -> Beurt:
             beurt = beurt.schrijf(*(replace(d, bundel_id=eerste.id) for d in (eerste, *overige)))
     mee = {d.id for d in beurt.case.documenten.values() if d.bundel_id not in (None, d.id)}
     return replace(beurt, effecten=tuple(e for e in beurt.effecten if e.document_id not in mee))
+
+
+def neem_vrijgave_terug(beurt: Beurt, document: Document) -> Beurt:
+    """A released letter that is made anew, or was not sent in time, waits for a second person again."""
+    return beurt.verzet(DOCUMENT, document, "keer_terug", vrijgever_id=None, vrijgegeven_op=None)
