@@ -33,10 +33,15 @@ def bericht_deelnemers(beurt: Beurt) -> Beurt:
     strategie = aangeboden_strategie(beurt.case)
     if strategie is None:
         raise LookupError("de strategie hoort aangeboden te zijn")
-    for deelname in deelnames_in(beurt.case, *_GEVRAAGD):
+    bericht = {d.deelname_id for d in _van_versie(beurt, "bericht_deelnemers", strategie.versie)}
+    for deelname in (d for d in deelnames_in(beurt.case, *_GEVRAAGD) if d.id not in bericht):
         beurt = beurt.vervang("bericht_deelnemers", deelname_id=deelname.id)
         beurt = beurt.bestel("bericht_deelnemers", strategie.versie, deelname_id=deelname.id)
     return beurt
+
+
+def _van_versie(beurt: Beurt, soort: str, versie: int) -> list[Document]:
+    return [d for d in beurt.case.documenten.values() if (d.soort, d.versie) == (soort, versie)]
 
 
 def bericht_wijziging(beurt: Beurt) -> Beurt:
@@ -112,8 +117,10 @@ def _inschrijvers(case: Case, perceel: Perceel | None) -> Iterable[Inschrijving]
     """One tender per tenderer to write to, on what is withdrawn; who withdrew or is definitively out gets no letter."""
     verteld = {d.perceel_id for d in levende_documenten(case, "intrekkingsbrief")}
     percelen = [perceel] if perceel else [p for p in case.percelen.values() if p.id not in verteld]
-    tenders = [i for p in percelen for i in inschrijvingen_van(case, p) if _wacht_op_bericht(case, i)]
-    return {i.inschrijver_id: i for i in reversed(tenders)}.values()
+    eerste: dict[str, Inschrijving] = {}
+    for inschrijving in (i for p in percelen for i in inschrijvingen_van(case, p) if _wacht_op_bericht(case, i)):
+        eerste.setdefault(inschrijving.inschrijver_id, inschrijving)
+    return eerste.values()
 
 
 def _wacht_op_bericht(case: Case, inschrijving: Inschrijving) -> bool:
