@@ -21,6 +21,7 @@ from workflow.documenten import KINDS, Vorm
 from workflow.effects import Effect
 from workflow.lezen import ONVERZONDEN, bijeenkomst, contactpersonen_van, dienst_van, leiders
 from workflow.reasons import Geweigerd, Reden, reden
+from workflow.tijd import lokaal
 
 _VAN_DIENST = ("geadresseerde", "dienst", "mandaatgever")
 """Parts of a letter that come from the data of a dienst."""
@@ -102,7 +103,7 @@ def _gegevens(case: Case, document: Document, huis: Huis) -> tuple[dict[str, Any
     if KINDS[document.soort].vorm == Vorm.ICS:
         gegevens = asdict(_afspraak(case, document))
         leeg = tuple(naam for naam in ("genodigde_email", "organisator_email") if not gegevens[naam])
-        return {k: v.isoformat() if isinstance(v, datetime) else v for k, v in gegevens.items()}, leeg
+        return {k: lokaal(v).isoformat() if isinstance(v, datetime) else v for k, v in gegevens.items()}, leeg
     context = bouw(case, document, huis)
     return json.loads(snapshot(context)), ontbrekend(context)
 

@@ -65,6 +65,13 @@ def geweigerd(roep: Callable[[], Uitkomst]) -> dict[str, str]:
     return {r.code: r.melding for r in fout.value.redenen}
 
 
+def test_nothing_is_stale_right_after_it_was_made(app: App, uitgenodigd: str) -> None:
+    """What the order says and what the database gives back are the same facts, moments among them."""
+    letters.maak(app, letters.claim(app, "w"), "w", NU)
+    assert letters.openstaand(app) == 0
+    assert letters.ververs(app, NU) == letters.Verslag()
+
+
 def test_what_did_not_change_is_not_made_again(app: App, gemaakt: str) -> None:
     voor = zaak(app)
     assert letters.maak_alles(app, NU) == letters.Verslag()
