@@ -16,7 +16,9 @@ from workflow.case.project import PerceelToestand
 from workflow.case.publicatie import Rectificatie, Verlenging, VerlengingGrond
 from workflow.case.rechtszaak import Grond
 from workflow.effects import berichten as eb
+from workflow.effects.brieven import neem_vrijgave_terug
 from workflow.lezen import beslissing, dienst_van, huidige_publicatie, inschrijver_van
+from workflow.reasons import Geweigerd
 
 BRIEVEN = ("gunningsbrief", "afwijzingsbrief")
 NEGEN = len(DEELNEMERS) * len(INSCHRIJVERS)
@@ -236,3 +238,22 @@ def test_wie_op_meer_percelen_inschreef_krijgt_een_brief_en_een_verteld_perceel_
 def test_brieven_over_wijzigingen_vragen_een_tweede_persoon() -> None:
     na = eb.bericht_intrekking(_beurt(_in_opschorting()))
     assert {d.toestand for d in _besteld(na, "intrekkingsbrief")} == {DocumentToestand.CONCEPT}
+
+
+# --- vrijgave ------------------------------------------------------------------------------------------------------
+
+
+def test_een_vrijgave_wordt_teruggenomen_en_kan_daarna_opnieuw() -> None:
+    spel = tot("beslissing").op("2026-06-12T10:00")
+    spel.maak_brieven()
+    spel.samen("geef_vrij", soorten=("gunningsbrief",))
+    beurt = _beurt(spel)
+    for document in [d for d in spel.zaak.documenten.values() if d.toestand == DocumentToestand.VRIJGEGEVEN]:
+        beurt = neem_vrijgave_terug(beurt, document) if document.soort == "gunningsbrief" else beurt
+    brieven = [d for d in beurt.case.documenten.values() if d.soort == "gunningsbrief"]
+    assert {(d.toestand, d.vrijgever_id, d.vrijgegeven_op) for d in brieven} == {(DocumentToestand.CONCEPT, None, None)}
+    terug = spel.met_case(beurt.case)
+    assert terug.weiger("bevestig_verzending", soorten=("gunningsbrief",)).keys() == {"niet_vrijgegeven"}
+    terug.samen("geef_vrij", soorten=("gunningsbrief",))
+    with pytest.raises(Geweigerd):
+        neem_vrijgave_terug(beurt, brieven[0])
