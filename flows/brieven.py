@@ -25,7 +25,7 @@ PAUZE = 0.5
 def maak_brieven(
     op: AwareDatetime | None = None, project: str | None = None, soorten: tuple[str, ...] | None = None
 ) -> Verslag:
-    """Make what waits, until nothing is open or claimed; what a dead worker left is waited for.
+    """Make what waits, until nothing is open or claimed, and what went stale; what a dead worker left is waited for.
 
     `op` is a scenario's clock; `project` and `soorten` (kinds) restrict it to the letters of one step.
     """
@@ -36,6 +36,7 @@ def maak_brieven(
                 verslag += _ronde(wachtend, op, keuze)
             else:
                 time.sleep(PAUZE)
+    verslag += ververs_brieven.submit(op, project, soorten).result()
     _toon(verslag)
     return verslag
 
@@ -55,6 +56,20 @@ def maak_partij(nummer: int, op: AwareDatetime | None, project: str | None, soor
     with open_app(uit_omgeving()) as app:
         rijen = letters.claim(app, werker, keuze=Keuze(project=project, soorten=soorten))
         return letters.maak(app, rijen, werker, op)
+
+
+@task(
+    name="ververs-brieven",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=2,
+    retry_delay_seconds=2,
+    retry_condition_fn=als_bezet,
+)
+def ververs_brieven(op: AwareDatetime | None, project: str | None, soorten: tuple[str, ...] | None) -> Verslag:
+    """Make anew what was not sent and says something else than the facts say now."""
+    with open_app(uit_omgeving()) as app:
+        return letters.ververs(app, op, Keuze(project=project, soorten=soorten))
 
 
 def _ronde(wachtend: int, op: AwareDatetime | None, keuze: Keuze) -> Verslag:

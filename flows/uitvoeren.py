@@ -58,9 +58,9 @@ def controleer_in_proces(app: App, project: str, op: datetime) -> None:
 
 
 def maak_brieven_in_proces(app: App, op: datetime | None = None) -> Verslag:
-    """Make the letters that wait as the flow does; without any letter nothing is started."""
+    """Make the letters that wait as the flow does; without any that waits no flow is started."""
     if not letters.openstaand(app):
-        return Verslag()
+        return letters.ververs(app, op)
     zet_omgeving(app.instellingen)
     from flows.brieven import maak_brieven
 

@@ -5,7 +5,7 @@ The executor carries out what is decided here; who only wants to look at the con
 
 import json
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -22,11 +22,12 @@ from usecases.klok import procestijd
 from workflow.beurt import Beurt, Decision
 from workflow.call import SYSTEEM, Actor, Call
 from workflow.case import Case, Stam
+from workflow.case.dossier import Document
 from workflow.case.stam import Persoon, Rol
 from workflow.case.termijn import Voorstel
 from workflow.effects import Effect
 from workflow.permissions import controleer_bevoegdheid
-from workflow.reasons import Invoerfout
+from workflow.reasons import Geweigerd, Invoerfout, Reden
 from workflow.verbs import Verb
 from workflow.verbs.tweede_persoon import Bevestig, controleer_tweede_persoon, open_voorstel
 from workflow.zetten import handel
@@ -63,6 +64,13 @@ class Beslist:
     """The proposal that it confirms or refuses."""
     wacht: bool = False
     """Whether a second person must confirm it first."""
+
+
+_BRIEVEN_VAN: dict[str, Callable[[Any, Case], list[Document]]] = {
+    "geef_vrij": lambda met, case: met.documenten(case),
+    "bevestig_verzending": lambda met, case: met.te_verzenden(case),
+}
+"""Verbs by which a letter goes a step nearer to its reader, and which letters that are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +123,24 @@ class Aanroep:
         return Beslist(voor=case, call=call, decision=decision, voorstel=voorstel)
 
     def _probeer(self, verb: Verb, case: Case, met: Any, call: Call) -> Decision:
-        """Run the pure verb, and refuse it when a letter that it orders would have a gap."""
-        decision: Decision = verb.functie(case, met, call)
+        """Run the pure verb; a letter that it orders with a gap, or releases or sends stale, refuses it."""
+        verouderd = self._verouderd(verb, case, met)
+        try:
+            decision: Decision = verb.functie(case, met, call)
+        except Geweigerd as fout:
+            raise Geweigerd((*fout.redenen, *verouderd)) from None
+        if verouderd:
+            raise Geweigerd(verouderd)
         self.opdrachten(als_case(decision), decision.effecten)
         return decision
+
+    def _verouderd(self, verb: Verb, case: Case, met: Any) -> list[Reden]:
+        """What a letter says is only known here: the pure verbs do not make letters."""
+        if verb.naam not in _BRIEVEN_VAN:
+            return []
+        from usecases.briefgegevens import verouderd_redenen
+
+        return verouderd_redenen(case, _BRIEVEN_VAN[verb.naam](met, case), self.app.huis)
 
     def opdrachten(self, na: Case, effecten: Sequence[Effect]) -> list[outbox.Opdracht]:
         """The letters that were ordered, with their facts; raises Geweigerd(brief_onvolledig) naming every gap."""

@@ -5,7 +5,7 @@ It runs inside the transaction of the verb, so that a letter with a hole is neve
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,13 +13,15 @@ from db.outbox import Opdracht
 from delivery.agenda import Afspraak
 from documents.contexts import ontbrekend, snapshot
 from documents.contexts.bouw import Huis, bouw
+from workflow.canoniek import sha256_van
 from workflow.case import Case
 from workflow.case.dossier import Document
 from workflow.case.stam import Rol
 from workflow.documenten import KINDS, Vorm
 from workflow.effects import Effect
-from workflow.lezen import bijeenkomst, contactpersonen_van, dienst_van, leiders
+from workflow.lezen import ONVERZONDEN, bijeenkomst, contactpersonen_van, dienst_van, leiders
 from workflow.reasons import Geweigerd, Reden, reden
+from workflow.tijd import lokaal
 
 _VAN_DIENST = ("geadresseerde", "dienst", "mandaatgever")
 """Parts of a letter that come from the data of a dienst."""
@@ -30,20 +32,55 @@ def opdrachten(case: Case, effecten: Iterable[Effect], huis: Huis) -> list[Opdra
     gereed, gaten = [], []
     for effect in effecten:
         document = case.documenten[effect.document_id]
-        gegevens, leeg = _gegevens(case, document, huis)
+        opdracht, leeg = _opdracht(case, document, huis)
         gaten += _gaten(case, document, leeg)
-        gereed.append(
-            Opdracht(
-                sleutel=effect.sleutel,
-                project_id=case.project.id,
-                soort=document.soort,
-                document_id=document.id,
-                gegevens=gegevens,
-            )
-        )
+        gereed.append(opdracht)
     if gaten:
         raise Geweigerd(gaten)
     return gereed
+
+
+@dataclass(frozen=True, slots=True)
+class Verouderd:
+    """A letter that was made and not sent, whose facts are different now; `gaten` name what the new one would miss."""
+
+    document: Document
+    opdracht: Opdracht
+    gaten: tuple[Reden, ...]
+
+
+def verouderde(case: Case, documenten: Iterable[Document], huis: Huis) -> list[Verouderd]:
+    """Of these letters those that say something else than the Case says now (design rule 9)."""
+    gemaakt = {w.document_id: w.gegevens_sha256 for w in case.weergaven.values()}
+    gevonden = []
+    for document in documenten:
+        if document.id not in gemaakt or document.toestand not in ONVERZONDEN or KINDS[document.soort].momentopname:
+            continue
+        opdracht, leeg = _opdracht(case, document, huis)
+        if sha256_van(opdracht.gegevens) != gemaakt[document.id]:
+            gevonden.append(Verouderd(document, opdracht, tuple(_gaten(case, document, leeg))))
+    return gevonden
+
+
+def verouderd_redenen(case: Case, documenten: Iterable[Document], huis: Huis) -> list[Reden]:
+    """Why these letters may not be released or sent: each kind and addressee once."""
+    wie = dict.fromkeys(_wie(case, oud.document) for oud in verouderde(case, documenten, huis))
+    if not wie:
+        return []
+    uitleg = "laat ze opnieuw maken en geef ze daarna vrij"
+    return [reden("brief_verouderd", f"gegevens zijn veranderd na het maken van: {'; '.join(wie)}; {uitleg}")]
+
+
+def _opdracht(case: Case, document: Document, huis: Huis) -> tuple[Opdracht, tuple[str, ...]]:
+    gegevens, leeg = _gegevens(case, document, huis)
+    opdracht = Opdracht(
+        sleutel=document.sleutel,
+        project_id=case.project.id,
+        soort=document.soort,
+        document_id=document.id,
+        gegevens=gegevens,
+    )
+    return opdracht, leeg
 
 
 def _gaten(case: Case, document: Document, leeg: tuple[str, ...]) -> list[Reden]:
@@ -66,7 +103,7 @@ def _gegevens(case: Case, document: Document, huis: Huis) -> tuple[dict[str, Any
     if KINDS[document.soort].vorm == Vorm.ICS:
         gegevens = asdict(_afspraak(case, document))
         leeg = tuple(naam for naam in ("genodigde_email", "organisator_email") if not gegevens[naam])
-        return {k: v.isoformat() if isinstance(v, datetime) else v for k, v in gegevens.items()}, leeg
+        return {k: lokaal(v).isoformat() if isinstance(v, datetime) else v for k, v in gegevens.items()}, leeg
     context = bouw(case, document, huis)
     return json.loads(snapshot(context)), ontbrekend(context)
 

@@ -3,8 +3,6 @@
 Every step may be repeated, by anyone, at any time: a document has one weergave, whoever made it first.
 """
 
-import hashlib
-import json
 import os
 import re
 import shutil
@@ -25,12 +23,13 @@ from db.outbox import OutboxRij, OutboxToestand
 from db.queries import documenten, projecten
 from db.queries.documenten import DocumentRegel
 from documents.fouten import DocumentFout
+from usecases import verversen
 from usecases.app import App
 from usecases.klok import procestijd
+from usecases.maken import Gemaakt, maak_brief
 from workflow.case.dossier import DocumentToestand, Weergave
-from workflow.documenten import KINDS, Vorm
+from workflow.documenten import KINDS
 from workflow.reasons import Invoerfout
-from workflow.tijd import lokaal
 
 BATCH = 200
 PER_TRANSACTIE = 25
@@ -71,13 +70,6 @@ class Keuze:
 
 
 ALLES = Keuze()
-
-
-@dataclass(frozen=True, slots=True)
-class _Gemaakt:
-    rij: OutboxRij
-    inhoud: bytes
-    sjabloon_sha256: str
 
 
 def nieuwe_werker() -> str:
@@ -134,7 +126,10 @@ def maak(app: App, rijen: Iterable[OutboxRij], werker: str, op: datetime | None 
 
 
 def maak_alles(app: App, op: datetime | None = None, voortgang: Callable[[int], None] = lambda aantal: None) -> Verslag:
-    """Make whatever waits, also what a dead worker left behind: that is waited for until its claim ends."""
+    """Make whatever waits, also what a dead worker left behind, and what went stale before it was sent.
+
+    What a dead worker holds is waited for until its claim ends.
+    """
     werker, verslag = nieuwe_werker(), Verslag()
     while openstaand(app):
         rijen = claim(app, werker)
@@ -143,7 +138,7 @@ def maak_alles(app: App, op: datetime | None = None, voortgang: Callable[[int], 
             voortgang(len(verslag.gemaakt))
         else:
             time.sleep(0.5)
-    return verslag
+    return verslag + ververs(app, op)
 
 
 def _groepen(rijen: list[OutboxRij]) -> Iterator[list[OutboxRij]]:
@@ -155,14 +150,14 @@ def _maak_groep(app: App, rijen: list[OutboxRij], werker: str, op: datetime | No
     gemaakt, fouten = [], []
     for rij in rijen:
         try:
-            gemaakt.append(_maak_een(rij))
+            gemaakt.append((rij, maak_brief(rij.soort, rij.gegevens)))
         except DocumentFout as fout:
             fouten.append((rij, str(fout)))
-    for een in gemaakt:
-        app.opslag.bewaar(een.inhoud)
+    for _, brief in gemaakt:
+        app.opslag.bewaar(brief.inhoud)
     with schrijf(app.engine) as conn:
         moment = procestijd(conn, op)
-        nieuw = [een.rij for een in gemaakt if _leg_vast(conn, een, werker, moment)]
+        nieuw = [rij for rij, brief in gemaakt if _leg_vast(conn, rij, brief, werker, moment)]
         for rij, melding in fouten:
             outbox.mislukt(conn, rij.nr, werker, melding)
     return Verslag(
@@ -172,45 +167,36 @@ def _maak_groep(app: App, rijen: list[OutboxRij], werker: str, op: datetime | No
     )
 
 
-def _leg_vast(conn: Connection, een: _Gemaakt, werker: str, moment: datetime) -> bool:
-    weergave = Weergave(
+def _leg_vast(conn: Connection, rij: OutboxRij, brief: Gemaakt, werker: str, moment: datetime) -> bool:
+    """The letter has its bytes, and so has every perceel that it covers."""
+    leden = documenten.van_bundel(conn, rij.document_id)
+    nieuw = [bewaar_weergave(conn, _weergave(rij, brief, document_id, moment)) for document_id in leden]
+    outbox.rond_af(conn, rij.nr, werker)
+    return any(nieuw)
+
+
+def _weergave(rij: OutboxRij, brief: Gemaakt, document_id: str, moment: datetime) -> Weergave:
+    return Weergave(
         id=str(uuid.uuid4()),
-        project_id=een.rij.project_id,
-        document_id=een.rij.document_id,
-        bestandsnaam=f"{een.rij.soort}.{KINDS[een.rij.soort].vorm}",
-        sha256=hashlib.sha256(een.inhoud).hexdigest(),
-        sjabloon_sha256=een.sjabloon_sha256,
-        gegevens_sha256=een.rij.gegevens_sha256,
-        omvang=len(een.inhoud),
+        project_id=rij.project_id,
+        document_id=document_id,
+        bestandsnaam=f"{rij.soort}.{KINDS[rij.soort].vorm}",
+        sha256=brief.sha256,
+        sjabloon_sha256=brief.sjabloon_sha256,
+        gegevens_sha256=rij.gegevens_sha256,
+        omvang=len(brief.inhoud),
         gemaakt_op=moment,
     )
-    nieuw = bewaar_weergave(conn, weergave)
-    outbox.rond_af(conn, een.rij.nr, werker)
-    return nieuw
 
 
-def _maak_een(rij: OutboxRij) -> _Gemaakt:
-    """Render from the snapshot and read back; one difference is a DocumentFout (design rule 9)."""
-    if KINDS[rij.soort].vorm == Vorm.ICS:
-        return _maak_afspraak(rij)
-    # Only who makes a letter waits for Jinja and lxml, not who counts or copies what was made.
-    from documents.contexts import herstel
-    from documents.readback import verschillen
-    from documents.render import render
-
-    context = herstel(rij.soort, rij.gegevens.encode())
-    weergave = render(rij.soort, context)
-    if anders := verschillen(rij.soort, context, weergave.inhoud):
-        raise DocumentFout(rij.soort, f"de brief wijkt af van de gegevens: {'; '.join(anders)}")
-    return _Gemaakt(rij, weergave.inhoud, weergave.template_sha256)
-
-
-def _maak_afspraak(rij: OutboxRij) -> _Gemaakt:
-    from delivery.agenda import Afspraak, maak_ics
-
-    ruw = json.loads(rij.gegevens)
-    momenten = {naam: lokaal(datetime.fromisoformat(ruw[naam])) for naam in ("gemaakt_op", "begin", "eind")}
-    return _Gemaakt(rij, maak_ics(Afspraak(**ruw | momenten)), hashlib.sha256(b"ics").hexdigest())
+def ververs(app: App, op: datetime | None = None, keuze: Keuze = ALLES) -> Verslag:
+    """Make anew the letters that went stale before they were sent; `op` as in `maak`."""
+    ververst = verversen.ververs(app, op, keuze.project, keuze.soorten)
+    return Verslag(
+        gemaakt=tuple(brief.id for brief in ververst.brieven),
+        mislukt=ververst.mislukt,
+        soorten=Counter(brief.soort for brief in ververst.brieven),
+    )
 
 
 # --- naar een map ---------------------------------------------------------------------------------------------------
@@ -225,15 +211,25 @@ def exporteer(app: App, kenmerk: str, doel: Path) -> int:
         regels = [r for r in documenten.lijst(conn, kenmerk) if r.sha256 and r.toestand != DocumentToestand.VERVALLEN]
     mappen, namen = Namen(), Namen()
     meer_percelen = len({regel.perceel for regel in regels if regel.perceel}) > 1
+    brieven = _per_brief(regels)
     try:
-        for regel in regels:
+        for delen in brieven:
+            regel = delen[0]
             map_ = doel / mappen.geef(regel.dienst_id or "", _schoon(regel.dienst or "_project"))
-            naam = namen.geef(regel.id, str(map_ / _naam(kenmerk, regel, meer_percelen)))
+            naam = namen.geef(regel.id, str(map_ / _naam(kenmerk, delen, meer_percelen)))
             map_.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(app.opslag.pad(regel.sha256 or ""), f"{naam}.{KINDS[regel.soort].vorm}")
     except OSError as fout:
         raise Invoerfout("uit", f"'{doel}' kan niet geschreven worden ({fout.strerror}); kies een andere map") from None
-    return len(regels)
+    return len(brieven)
+
+
+def _per_brief(regels: list[DocumentRegel]) -> list[list[DocumentRegel]]:
+    """One file per letter: percelen with the same bytes in the same bundle are one."""
+    brieven: dict[tuple[str, str | None], list[DocumentRegel]] = {}
+    for regel in regels:
+        brieven.setdefault((regel.bundel_id or regel.id, regel.sha256), []).append(regel)
+    return list(brieven.values())
 
 
 class Namen:
@@ -253,12 +249,20 @@ class Namen:
         return self._van[sleutel]
 
 
-def _naam(kenmerk: str, regel: DocumentRegel, meer_percelen: bool) -> str:
+def _naam(kenmerk: str, delen: list[DocumentRegel], meer_percelen: bool) -> str:
+    regel = delen[0]
     versie = f"v{regel.versie}" if regel.versie > 1 else ""
-    perceel = f"perceel {regel.perceel}" if regel.perceel and meer_percelen else ""
-    ingetrokken = "ingetrokken" if regel.toestand == DocumentToestand.INGETROKKEN else ""
-    delen = [kenmerk, KINDS[regel.soort].titel, perceel, regel.inschrijver or "", versie, ingetrokken]
-    return _schoon(" - ".join(deel for deel in delen if deel))
+    perceel = _percelen(delen) if regel.perceel and meer_percelen else ""
+    weg = [deel for deel in delen if deel.toestand == DocumentToestand.INGETROKKEN]
+    ingetrokken = (
+        f"ingetrokken voor {_percelen(weg)}" if weg and len(weg) < len(delen) else "ingetrokken" if weg else ""
+    )
+    woorden = [kenmerk, KINDS[regel.soort].titel, perceel, regel.inschrijver or "", versie, ingetrokken]
+    return _schoon(" - ".join(woord for woord in woorden if woord))
+
+
+def _percelen(delen: list[DocumentRegel]) -> str:
+    return f"perceel {' en '.join(deel.perceel or '' for deel in delen)}"
 
 
 def _schoon(naam: str) -> str:

@@ -19,6 +19,8 @@ class Kind:
     vorm: Vorm = Vorm.DOCX
     vrijgave: bool = True
     """Whether a second person must release it before it may be sent."""
+    momentopname: bool = False
+    """Whether it records one moment, so that later facts never change it."""
 
 
 _KINDS = (
@@ -26,11 +28,17 @@ _KINDS = (
     Kind(soort="agenda_startbijeenkomst", titel="Agenda-afspraak startbijeenkomst", stap="2.1", vorm=Vorm.ICS),
     Kind(soort="mandaatbrief", titel="Machtiging en volmacht", stap="2.2"),
     Kind(soort="concept_collegebesluit", titel="Concept-collegebesluit", stap="2.2"),
-    Kind(soort="proces_verbaal_opening", titel="Proces-verbaal van opening", stap="2.5"),
+    Kind(soort="bericht_deelnemers", titel="Bericht over de deelnemers", stap="2.2"),
+    Kind(soort="wijzigingsbericht", titel="Bericht over een wijziging", stap="2.4"),
+    Kind(soort="proces_verbaal_opening", titel="Proces-verbaal van opening", stap="2.5", momentopname=True),
     Kind(soort="gunningsadvies", titel="Gunningsadvies", stap="2.6"),
     Kind(soort="gunningsbrief", titel="Gunningsbrief", stap="2.6"),
     Kind(soort="afwijzingsbrief", titel="Afwijzingsbrief", stap="2.6"),
+    Kind(soort="intrekking_gunningsbeslissing", titel="Intrekking van de gunningsbeslissing", stap="2.6"),
+    Kind(soort="correctiebericht", titel="Correctie van de opschortende termijn", stap="2.6"),
     Kind(soort="definitieve_gunning", titel="Definitieve gunning", stap="2.7"),
+    Kind(soort="afrondingsbericht", titel="Afronding en implementatie", stap="2.7"),
+    Kind(soort="intrekkingsbrief", titel="Intrekking", stap="altijd"),
     Kind(soort="herinnering", titel="Herinnering", stap="2.2", vrijgave=False),
 )
 

@@ -11,7 +11,7 @@ from workflow.case.dossier import Document, DocumentToestand, Dossierstuk, Weerg
 from workflow.case.gunning import Advies, Bewijsoordeel, Gunningsbeslissing, Uitslag
 from workflow.case.inschrijving import Inschrijver, Inschrijving, InschrijvingToestand
 from workflow.case.project import Perceel, PerceelToestand
-from workflow.case.publicatie import Criterium, Kader, NotaVanInlichtingen, Publicatie, Vraag
+from workflow.case.publicatie import Criterium, Kader, NotaVanInlichtingen, Publicatie, Rectificatie, Verlenging, Vraag
 from workflow.case.rechtszaak import KortGeding, Uitspraak
 from workflow.case.stam import Contactpersoon, Dienst, Persoon, Rol
 from workflow.case.start import Bijeenkomst, Teamlid
@@ -30,6 +30,7 @@ GELDIG = frozenset(
     }
 )
 GEGUND = frozenset({PerceelToestand.CONTRACT, PerceelToestand.GECONTRACTEERD})
+ONVERZONDEN = frozenset({DocumentToestand.CONCEPT, DocumentToestand.VRIJGEGEVEN})
 _NIET_LEVEND = frozenset({PerceelToestand.GEEN_GELDIGE, PerceelToestand.INGETROKKEN})
 
 
@@ -229,6 +230,15 @@ def adviezen_van(case: Case, perceel: Perceel) -> list[Advies]:
     return [a for a in eigen if sinds_publicatie(case, a.voorgelegd_op)]
 
 
+def wijzigingen(case: Case) -> list[Rectificatie | Verlenging]:
+    """Rectifications and later closings of every publication, in the order in which they were recorded."""
+    return sorted([*case.rectificaties.values(), *case.verlengingen.values()], key=_gewijzigd_op)
+
+
+def _gewijzigd_op(wijziging: Rectificatie | Verlenging) -> datetime:
+    return wijziging.gerectificeerd_op if isinstance(wijziging, Rectificatie) else wijziging.verlengd_op
+
+
 def advies(case: Case, perceel: Perceel) -> Advies | None:
     return max(adviezen_van(case, perceel), key=lambda a: a.versie, default=None)
 
@@ -411,6 +421,14 @@ def vrijgave_verlopen(case: Case, document: Document, dag: date) -> bool:
         return False
     huidig = beslissing(case, case.percelen[document.perceel_id or ""])
     return bool(huidig and huidig.geplande_verzenddatum < dag and dag_van(document.vrijgegeven_op) < dag)
+
+
+def bundel_van(case: Case, document: Document) -> list[Document]:
+    """The documents that are one letter with this one, in order; of an unsent letter those that it still covers."""
+    if document.bundel_id is None:
+        return [document]
+    leden = [d for d in case.documenten.values() if d.bundel_id == document.bundel_id]
+    return [d for d in leden if d.toestand in ONVERZONDEN] or leden
 
 
 def open_termijnen(case: Case, *soorten: str) -> list[Termijn]:

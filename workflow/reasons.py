@@ -215,6 +215,11 @@ REDENEN: dict[str, Redensoort] = {
         "De vrijgave gold voor de geplande dag; geef de brief opnieuw vrij.", _TWEEDE, "geef_vrij"
     ),
     "verzending_voor_vrijgave": Redensoort("De verzending ligt voor de vrijgave.", _LEIDING),
+    "brief_verouderd": Redensoort(
+        "In een brief zijn gegevens veranderd. De brief wordt opnieuw gemaakt; geef hem daarna vrij.",
+        "de brievenmaker (flow)",
+        "geef_vrij",
+    ),
     # contract
     "opschortende_termijn_loopt": Redensoort("De opschortende termijn loopt nog.", _KLOK),
     "kort_geding_loopt": Redensoort("Er loopt een kort geding.", "de rechter", "registreer_uitspraak"),

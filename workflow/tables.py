@@ -11,6 +11,7 @@ from workflow.beurt import Beurt
 from workflow.case.project import PerceelToestand as P
 from workflow.case.project import ProjectToestand as S
 from workflow.case.stam import Rol
+from workflow.effects import berichten as eb
 from workflow.effects import contract as ec
 from workflow.effects import gunning as eg
 from workflow.effects import heropening as eh
@@ -103,7 +104,8 @@ PROJECT_TRANSITIONS = (
     T(VOOR_PUBLICATIE, "bied_strategie_ter_vaststelling_aan", S.INKOOPSTRATEGIE_VASTSTELLING, INKOPER,
       STRATEGIE_KLAAR, (et.bied_strategie_aan, et.vraag_vaststelling_strategie)),
     T((S.INKOOPSTRATEGIE_VASTSTELLING,), "stel_deelnemers_vast", S.AANBESTEDINGSDOCUMENTEN, INKOPER,
-      (gt.deelnames_beslist, gt.genoeg_deelnemers, gt.team_van_deelnemers), (et.stel_deelnames_vast,)),
+      (gt.deelnames_beslist, gt.genoeg_deelnemers, gt.team_van_deelnemers),
+      (et.stel_deelnames_vast, eb.bericht_deelnemers)),
     T((S.AANBESTEDINGSDOCUMENTEN,), "publiceer", S.NOTA_VAN_INLICHTINGEN, INKOPER,
       (gp.stukken_compleet, gp.criteria_compleet, gp.procedure_past, gp.sluiting_wettig, gp.datums_op_volgorde,
        gp.deelnemers_aanwezig, gp.volmachten_compleet, mandaat_dekt("publiceer")), (ep.plan_publicatietermijnen,)),
@@ -114,10 +116,10 @@ PROJECT_TRANSITIONS = (
       (ep.sluit_nvi_termijn,)),
     T(TOT_OPENING, "verleng_sluiting", None, INKOPER,
       (gl.verlengen_mag_nog, gl.storing_bewezen, ga.kluis_dicht, gl.sluiting_wordt_later, gl.nieuwe_datums_kloppen,
-       mandaat_dekt("verleng_sluiting")), (ep.verschuif_sluiting,)),
+       mandaat_dekt("verleng_sluiting")), (ep.verschuif_sluiting, eb.bericht_wijziging)),
     T(TOT_OPENING, "rectificeer", None, INKOPER,
       (gl.voor_sluiting, gl.niet_wezenlijk, gl.stukken_zijn_nieuw, gl.sluiting_wordt_later, gl.nieuwe_datums_kloppen,
-       mandaat_dekt("rectificeer")), (ep.leg_rectificatie_vast, ep.verschuif_sluiting)),
+       mandaat_dekt("rectificeer")), (ep.leg_rectificatie_vast, ep.verschuif_sluiting, eb.bericht_wijziging)),
     T(TOT_OPENING, "open_kluis", S.AANBESTEDINGSFASE_GEOPEND, INKOPER,
       (ga.sluiting_verstreken, ga.kluis_dicht), (ep.leg_opening_vast,)),
     T((S.AANBESTEDINGSFASE_GEOPEND,), "sluit_opening", S.GUNNING, INKOPER,
@@ -126,10 +128,12 @@ PROJECT_TRANSITIONS = (
       (gi.markt_gaf_niets,), (ep.maak_proces_verbaal, ep.sluit_publicatie)),
     T((S.GUNNING,), "percelen_gegund", S.CONTRACT, (), (), (ep.sluit_gestanddoening,)),
     T((S.CONTRACT,), "perceel_heropend", S.GUNNING, (), (), (ep.herneem_gestanddoening,)),
-    T((S.CONTRACT,), "rond_contract_af", S.EVALUATIE, LEIDING, (gc.percelen_gecontracteerd, gc.aankondiging_gedaan)),
+    T((S.CONTRACT,), "rond_contract_af", S.EVALUATIE, LEIDING, (gc.percelen_gecontracteerd, gc.aankondiging_gedaan),
+      (eb.bericht_afronding,)),
     T((S.EVALUATIE,), "draag_over", S.CONTRACTMANAGEMENT, LEIDING, (gc.evaluatie_vastgelegd, gc.dossier_aangeboden)),
     T((S.CONTRACTMANAGEMENT,), "laatste_contract_beeindigd", S.AFGEROND),
-    T(VOOR_EVALUATIE, "trek_in", S.INGETROKKEN, INKOPER, MAG_INTREKKEN, (ei.laat_project_los,)),
+    T(VOOR_EVALUATIE, "trek_in", S.INGETROKKEN, INKOPER, MAG_INTREKKEN,
+      (ei.laat_project_los, eb.bericht_intrekking)),
 )
 
 PERCEEL_TRANSITIONS = (
@@ -152,9 +156,10 @@ PERCEEL_TRANSITIONS = (
       (eg.trek_brieven_in, eg.neem_beslissing_opnieuw, eg.schrijf_gunningsbrieven)),
     T((P.ADVIES, P.BESLISSING, P.OPSCHORTING, P.CONTRACT), "heropen_beoordeling", P.BEOORDELING, INKOPER,
       (gg.grond_van_heropening, gw.niets_getekend),
-      (eg.trek_brieven_in, eh.laat_afvallen, eh.laat_overeenkomsten_vervallen, eg.zet_inschrijvingen_terug)),
+      (eg.trek_brieven_in, eb.bericht_heropening, eh.laat_afvallen, eh.laat_overeenkomsten_vervallen,
+       eg.zet_inschrijvingen_terug)),
     T((P.BESLISSING,), "laatste_brief_verzonden", P.OPSCHORTING, (),
-      (gg.alle_brieven_verzonden,), (eg.begin_opschorting,)),
+      (gg.alle_brieven_verzonden,), (eg.begin_opschorting, eb.bericht_correctie)),
     T((P.OPSCHORTING,), "gun_definitief", P.CONTRACT, INKOPER,
       (gg.advies_vastgesteld, gc.opschorting_voorbij, gc.kort_geding_beslist, gc.laat_kort_geding_gemotiveerd,
        gc.bewijs_goedgekeurd, gi.winnaars_doen_mee, gg.gestanddoening_loopt, gc.overeenkomsten_compleet,
@@ -163,7 +168,7 @@ PERCEEL_TRANSITIONS = (
     T((P.CONTRACT,), "sluit_perceel", P.GECONTRACTEERD, LEIDING,
       (gw.overeenkomsten_gesloten, gw.weigeringen_toegelicht), (ec.registreer_contracten,)),
     T(NIET_GECONTRACTEERD, "trek_perceel_in", P.INGETROKKEN, INKOPER, MAG_INTREKKEN,
-      (ei.laat_perceel_los, eg.trek_brieven_in, ei.laat_overeenkomsten_vervallen)),
+      (ei.laat_perceel_los, eg.trek_brieven_in, ei.laat_overeenkomsten_vervallen, eb.bericht_intrekking)),
     T(NIET_GECONTRACTEERD, "project_ingetrokken", P.INGETROKKEN, (), (),
       (eg.trek_brieven_in, ei.laat_overeenkomsten_vervallen)),
 )

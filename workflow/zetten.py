@@ -35,6 +35,19 @@ def beweeg_perceel(beurt: Beurt, perceel: Perceel, trigger: str) -> Beurt:
     return _volg_percelen(volg_gestanddoening(_voltrek(beurt, "perceel", trigger)))
 
 
+def beweeg_percelen(beurt: Beurt, percelen: Iterable[Perceel], trigger: str) -> Beurt:
+    """Each perceel takes this trigger, or none does: raises Geweigerd with every reason of every perceel."""
+    redenen: list[Reden] = []
+    for perceel in percelen:
+        try:
+            beurt = beweeg_perceel(beurt, perceel, trigger)
+        except Geweigerd as fout:
+            redenen += [replace(r, melding=f"perceel {perceel.nummer}: {r.melding}") for r in fout.redenen]
+    if redenen:
+        raise Geweigerd(redenen)
+    return beurt
+
+
 def handel(beurt: Beurt, verb: str) -> Beurt:
     """An act is allowed in its states and when its guards agree; raises Geweigerd with every reason."""
     soort, rij = act(verb)

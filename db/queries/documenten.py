@@ -19,6 +19,8 @@ class DocumentRegel:
     dienst: str | None
     inschrijver: str | None
     perceel: str | None
+    bundel_id: str | None
+    """The letter that it goes out in, when one letter covers several percelen."""
     bestandsnaam: str | None
     """None while the document has not been rendered."""
     sha256: str | None
@@ -39,6 +41,7 @@ def lijst(conn: Connection, kenmerk: str) -> list[DocumentRegel]:
         "dienst": dienst.c.naam,
         "inschrijver": inschrijver.c.naam,
         "perceel": perceel.c.nummer,
+        "bundel_id": doc.c.bundel_id,
         "bestandsnaam": weergave.c.bestandsnaam,
         "sha256": weergave.c.sha256,
     }
@@ -55,3 +58,23 @@ def lijst(conn: Connection, kenmerk: str) -> list[DocumentRegel]:
         .order_by(doc.c.nr)
     )
     return [DocumentRegel(**rij._mapping) for rij in conn.execute(keus)]
+
+
+def van_bundel(conn: Connection, document_id: str) -> list[str]:
+    """The documents that are the same letter as this one, itself among them."""
+    doc = tabel_van("documenten")
+    eigen = select(doc.c.bundel_id).where(doc.c.id == document_id).scalar_subquery()
+    leden = [rij.id for rij in conn.execute(select(doc.c.id).where(doc.c.bundel_id == eigen).order_by(doc.c.nr))]
+    return leden or [document_id]
+
+
+def met_onverzonden_brieven(conn: Connection) -> list[str]:
+    """The kenmerken of projects with a letter that was made and not sent."""
+    doc, weergave, project = map(tabel_van, ("documenten", "weergaven", "projecten"))
+    keus = (
+        select(project.c.kenmerk)
+        .join_from(doc, project, doc.c.project_id == project.c.id)
+        .join(weergave, weergave.c.document_id == doc.c.id)
+        .where(doc.c.toestand.in_([DocumentToestand.CONCEPT, DocumentToestand.VRIJGEGEVEN]))
+    )
+    return list(conn.execute(keus.distinct().order_by(project.c.kenmerk)).scalars())

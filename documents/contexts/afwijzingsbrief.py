@@ -58,13 +58,9 @@ class Ongeldig(Context):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Afwijzingsbrief(Context):
-    """Name of the winner, reasons, both scores, rank, exact end of the standstill, competent court."""
+class AfwijzingPerceel(Context):
+    """What a rejected tenderer reads about one perceel."""
 
-    afzender: Afzender
-    geadresseerde: Geadresseerde
-    kop: Kop
-    procedure: str
     perceel: Annotated[Perceel | None, OPTIONEEL] = None
     besluiten: tuple[Besluitverwijzing, ...]
     winnaars: tuple[Winnaar, ...]
@@ -75,9 +71,6 @@ class Afwijzingsbrief(Context):
     lager: Annotated[LagereRang | None, OPTIONEEL] = None
     ongeldig: Annotated[Ongeldig | None, OPTIONEEL] = None
     opschorting: Opschorting
-    rechtbank: str
-    contact: Contact
-    ondertekening: Ondertekening
 
     def aanvullend(self) -> tuple[str, ...]:
         """Exactly one variant, and what only that variant needs of each winner."""
@@ -89,3 +82,18 @@ class Afwijzingsbrief(Context):
         zonder_score = [f"winnaars ({w.naam}): totaalscore" for w in self.winnaars if not w.totaalscore]
         zonder_prijs = [f"winnaars ({w.naam}): prijs" for w in self.winnaars if self.laagste_prijs and not w.prijs]
         return zonder_score + zonder_prijs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afwijzingsbrief(AfwijzingPerceel):
+    """Name of the winner, reasons, both scores, rank, exact end of the standstill, competent court."""
+
+    afzender: Afzender
+    geadresseerde: Geadresseerde
+    kop: Kop
+    procedure: str
+    overige: Annotated[tuple[AfwijzingPerceel, ...], OPTIONEEL, Naam("overige percelen")] = ()
+    """Percelen beside the first, when one letter covers several."""
+    rechtbank: str
+    contact: Contact
+    ondertekening: Ondertekening

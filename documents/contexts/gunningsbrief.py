@@ -13,7 +13,7 @@ from documents.contexts.deel import (
     Opschorting,
     Perceel,
 )
-from documents.contexts.velden import OPTIONEEL, Context
+from documents.contexts.velden import OPTIONEEL, Context, Naam
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +28,9 @@ class EigenScore(Context):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gunningsbrief(Context):
-    """Intention and no acceptance, own scores with reasons, exact end of the standstill, condition, next steps."""
+class GunningPerceel(Context):
+    """What a winner reads about one perceel."""
 
-    afzender: Afzender
-    geadresseerde: Geadresseerde
-    kop: Kop
-    procedure: str
     perceel: Annotated[Perceel | None, OPTIONEEL] = None
     besluiten: tuple[Besluitverwijzing, ...]
     op_waarde: bool
@@ -49,5 +45,17 @@ class Gunningsbrief(Context):
     criteria: tuple[EigenScore, ...]
     andere_winnaars: Annotated[tuple[str, ...], OPTIONEEL] = ()
     opschorting: Opschorting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gunningsbrief(GunningPerceel):
+    """Intention and no acceptance, own scores with reasons, exact end of the standstill, condition, next steps."""
+
+    afzender: Afzender
+    geadresseerde: Geadresseerde
+    kop: Kop
+    procedure: str
+    overige: Annotated[tuple[GunningPerceel, ...], OPTIONEEL, Naam("overige percelen")] = ()
+    """Percelen beside the first, when one letter covers several."""
     contact: Contact
     ondertekening: Ondertekening

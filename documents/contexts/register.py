@@ -3,16 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from documents.contexts.afrondingsbericht import Afrondingsbericht
 from documents.contexts.afwijzingsbrief import Afwijzingsbrief
+from documents.contexts.bericht_deelnemers import BerichtDeelnemers
 from documents.contexts.concept_collegebesluit import ConceptCollegebesluit
+from documents.contexts.correctiebericht import Correctiebericht
 from documents.contexts.definitieve_gunning import DefinitieveGunning
 from documents.contexts.gunningsadvies import Gunningsadvies
 from documents.contexts.gunningsbrief import Gunningsbrief
 from documents.contexts.herinnering import Herinnering
+from documents.contexts.intrekking_gunningsbeslissing import IntrekkingGunningsbeslissing
+from documents.contexts.intrekkingsbrief import Intrekkingsbrief
 from documents.contexts.mandaatbrief import Mandaatbrief
 from documents.contexts.proces_verbaal_opening import ProcesVerbaalOpening
 from documents.contexts.uitnodiging_startbijeenkomst import UitnodigingStartbijeenkomst
 from documents.contexts.velden import Context, velden
+from documents.contexts.wijzigingsbericht import Wijzigingsbericht
 from documents.fouten import DocumentFout
 
 
@@ -36,6 +42,8 @@ class Kind:
 
 
 _BESLUITEN = ("orgaan", "nummer", "datum")
+_EIGEN = ("criterium", "gewicht", "maximum", "score")
+_VERGELEKEN = ("criterium", "gewicht", "maximum", "uw_score", "score_winnaar")
 
 _SOORTEN = (
     Kind("uitnodiging_startbijeenkomst", UitnodigingStartbijeenkomst),
@@ -44,14 +52,21 @@ _SOORTEN = (
     Kind(
         "gunningsbrief",
         Gunningsbrief,
-        {"besluiten": _BESLUITEN, "criteria": ("criterium", "gewicht", "maximum", "score")},
+        {
+            "besluiten": _BESLUITEN,
+            "criteria": _EIGEN,
+            "overige.besluiten": _BESLUITEN,
+            "overige.criteria": _EIGEN,
+        },
     ),
     Kind(
         "afwijzingsbrief",
         Afwijzingsbrief,
         {
             "besluiten": _BESLUITEN,
-            "lager.criteria": ("criterium", "gewicht", "maximum", "uw_score", "score_winnaar"),
+            "lager.criteria": _VERGELEKEN,
+            "overige.besluiten": _BESLUITEN,
+            "overige.lager.criteria": _VERGELEKEN,
         },
     ),
     Kind(
@@ -78,6 +93,16 @@ _SOORTEN = (
         },
     ),
     Kind("herinnering", Herinnering),
+    Kind("bericht_deelnemers", BerichtDeelnemers),
+    Kind("wijzigingsbericht", Wijzigingsbericht, {"rectificaties.stukken": ("bestand", "vingerafdruk")}),
+    Kind("intrekking_gunningsbeslissing", IntrekkingGunningsbeslissing),
+    Kind("correctiebericht", Correctiebericht),
+    Kind("intrekkingsbrief", Intrekkingsbrief, {"besluiten": _BESLUITEN}),
+    Kind(
+        "afrondingsbericht",
+        Afrondingsbericht,
+        {"overeenkomsten": ("perceel", "leverancier", "ingangsdatum", "einddatum", "verlengbaar")},
+    ),
 )
 
 REGISTER: Mapping[str, Kind] = {kind.soort: kind for kind in _SOORTEN}

@@ -50,8 +50,7 @@ class Verslag:
 
 def maak_brieven(app: App, op: datetime) -> None:
     """What a flow does between the steps, done at once and in this process."""
-    if letters.openstaand(app):
-        letters.maak_alles(app, op)
+    letters.maak_alles(app, op)
 
 
 def speel(

@@ -13,6 +13,8 @@ from workflow.documenten import BRIEVEN_VAN_BESLISSING, KINDS
 from workflow.effects.vrijgave import keer_brieven_terug
 from workflow.guards.gunning import alle_brieven_verzonden
 from workflow.lezen import (
+    ONVERZONDEN,
+    bundel_van,
     deelname_van,
     levende_documenten,
     perceel_op_nummer,
@@ -28,7 +30,7 @@ OVEREENKOMST_SOORT = "overeenkomst"
 @argumenten
 class GeefVrij:
     soorten: tuple[str, ...] = veld(f"soorten brieven: {', '.join((*KINDS, OVEREENKOMST_SOORT))}")
-    perceel: str | None = veld("alleen van dit perceel", default=None)
+    perceel: str | None = veld("alleen van dit perceel; een brief over meer percelen gaat als geheel", default=None)
     dienst: str | None = veld("alleen van deze dienst", default=None)
 
     def __post_init__(self) -> None:
@@ -61,14 +63,25 @@ def eis_soorten(soorten: tuple[str, ...], bekend: tuple[str, ...]) -> None:
 
 
 def kies_documenten(case: Case, soorten: tuple[str, ...], perceel: str | None, dienst: str | None) -> list[Document]:
-    """Letters of these kinds that did not lapse, of one perceel or dienst where that is asked."""
+    """Letters of these kinds that did not lapse, of one perceel or dienst where that is asked.
+
+    A letter on several percelen is chosen whole, so that nobody releases or sends half of it.
+    """
     deelname_id = deelname_van(case, dienst).id if dienst else None
     perceel_id = perceel_op_nummer(case, perceel).id if perceel else None
-    return [
+    gekozen = (
         d
         for d in levende_documenten(case, *soorten)
         if deelname_id in (None, d.deelname_id) and perceel_id in (None, d.perceel_id)
-    ]
+    )
+    return list({lid.id: lid for d in gekozen for lid in _heel(case, d)}.values())
+
+
+def _heel(case: Case, document: Document) -> list[Document]:
+    """The parts of this letter that did not lapse."""
+    if document.toestand not in ONVERZONDEN:
+        return [document]
+    return bundel_van(case, document)
 
 
 @verb(
@@ -95,7 +108,7 @@ def _vrijgever(call: Call) -> str | None:
 @argumenten
 class BevestigVerzending:
     soorten: tuple[str, ...] = veld(f"soorten brieven: {', '.join(KINDS)}")
-    perceel: str | None = veld("alleen van dit perceel", default=None)
+    perceel: str | None = veld("alleen van dit perceel; een brief over meer percelen gaat als geheel", default=None)
     dienst: str | None = veld("alleen van deze dienst", default=None)
     verzonden_op: datetime | None = veld("moment van verzending; zonder moment is dat nu", default=None)
 

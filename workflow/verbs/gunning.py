@@ -7,6 +7,7 @@ from workflow.call import Call
 from workflow.case import Case
 from workflow.case.gunning import Bewijsoordeel
 from workflow.case.rechtszaak import Grond, SoortMotivering
+from workflow.effects.brieven import bundel_brieven
 from workflow.lezen import (
     inschrijving_op_naam,
     perceel_op_nummer,
@@ -14,7 +15,7 @@ from workflow.lezen import (
 )
 from workflow.verbs.argumenten import argumenten, eis_gevuld, veld
 from workflow.verbs.registry import altijd, verb
-from workflow.zetten import beweeg_perceel, handel
+from workflow.zetten import beweeg_perceel, beweeg_percelen, handel
 
 
 @argumenten
@@ -38,7 +39,15 @@ def leg_gunningsadvies_voor(case: Case, met: LegGunningsadviesVoor, call: Call) 
 @argumenten
 class NeemGunningsbeslissing:
     perceel: str = veld("nummer van het perceel", default="1")
+    percelen: tuple[str, ...] = veld(
+        "nummers van de percelen om samen te beslissen, in plaats van één perceel; zij komen in gezamenlijke brieven",
+        default=(),
+    )
     geplande_verzenddatum: date = veld("dag waarop alle brieven verzonden worden")
+
+    def __post_init__(self) -> None:
+        if len(set(self.percelen)) < len(self.percelen):
+            raise ValueError("percelen: noem elk perceel één keer")
 
 
 @verb(
@@ -48,9 +57,15 @@ class NeemGunningsbeslissing:
     argumenten=NeemGunningsbeslissing,
 )
 def neem_gunningsbeslissing(case: Case, met: NeemGunningsbeslissing, call: Call) -> Decision:
-    """Only after EVERY deelnemer adopted the advies; the letters state the end that the planned day gives."""
-    perceel = perceel_op_nummer(case, met.perceel)
-    return beweeg_perceel(Beurt(case, met, call), perceel, "neem_gunningsbeslissing").besluit()
+    """Only after EVERY deelnemer adopted the advies; the letters state the end that the planned day gives.
+
+    Several percelen are decided together or not at all, and a tenderer gets one letter for those with one outcome.
+    """
+    percelen = [perceel_op_nummer(case, nummer) for nummer in met.percelen or (met.perceel,)]
+    beurt = Beurt(case, met, call)
+    if len(percelen) == 1:
+        return beweeg_perceel(beurt, percelen[0], "neem_gunningsbeslissing").besluit()
+    return bundel_brieven(beweeg_percelen(beurt, percelen, "neem_gunningsbeslissing")).besluit()
 
 
 @argumenten

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from documents.contexts.bouw.advies import gunningsadvies
+from documents.contexts.bouw.berichten import afrondingsbericht, bericht_deelnemers, wijzigingsbericht
 from documents.contexts.bouw.gunning import afwijzingsbrief, definitieve_gunning, gunningsbrief
 from documents.contexts.bouw.herinnering import herinnering
 from documents.contexts.bouw.huis import Huis
+from documents.contexts.bouw.intrekking import correctiebericht, intrekking_gunningsbeslissing, intrekkingsbrief
 from documents.contexts.bouw.opening import proces_verbaal
 from documents.contexts.bouw.start import collegebesluit, mandaatbrief, uitnodiging
 from documents.contexts.register import kind_van
@@ -27,6 +29,12 @@ BOUWERS: Mapping[str, Bouwer] = {
     "afwijzingsbrief": afwijzingsbrief,
     "definitieve_gunning": definitieve_gunning,
     "herinnering": herinnering,
+    "bericht_deelnemers": bericht_deelnemers,
+    "wijzigingsbericht": wijzigingsbericht,
+    "intrekking_gunningsbeslissing": intrekking_gunningsbeslissing,
+    "correctiebericht": correctiebericht,
+    "intrekkingsbrief": intrekkingsbrief,
+    "afrondingsbericht": afrondingsbericht,
 }
 
 

@@ -80,6 +80,12 @@ _AFKORTINGEN = {
     "afwijzingsbrief": "AB",
     "definitieve_gunning": "DG",
     "herinnering": "HR",
+    "bericht_deelnemers": "BD",
+    "wijzigingsbericht": "WB",
+    "intrekking_gunningsbeslissing": "IG",
+    "correctiebericht": "CT",
+    "intrekkingsbrief": "IB",
+    "afrondingsbericht": "AF",
 }
 _VOORVOEGSEL = {
     SoortDienst.GEMEENTE: "gemeente",

@@ -1,9 +1,17 @@
 """Contexts of the letters to tenderers (procedure 2.6 and 2.7, Aw 2.127-2.130)."""
 
 from datetime import date
+from typing import Any
 
 from documents import opmaak
-from documents.contexts.afwijzingsbrief import Afwijzingsbrief, LagereRang, Ongeldig, VergelekenScore, Winnaar
+from documents.contexts.afwijzingsbrief import (
+    AfwijzingPerceel,
+    Afwijzingsbrief,
+    LagereRang,
+    Ongeldig,
+    VergelekenScore,
+    Winnaar,
+)
 from documents.contexts.bouw.gemeen import (
     PROCEDURES,
     besluiten_deel,
@@ -21,7 +29,7 @@ from documents.contexts.bouw.huis import Huis
 from documents.contexts.bouw.scores import Uitkomst, uitkomst_van
 from documents.contexts.deel import Ondertekening, Opschorting
 from documents.contexts.definitieve_gunning import DefinitieveGunning, KortGeding, TeTekenen
-from documents.contexts.gunningsbrief import EigenScore, Gunningsbrief
+from documents.contexts.gunningsbrief import EigenScore, GunningPerceel, Gunningsbrief
 from workflow.beoordeling import toets_van
 from workflow.case import Case
 from workflow.case.contract import Overeenkomst, OvereenkomstToestand
@@ -33,6 +41,7 @@ from workflow.case.publicatie import Criterium, SoortCriterium
 from workflow.case.rechtszaak import UitspraakUitkomst
 from workflow.lezen import (
     GELDIG,
+    bundel_van,
     dienst_van,
     inschrijvingen_van,
     kort_gedingen_van,
@@ -47,30 +56,43 @@ EINDTIJD = f"23.59{opmaak.VAST}uur"
 
 
 def gunningsbrief(case: Case, document: Document, huis: Huis) -> Gunningsbrief:
-    """The notice to a winner, with its own scores only."""
-    inschrijving, perceel = _inschrijving(case, document), perceelrij(case, document)
-    uitkomst = uitkomst_van(case, document, perceel)
-    uitslag = uitkomst.uitslag(inschrijving)
+    """The notice to a winner, with its own scores only; all percelen of the bundle in one letter."""
+    eerste, *overige = bundel_van(case, document)
     return Gunningsbrief(
+        **_gunning(case, eerste),
         afzender=huis.afzender,
-        geadresseerde=inschrijver_deel(case, inschrijving),
-        kop=kop_van(case, document, "Gunningsbeslissing", _briefdatum(uitkomst)),
+        geadresseerde=inschrijver_deel(case, inschrijving_van(case, eerste)),
+        kop=kop_van(case, eerste, "Gunningsbeslissing", _briefdatum(_uitkomst(case, eerste))),
         procedure=PROCEDURES[case.project.procedure],
-        perceel=perceel_van(case, document),
-        besluiten=besluiten_deel(case, document, uitkomst.inhoud_sha256),
-        op_waarde=uitkomst.op_waarde,
-        rang=uitslag.rang if uitslag else None,
-        aantal_geldig=len(uitkomst.uitslagen),
-        totaalscore=uitkomst.totaal(uitslag),
-        maximumscore=uitkomst.maximum,
-        gelijke_stand=uitkomst.gelijke_stand(uitslag),
-        prijs=opmaak.bedrag(inschrijving.prijs),
-        criteria=tuple(_eigen(uitkomst, inschrijving, criterium) for criterium in uitkomst.criteria),
-        andere_winnaars=tuple(uitkomst.naam(u) for u in uitkomst.winnaars if u.inschrijving_id != inschrijving.id),
-        opschorting=_opschorting(case, perceel, uitkomst.beslissing.vermeld_einde if uitkomst.beslissing else None),
+        overige=tuple(GunningPerceel(**_gunning(case, ander)) for ander in overige),
         contact=contact_deel(case),
-        ondertekening=_ondertekening(case, document, huis, Handeling.GUNNINGSBRIEF),
+        ondertekening=ondertekening_krachtens(case, eerste, huis, Handeling.GUNNINGSBRIEF),
     )
+
+
+def _gunning(case: Case, document: Document) -> dict[str, Any]:
+    """The fields of `GunningPerceel`."""
+    inschrijving, perceel = inschrijving_van(case, document), perceelrij(case, document)
+    uitkomst = _uitkomst(case, document)
+    uitslag = uitkomst.uitslag(inschrijving)
+    return {
+        "perceel": perceel_van(case, document),
+        "besluiten": besluiten_deel(case, document, uitkomst.inhoud_sha256),
+        "rang": uitslag.rang if uitslag else None,
+        "aantal_geldig": len(uitkomst.uitslagen),
+        "op_waarde": uitkomst.op_waarde,
+        "totaalscore": uitkomst.totaal(uitslag),
+        "maximumscore": uitkomst.maximum,
+        "gelijke_stand": uitkomst.gelijke_stand(uitslag),
+        "prijs": opmaak.bedrag(inschrijving.prijs),
+        "criteria": tuple(_eigen(uitkomst, inschrijving, criterium) for criterium in uitkomst.criteria),
+        "andere_winnaars": tuple(uitkomst.naam(u) for u in uitkomst.winnaars if u.inschrijving_id != inschrijving.id),
+        "opschorting": _vermeld(case, perceel, uitkomst),
+    }
+
+
+def _uitkomst(case: Case, document: Document) -> Uitkomst:
+    return uitkomst_van(case, document, perceelrij(case, document))
 
 
 def _eigen(uitkomst: Uitkomst, inschrijving: Inschrijving, criterium: Criterium) -> EigenScore:
@@ -84,27 +106,35 @@ def _eigen(uitkomst: Uitkomst, inschrijving: Inschrijving, criterium: Criterium)
 
 
 def afwijzingsbrief(case: Case, document: Document, huis: Huis) -> Afwijzingsbrief:
-    """Lower ranked when the tender is valid, else invalid or excluded."""
-    inschrijving, perceel = _inschrijving(case, document), perceelrij(case, document)
-    uitkomst = uitkomst_van(case, document, perceel)
-    geldig = inschrijving.toestand in GELDIG
+    """The notice to another tenderer; all percelen of the bundle in one letter."""
+    eerste, *overige = bundel_van(case, document)
     return Afwijzingsbrief(
+        **_afwijzing(case, eerste),
         afzender=huis.afzender,
-        geadresseerde=inschrijver_deel(case, inschrijving),
-        kop=kop_van(case, document, "Gunningsbeslissing", _briefdatum(uitkomst)),
+        geadresseerde=inschrijver_deel(case, inschrijving_van(case, eerste)),
+        kop=kop_van(case, eerste, "Gunningsbeslissing", _briefdatum(_uitkomst(case, eerste))),
         procedure=PROCEDURES[case.project.procedure],
-        perceel=perceel_van(case, document),
-        besluiten=besluiten_deel(case, document, uitkomst.inhoud_sha256),
-        winnaars=_winnaars(uitkomst, met_score=geldig),
-        laagste_prijs=uitkomst.alleen_prijs,
-        op_waarde=uitkomst.op_waarde,
-        lager=_lager(uitkomst, inschrijving) if geldig else None,
-        ongeldig=None if geldig else _ongeldig(case, inschrijving),
-        opschorting=_opschorting(case, perceel, uitkomst.beslissing.vermeld_einde if uitkomst.beslissing else None),
+        overige=tuple(AfwijzingPerceel(**_afwijzing(case, ander)) for ander in overige),
         rechtbank=huis.rechtbank,
         contact=contact_deel(case),
-        ondertekening=_ondertekening(case, document, huis, Handeling.AFWIJZINGSBRIEF),
+        ondertekening=ondertekening_krachtens(case, eerste, huis, Handeling.AFWIJZINGSBRIEF),
     )
+
+
+def _afwijzing(case: Case, document: Document) -> dict[str, Any]:
+    """The fields of `AfwijzingPerceel`: lower ranked when the tender is valid, else invalid or excluded."""
+    inschrijving, uitkomst = inschrijving_van(case, document), _uitkomst(case, document)
+    geldig = inschrijving.toestand in GELDIG
+    return {
+        "perceel": perceel_van(case, document),
+        "besluiten": besluiten_deel(case, document, uitkomst.inhoud_sha256),
+        "winnaars": _winnaars(uitkomst, met_score=geldig),
+        "laagste_prijs": uitkomst.alleen_prijs,
+        "op_waarde": uitkomst.op_waarde,
+        "lager": _lager(uitkomst, inschrijving) if geldig else None,
+        "ongeldig": None if geldig else _ongeldig(case, inschrijving),
+        "opschorting": _vermeld(case, perceelrij(case, document), uitkomst),
+    }
 
 
 def _winnaars(uitkomst: Uitkomst, *, met_score: bool) -> tuple[Winnaar, ...]:
@@ -204,7 +234,7 @@ def _grond(case: Case, inschrijving: Inschrijving) -> str:
 
 def definitieve_gunning(case: Case, document: Document, huis: Huis) -> DefinitieveGunning:
     """The end that governed is the later of the stated and the real one."""
-    inschrijving, perceel = _inschrijving(case, document), perceelrij(case, document)
+    inschrijving, perceel = inschrijving_van(case, document), perceelrij(case, document)
     uitkomst = uitkomst_van(case, document, perceel)
     besloten = uitkomst.beslissing
     einden = [dag for dag in (besloten.vermeld_einde, besloten.werkelijk_einde) if dag] if besloten else []
@@ -230,7 +260,7 @@ def definitieve_gunning(case: Case, document: Document, huis: Huis) -> Definitie
         ),
         aankondiging=case.project.procedure != Procedure.MEERVOUDIG_ONDERHANDS,
         contact=contact_deel(case),
-        ondertekening=_ondertekening(case, document, huis, Handeling.DEFINITIEVE_GUNNING),
+        ondertekening=ondertekening_krachtens(case, document, huis, Handeling.DEFINITIEVE_GUNNING),
     )
 
 
@@ -260,6 +290,11 @@ def _te_tekenen(case: Case, overeenkomst: Overeenkomst) -> TeTekenen:
     )
 
 
+def _vermeld(case: Case, perceel: Perceel | None, uitkomst: Uitkomst) -> Opschorting:
+    """The standstill as the letters state it."""
+    return _opschorting(case, perceel, uitkomst.beslissing.vermeld_einde if uitkomst.beslissing else None)
+
+
 def _opschorting(case: Case, perceel: Perceel | None, einde: date | None) -> Opschorting:
     regime = perceel.regime if perceel else Regime.WETTELIJK
     if regime == Regime.GEEN:
@@ -276,7 +311,7 @@ def _grond_zonder(case: Case, perceel: Perceel | None) -> str:
     return ""
 
 
-def _inschrijving(case: Case, document: Document) -> Inschrijving:
+def inschrijving_van(case: Case, document: Document) -> Inschrijving:
     if not document.inschrijving_id:
         raise LookupError(f"{document.soort} hoort bij één inschrijving")
     return case.inschrijvingen[document.inschrijving_id]
@@ -287,7 +322,7 @@ def _briefdatum(uitkomst: Uitkomst) -> date | None:
     return uitkomst.beslissing.geplande_verzenddatum if uitkomst.beslissing else None
 
 
-def _ondertekening(case: Case, document: Document, huis: Huis, handeling: Handeling) -> Ondertekening:
+def ondertekening_krachtens(case: Case, document: Document, huis: Huis, handeling: Handeling) -> Ondertekening:
     """In the function that the mandaten name that count on the day of the order (Awb 10:10)."""
     dag, perceel = opmaak.dag(document.besteld_op), perceelrij(case, document)
     functies = {

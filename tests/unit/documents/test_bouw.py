@@ -40,7 +40,15 @@ DOELEN: dict[str, dict[str, Any]] = {
     "afwijzingsbrief": {"deelname_id": "deelname-Asten", "perceel_id": "perceel-1", "inschrijving_id": "in-2"},
     "definitieve_gunning": {"deelname_id": "deelname-Asten", "perceel_id": "perceel-1", "inschrijving_id": "in-1"},
     "herinnering": {"deelname_id": "deelname-Best", "termijn_id": "termijn-1"},
-}
+    "bericht_deelnemers": {"deelname_id": "deelname-Asten"},
+    "wijzigingsbericht": {"deelname_id": "deelname-Asten"},
+    "intrekking_gunningsbeslissing": {
+        "deelname_id": "deelname-Asten", "perceel_id": "perceel-1", "inschrijving_id": "in-2",
+    },
+    "correctiebericht": {"deelname_id": "deelname-Asten", "perceel_id": "perceel-1", "inschrijving_id": "in-1"},
+    "intrekkingsbrief": {"inschrijving_id": "in-1"},
+    "afrondingsbericht": {"deelname_id": "deelname-Asten"},
+}  # fmt: skip
 
 
 def document(soort: str, **anders: Any) -> Document:
@@ -57,7 +65,7 @@ def test_every_kind_has_a_builder() -> None:
 
 @pytest.mark.parametrize("soort", DOELEN)
 def test_a_full_case_gives_a_complete_letter_that_reads_back(soort: str) -> None:
-    context = gebouwd(soort)
+    context = gebouwd(soort, z.zijwegen())
     assert ontbrekend(context) == ()
     assert verschillen(soort, context, render(soort, context).inhoud) == ()
 

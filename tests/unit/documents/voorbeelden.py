@@ -1,11 +1,22 @@
 """Sample contexts: short ones, and long ones with everything that has ever broken a letter."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from documents.contexts import Context
-from documents.contexts.afwijzingsbrief import Afwijzingsbrief, LagereRang, Ongeldig, VergelekenScore, Winnaar
+from documents.contexts.afrondingsbericht import Afrondingsbericht, Gesloten
+from documents.contexts.afwijzingsbrief import (
+    AfwijzingPerceel,
+    Afwijzingsbrief,
+    LagereRang,
+    Ongeldig,
+    VergelekenScore,
+    Winnaar,
+)
+from documents.contexts.bericht_deelnemers import BerichtDeelnemers
 from documents.contexts.concept_collegebesluit import ConceptCollegebesluit
+from documents.contexts.correctiebericht import Correctiebericht
 from documents.contexts.deel import (
     Afzender,
     Besluitverwijzing,
@@ -22,11 +33,14 @@ from documents.contexts.deel import (
 )
 from documents.contexts.definitieve_gunning import DefinitieveGunning, KortGeding, TeTekenen
 from documents.contexts.gunningsadvies import Beoordeling, Gunningsadvies, Oordeel, Plaats, Toelating
-from documents.contexts.gunningsbrief import EigenScore, Gunningsbrief
+from documents.contexts.gunningsbrief import EigenScore, GunningPerceel, Gunningsbrief
 from documents.contexts.herinnering import Herinnering
+from documents.contexts.intrekking_gunningsbeslissing import IntrekkingGunningsbeslissing, VerzondenBrief
+from documents.contexts.intrekkingsbrief import Intrekkingsbrief
 from documents.contexts.mandaatbrief import Gemachtigde, Genomen, Mandaatbrief, Mandaatgever
 from documents.contexts.proces_verbaal_opening import Moment, Ontvangst, Opener, ProcesVerbaalOpening, Telling
 from documents.contexts.uitnodiging_startbijeenkomst import Bijeenkomst, UitnodigingStartbijeenkomst, Vervangt
+from documents.contexts.wijzigingsbericht import NieuwStuk, Planning, Rectificatie, Verlenging, Wijzigingsbericht
 
 GEMEENTEN = (
     "Asten", "Bergeijk", "Best", "Bladel", "Cranendonck", "Deurne", "Eersel", "Geldrop-Mierlo", "Gemert-Bakel",
@@ -305,6 +319,58 @@ def afwijzing_ongeldig(lang: bool) -> Afwijzingsbrief:
     )
 
 
+PERCEEL_3 = Perceel(nummer="3", naam="Onderhoud & reparatie")
+
+
+def gunning_percelen(lang: bool) -> Gunningsbrief:
+    """Two or three percelen in one letter, the last one without standstill."""
+    eerste = replace(gunningsbrief(lang), perceel=Perceel(nummer="1", naam="Hulpmiddelen"), andere_winnaars=())
+    ander = gunningsbrief(False)
+    delen = [
+        GunningPerceel(
+            perceel=perceel,
+            besluiten=(besluit("Asten", 70 + plek),),
+            rang=1,
+            aantal_geldig=2,
+            op_waarde=False,
+            totaalscore=f"9,{plek}5",
+            maximumscore="10",
+            prijs=f"€ 2{plek}.000,00",
+            criteria=tuple(replace(c, score=f"9,{plek}", motivering=f"Perceel. {REDEN}") for c in ander.criteria),
+            andere_winnaars=(INSCHRIJVERS[2],) if plek else (),
+            opschorting=Opschorting(regime="geen", grond="u was de enige inschrijver") if plek else OPSCHORTING,
+        )
+        for plek, perceel in enumerate((Perceel(nummer="2", naam="Trapliften"), PERCEEL_3)[: 2 if lang else 1])
+    ]
+    return replace(eerste, overige=tuple(delen))
+
+
+def afwijzing_percelen(lang: bool) -> Afwijzingsbrief:
+    """Lower ranked on one perceel, invalid on another."""
+    eerste = replace(afwijzing_lager(lang), perceel=Perceel(nummer="1", naam="Hulpmiddelen"))
+    tweede = afwijzing_ongeldig(lang)
+    deel = AfwijzingPerceel(
+        perceel=Perceel(nummer="2", naam="Trapliften"),
+        besluiten=(besluit("Asten", 71),),
+        winnaars=tweede.winnaars,
+        laagste_prijs=False,
+        op_waarde=False,
+        ongeldig=tweede.ongeldig,
+        opschorting=tweede.opschorting,
+    )
+    lager = afwijzing_lager(False)
+    derde = AfwijzingPerceel(
+        perceel=PERCEEL_3,
+        besluiten=(besluit("Asten", 72),),
+        winnaars=(Winnaar(naam=INSCHRIJVERS[3], totaalscore="9,91"),),
+        laagste_prijs=False,
+        op_waarde=False,
+        lager=replace(lager.lager, totaalscore="3,33") if lager.lager else None,
+        opschorting=Opschorting(regime="wettelijk", laatste_dag=date(2026, 7, 28), tijd="23.59 uur"),
+    )
+    return replace(eerste, overige=(deel, derde) if lang else (derde,))
+
+
 def definitieve_gunning(lang: bool) -> DefinitieveGunning:
     aantal = len(GEMEENTEN) if lang else 1
     return DefinitieveGunning(
@@ -443,6 +509,161 @@ def herinnering(lang: bool) -> Herinnering:
     )
 
 
+def bericht_deelnemers(lang: bool) -> BerichtDeelnemers:
+    return BerichtDeelnemers(
+        afzender=AFZENDER,
+        geadresseerde=contactpersoon(GEMEENTEN[11] if lang else "Asten"),
+        kop=kop("Deelnemers aan de collectieve inkoop"),
+        strategie_versie=2,
+        strategie_datum=date(2026, 2, 3),
+        deelnemers=tuple(f"Gemeente {naam}" for naam in GEMEENTEN[: 18 if lang else 3]),
+        doet_mee=not lang,
+        reden="Op de laatste dag, vrijdag 20 maart 2026, was er van de gemeente geen besluit ontvangen."
+        if lang
+        else "Het college van de gemeente Asten heeft op 10 maart 2026 (nummer 2026/1) de strategie vastgesteld.",
+        herstel_mogelijk=lang,
+        contact=CONTACT,
+        ondertekening=ONDERTEKENING,
+    )
+
+
+def wijzigingsbericht(lang: bool) -> Wijzigingsbericht:
+    stukken = (NieuwStuk(bestand="Prijzenblad & bijlage (versie 2).xlsx", vingerafdruk=VINGERAFDRUK),)
+    return Wijzigingsbericht(
+        afzender=AFZENDER,
+        geadresseerde=contactpersoon(),
+        kop=kop("Wijziging in de lopende aanbesteding"),
+        platform="TenderNed",
+        referentie="TN 512345",
+        rectificaties=(
+            Rectificatie(
+                nummer=1,
+                omschrijving="In het prijzenblad telde de kolom voor onderhoud niet mee in het totaal.",
+                stukken=stukken * 3,
+                beoordeling="De wijziging is niet wezenlijk. De sluiting gaat een week naar achteren.",
+            ),
+        )
+        if lang
+        else (),
+        verlengingen=(
+            Verlenging(
+                van="11 mei 2026, 12.00 uur",
+                naar="18 mei 2026, 12.00 uur",
+                grond="de aanbestedingsstukken zijn gewijzigd",
+                motivering="Inschrijvers krijgen een week extra om het nieuwe prijzenblad te verwerken.",
+            ),
+        ),
+        planning=Planning(
+            vragen_tot=date(2026, 4, 20),
+            nvi_uiterlijk=date(2026, 5, 7),
+            sluiting="18 mei 2026, 12.00 uur",
+            gestanddoening_tot=date(2026, 9, 30),
+        ),
+        contact=CONTACT,
+        ondertekening=ONDERTEKENING,
+    )
+
+
+COLLEGE = "het college van burgemeester en wethouders van de gemeente Asten"
+BRIEF = VerzondenBrief(kenmerk="2026-014-AB-003", datum=date(2026, 7, 6))
+
+
+def intrekking_gunningsbeslissing(lang: bool) -> IntrekkingGunningsbeslissing:
+    return IntrekkingGunningsbeslissing(
+        afzender=AFZENDER,
+        geadresseerde=inschrijver(INSCHRIJVERS[1] if lang else INSCHRIJVERS[0]),
+        kop=kop("Intrekking van de gunningsbeslissing"),
+        procedure="Europese openbare procedure",
+        perceel=Perceel(nummer="2", naam="Trapliften") if lang else None,
+        brief=BRIEF,
+        aan_winnaar=not lang,
+        andere_percelen=("perceel 1: Hulpmiddelen", "perceel 3: Onderhoud") if lang else (),
+        motivering=f"Bij het criterium Plan van aanpak is een vraag verkeerd gelezen. {REDEN}",
+        vermeld_einde=date(2026, 7, 27),
+        namens=COLLEGE,
+        contact=CONTACT,
+        ondertekening=ONDERTEKENING,
+    )
+
+
+def correctiebericht(lang: bool) -> Correctiebericht:
+    return Correctiebericht(
+        afzender=AFZENDER,
+        geadresseerde=inschrijver(),
+        kop=kop("Nieuw einde van de opschortende termijn"),
+        procedure="Europese openbare procedure",
+        perceel=Perceel(nummer="2", naam="Trapliften") if lang else None,
+        regime="contractueel" if lang else "wettelijk",
+        brief=BRIEF,
+        vermeld_einde=date(2026, 7, 24),
+        laatste_verzending=date(2026, 7, 7),
+        einde=date(2026, 7, 27),
+        tijd="23.59 uur",
+        rechtbank="rechtbank Oost-Brabant, locatie ’s-Hertogenbosch",
+        namens=COLLEGE,
+        contact=CONTACT,
+        ondertekening=ONDERTEKENING,
+    )
+
+
+def intrekking_inschrijver(lang: bool) -> Intrekkingsbrief:
+    return Intrekkingsbrief(
+        afzender=AFZENDER,
+        geadresseerde=inschrijver(),
+        kop=kop("Intrekking van de aanbesteding"),
+        procedure="Europese openbare procedure",
+        perceel=Perceel(nummer="2", naam="Trapliften") if lang else None,
+        aan_inschrijver=True,
+        gepubliceerd=True,
+        besluiten=besluiten(18) if lang else (),
+        motivering="De voorzieningenrechter heeft bevolen de aanbesteding in te trekken.\nDat is een kale regel erbij.",
+        rechtbank="rechtbank Oost-Brabant, locatie ’s-Hertogenbosch",
+        contact=CONTACT,
+        ondertekening=ONDERTEKENING,
+    )
+
+
+def intrekking_deelnemer(lang: bool) -> Intrekkingsbrief:
+    return Intrekkingsbrief(
+        afzender=AFZENDER,
+        geadresseerde=contactpersoon(),
+        kop=kop("Intrekking"),
+        procedure="Europese openbare procedure",
+        perceel=Perceel(nummer="2", naam="Trapliften") if lang else None,
+        aan_inschrijver=False,
+        gepubliceerd=lang,
+        besluiten=besluiten(2) if lang else (),
+        motivering="De behoefte van de deelnemers is veranderd.",
+        contact=CONTACT,
+        ondertekening=ONDERTEKENING,
+    )
+
+
+def afrondingsbericht(lang: bool) -> Afrondingsbericht:
+    return Afrondingsbericht(
+        afzender=AFZENDER,
+        geadresseerde=contactpersoon(),
+        kop=kop("Afronding van de aanbesteding"),
+        overeenkomsten=tuple(
+            Gesloten(
+                perceel=f"{nummer}: {naam}",
+                leverancier=INSCHRIJVERS[nummer],
+                ingangsdatum=date(2026, 9, 1),
+                einddatum=date(2030, 8, 31),
+                verlengbaar="tot en met 31 augustus 2032" if nummer == 1 else "nee",
+            )
+            for nummer, naam in ((1, "Hulpmiddelen"), (2, "Trapliften & onderhoud"))
+        )
+        if lang
+        else (),
+        bijzonderheden=("Perceel 3: Scootmobielen is ingetrokken.",),
+        week=date(2026, 8, 3),
+        reageren_voor=date(2026, 7, 23),
+        contact=CONTACT,
+        ondertekening=ONDERTEKENING,
+    )
+
+
 MAKERS: Mapping[str, tuple[str, Callable[[bool], Context]]] = {
     "uitnodiging_startbijeenkomst": ("uitnodiging_startbijeenkomst", uitnodiging),
     "mandaatbrief": ("mandaatbrief", mandaatbrief),
@@ -450,10 +671,19 @@ MAKERS: Mapping[str, tuple[str, Callable[[bool], Context]]] = {
     "gunningsbrief": ("gunningsbrief", gunningsbrief),
     "afwijzingsbrief_lager": ("afwijzingsbrief", afwijzing_lager),
     "afwijzingsbrief_ongeldig": ("afwijzingsbrief", afwijzing_ongeldig),
+    "gunningsbrief_percelen": ("gunningsbrief", gunning_percelen),
+    "afwijzingsbrief_percelen": ("afwijzingsbrief", afwijzing_percelen),
     "definitieve_gunning": ("definitieve_gunning", definitieve_gunning),
     "proces_verbaal_opening": ("proces_verbaal_opening", proces_verbaal),
     "gunningsadvies": ("gunningsadvies", gunningsadvies),
     "herinnering": ("herinnering", herinnering),
+    "bericht_deelnemers": ("bericht_deelnemers", bericht_deelnemers),
+    "wijzigingsbericht": ("wijzigingsbericht", wijzigingsbericht),
+    "intrekking_gunningsbeslissing": ("intrekking_gunningsbeslissing", intrekking_gunningsbeslissing),
+    "correctiebericht": ("correctiebericht", correctiebericht),
+    "intrekkingsbrief_inschrijver": ("intrekkingsbrief", intrekking_inschrijver),
+    "intrekkingsbrief_deelnemer": ("intrekkingsbrief", intrekking_deelnemer),
+    "afrondingsbericht": ("afrondingsbericht", afrondingsbericht),
 }
 """Name of the sample to its kind and its maker; the maker takes True for the long version."""
 

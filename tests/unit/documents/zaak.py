@@ -1,5 +1,6 @@
 """One project as a Case, far enough for every kind of document."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -31,7 +32,18 @@ from workflow.case.project import (
     ProjectToestand,
     Regime,
 )
-from workflow.case.publicatie import Criterium, Kader, NotaVanInlichtingen, Prijsformule, Publicatie, SoortCriterium
+from workflow.case.publicatie import (
+    Criterium,
+    Kader,
+    NotaVanInlichtingen,
+    Prijsformule,
+    Publicatie,
+    Rectificatie,
+    SoortCriterium,
+    Verlenging,
+    VerlengingGrond,
+)
+from workflow.case.rechtszaak import Motivering, SoortMotivering
 from workflow.case.stam import Contactpersoon, Dienst, Persoon, Rol, SoortDienst
 from workflow.case.start import Bijeenkomst, Teamlid, TeamRol
 from workflow.case.strategie import Strategie
@@ -145,6 +157,45 @@ def kaal(procedure: Procedure = Procedure.OPENBAAR, regime: Regime = Regime.WETT
 def vol() -> Case:
     """The same project up to and including the definitive award."""
     return _contract(_gunning(_inschrijvingen(_voorbereiding(kaal()))))
+
+
+def zijwegen() -> Case:
+    """The same project with what happened beside the straight road: sent letters, changes, motivations."""
+    case = vol()
+    for soort, id_ in (("gunningsbrief", "1"), ("afwijzingsbrief", "2")):
+        case = case.met(
+            document(
+                soort, id=f"brief-{id_}", sleutel=f"document|{soort}|{id_}", deelname_id="deelname-Asten",
+                inschrijving_id=f"in-{id_}", perceel_id="perceel-1", toestand=DocumentToestand.INGETROKKEN,
+                verzonden_op=op(7, 6 + int(id_)),
+            )
+        )  # fmt: skip
+    return case.met(
+        replace(case.beslissingen["gb-1"], werkelijk_einde=date(2026, 7, 28)),
+        *(replace(o, toestand=OvereenkomstToestand.GETEKEND) for o in case.overeenkomsten.values()),
+        *(
+            Motivering(
+                id=f"mo-{soort}", project_id=P, soort=soort, onderwerp=onderwerp, tekst=f"Reden van {soort}.",
+                gemotiveerd_door="inkoper", op=op(6, 29),
+            )
+            for soort, onderwerp in ((SoortMotivering.HEROPENING, "perceel-1"), (SoortMotivering.INTREKKING, P))
+        ),
+        Dossierstuk(
+            id="stuk-2", project_id=P, code="prijzenblad-2", soort=SoortStuk.PRIJZENBLAD,
+            bestandsnaam="prijzenblad-2.xlsx", sha256="2b" * 32, omvang=1, deelname_id=None, toegevoegd_op=op(4, 20),
+            toegevoegd_door="inkoper",
+        ),
+        Rectificatie(
+            id="rec-1", project_id=P, publicatie_id="pub-1", nummer=1, omschrijving="Het prijzenblad is verbeterd.",
+            stukken=("stuk-2",), beoordeling="Er is genoeg tijd.", gerectificeerd_op=op(4, 20),
+            gerectificeerd_door="inkoper",
+        ),
+        Verlenging(
+            id="ver-1", project_id=P, publicatie_id="pub-1", van=op(5, 4, 10), naar=op(5, 11, 10),
+            grond=VerlengingGrond.STORING, motivering="Het platform lag een dag stil.", bewijs_id=None,
+            verlengd_op=op(5, 3), verlengd_door="inkoper",
+        ),
+    )  # fmt: skip
 
 
 def _voorbereiding(case: Case) -> Case:

@@ -12,6 +12,7 @@ from workflow.effects import Zet
 from workflow.guards.basis import dwingbare_codes
 from workflow.reasons import Geweigerd, Invoerfout
 from workflow.rooster import volgende_stappen
+from workflow.tijd import dag_van
 from workflow.verbs.afdwingen import DwingAf
 from workflow.vlaggen import vlaggen
 
@@ -80,7 +81,7 @@ def test_een_keer_en_zichtbaar() -> None:
     assert Zet(machine="afdwinging", rij_id=rij.id, trigger="deadline_ver_genoeg", van="open", naar="gebruikt") in (
         decision.zetten
     )
-    (vlag,) = [v for v in vlaggen(spel.zaak, spel.beleid) if v.code == "afgedwongen"]
+    (vlag,) = [v for v in vlaggen(spel.zaak, spel.beleid, dag_van(spel.nu)) if v.code == "afgedwongen"]
     assert "deadline_ver_genoeg" in vlag.melding
     assert "Het kan niet anders." in vlag.melding
     spel.doe("leg_strategie_vast", hoofdstukken={}, planning={})
@@ -111,7 +112,7 @@ def test_wat_niet_nodig_was_blijft_staan() -> None:
     spel = _gedwongen(_klaar())
     spel.doe(BIED_AAN, deadline=date(2026, 3, 18))
     assert [a.gebruikt_op for a in spel.zaak.afdwingingen.values()] == [None]
-    assert "afgedwongen" not in {v.code for v in vlaggen(spel.zaak, spel.beleid)}
+    assert "afgedwongen" not in {v.code for v in vlaggen(spel.zaak, spel.beleid, dag_van(spel.nu))}
 
 
 def test_het_telt_voor_een_verb_en_een_perceel() -> None:

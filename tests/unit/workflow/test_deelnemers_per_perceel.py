@@ -19,6 +19,7 @@ from workflow.case.deelname import Handeling, Onderwerp, Uitkomst
 from workflow.case.dossier import SoortStuk
 from workflow.lezen import deelname_van, deelnemers_van, dienst_van, perceel_op_nummer
 from workflow.rooster import rooster
+from workflow.tijd import dag_van
 from workflow.vlaggen import vlaggen
 
 EEN, TWEE = ("Asten", "Best"), ("Asten", "Best", "Deurne")
@@ -163,10 +164,10 @@ def test_een_ander_perceel_is_geen_terugkomen() -> None:
         if b.perceel_id == twee.id and dienst_van(spel.zaak, b.deelname_id).naam == "Best"
     ]
     spel = spel.met_case(spel.zaak.met(*afgewezen))
-    assert "besluit_teruggekomen" in {v.code for v in vlaggen(spel.zaak, spel.beleid)}
+    assert "besluit_teruggekomen" in {v.code for v in vlaggen(spel.zaak, spel.beleid, dag_van(spel.nu))}
     niet_twee = replace(deelname_van(spel.zaak, "Best"), percelen=(perceel_op_nummer(spel.zaak, "1").id,))
     spel = spel.met_case(spel.zaak.met(niet_twee))
-    assert "besluit_teruggekomen" not in {v.code for v in vlaggen(spel.zaak, spel.beleid)}
+    assert "besluit_teruggekomen" not in {v.code for v in vlaggen(spel.zaak, spel.beleid, dag_van(spel.nu))}
 
 
 # --- meedoen aan een perceel ---------------------------------------------------------------------------------------

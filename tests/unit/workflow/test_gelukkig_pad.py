@@ -58,6 +58,8 @@ def test_brieven_per_soort() -> None:
         "gunningsbrief": 3,
         "afwijzingsbrief": 6,
         "definitieve_gunning": 3,
+        "bericht_deelnemers": 4,
+        "afrondingsbericht": 3,
     }
 
 

@@ -11,6 +11,7 @@ from workflow.beoordeling import beoordelaars_van, kwaliteitscriteria
 from workflow.case.rechtszaak import SoortMotivering
 from workflow.case.start import Teamlid, TeamRol
 from workflow.lezen import persoon_op_email, team
+from workflow.tijd import dag_van
 from workflow.verbs.beoordeling import ScoreInvoer
 from workflow.verbs.start import Lid
 from workflow.vlaggen import vlaggen
@@ -152,7 +153,9 @@ def test_een_onvolledig_team_valt_op_tot_de_contracten_er_zijn() -> None:
         spel = tot(toestand)
         weg = [replace(_lid(spel, adres), tot=spel.nu) for adres in (ASTEN, email("manager-1")) if spel.zaak.teamleden]
         spel = spel.met_case(spel.zaak.met(*weg))
-        return [v.melding for v in vlaggen(spel.zaak, spel.beleid) if v.code == "inkoopteam_onvolledig"]
+        return [
+            v.melding for v in vlaggen(spel.zaak, spel.beleid, dag_van(spel.nu)) if v.code == "inkoopteam_onvolledig"
+        ]
 
     verwacht = [
         "er is geen contractmanager in het team",

@@ -130,7 +130,9 @@ def test_wat_liep_houdt_op(verb: str) -> None:
     assert [t for t in open_termijnen(na) if t.perceel_id or verb == "trek_in"] == []
     assert {o.toestand for o in na.overeenkomsten.values()} == {OvereenkomstToestand.VERVALLEN}
     weg = [d for d in na.documenten.values() if d.perceel_id or verb == "trek_in"]
-    assert not {d.toestand for d in weg} & {DocumentToestand.CONCEPT, DocumentToestand.VRIJGEGEVEN}
+    bericht = [d for d in weg if d.soort == "intrekkingsbrief"]
+    assert len(bericht) == len(pad.DEELNEMERS) + len(pad.INSCHRIJVERS)
+    assert not {d.toestand for d in weg if d not in bericht} & {DocumentToestand.CONCEPT, DocumentToestand.VRIJGEGEVEN}
     (waarom,) = [m for m in na.motiveringen.values() if m.soort == SoortMotivering.INTREKKING]
     assert waarom.tekst == WAAROM
 

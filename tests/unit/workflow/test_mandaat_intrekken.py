@@ -14,6 +14,7 @@ from workflow.case.project import PerceelToestand
 from workflow.lezen import deelname_van
 from workflow.mandaat import mandaten_van
 from workflow.rooster import rooster
+from workflow.tijd import dag_van
 from workflow.vlaggen import vlaggen
 
 NUMMER = "inkoopstrategie-Deurne"
@@ -38,7 +39,7 @@ def _van(spel: Spel, dienst: str = "Deurne") -> list[Mandaat]:
 
 
 def _codes(spel: Spel) -> set[str]:
-    return {v.code for v in vlaggen(spel.zaak, spel.beleid)} - {"minder_dan_zes_deelnemers"}
+    return {v.code for v in vlaggen(spel.zaak, spel.beleid, dag_van(spel.nu))} - {"minder_dan_zes_deelnemers"}
 
 
 @pytest.mark.parametrize(("dagen", "antwoord"), [(1, set()), (0, {"mandaat_ontbreekt"}), (-1, {"mandaat_ontbreekt"})])
@@ -122,9 +123,9 @@ def test_een_ingetrokken_mandaat_valt_op_tot_een_ander_dekt() -> None:
     spel = tot("gunning")
     assert _codes(spel) == set()
     _trek_in(spel, date(2026, 6, 1))
-    assert [v.melding for v in vlaggen(spel.zaak, spel.beleid) if v.code == "mandaat_ingetrokken"] == [
-        "Deurne: per 01-06-2026"
-    ]
+    assert [
+        v.melding for v in vlaggen(spel.zaak, spel.beleid, dag_van(spel.nu)) if v.code == "mandaat_ingetrokken"
+    ] == ["Deurne: per 01-06-2026"]
     cel = next(r for r in rooster(spel.zaak, spel.nu.date()) if r.dienst == "Deurne").cellen["mandaat"]
     assert (cel.tekst, cel.gereed, cel.wie) == ("ingetrokken per 01-06-2026", False, "dienst")
     smal = spel.kopie()

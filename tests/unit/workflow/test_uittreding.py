@@ -19,6 +19,7 @@ from workflow.case.termijn import VoorstelToestand
 from workflow.lezen import deelname_van, open_termijnen, team
 from workflow.reasons import Geweigerd, Invoerfout
 from workflow.rooster import rooster
+from workflow.tijd import dag_van
 from workflow.vlaggen import vlaggen
 
 OVER = ("Asten", "Best")
@@ -131,9 +132,9 @@ def test_de_motivering_en_de_rest_van_het_team_blijven() -> None:
     assert spel.zaak.teamleden.keys() == voor.zaak.teamleden.keys(), "niemand wordt uitgewist"
     weg = {lid.persoon_id for lid in team(voor.zaak)} - {lid.persoon_id for lid in team(spel.zaak)}
     assert [spel.stam.personen[id_].email for id_ in weg] == [email("deskundige-deurne")]
-    assert {v.code for v in vlaggen(spel.zaak, spel.beleid)} - {v.code for v in vlaggen(voor.zaak, voor.beleid)} == {
-        "inkoopteam_onvolledig"
-    }
+    assert {v.code for v in vlaggen(spel.zaak, spel.beleid, dag_van(spel.nu))} - {
+        v.code for v in vlaggen(voor.zaak, voor.beleid, dag_van(voor.nu))
+    } == {"inkoopteam_onvolledig"}
 
 
 def test_alleen_de_termijnen_en_brieven_van_de_vertrekker_vervallen() -> None:

@@ -102,7 +102,7 @@ GEVALLEN = (
         ook={"perceel_zonder_deelnemers"},
     ),
     geval(PUB, "deelnemers_aanwezig", "perceel_zonder_deelnemers", anders("deelnames", percelen=("id-ander-perceel",))),
-    geval(PUB, "deelnemers_aanwezig", "perceel_zonder_deelnemers", zonder("percelen")),
+    geval(PUB, "deelnemers_aanwezig", "perceel_zonder_deelnemers", zonder("percelen"), ook={"criteria_ontbreken"}),
     geval(
         PUB,
         "volmachten_compleet",

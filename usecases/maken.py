@@ -1,0 +1,46 @@
+"""One letter from its snapshot: rendered, read back, and nothing else."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from documents.fouten import DocumentFout
+from workflow.documenten import KINDS, Vorm
+from workflow.tijd import lokaal
+
+
+@dataclass(frozen=True, slots=True)
+class Gemaakt:
+    """The bytes of a letter, and the template that they were made with."""
+
+    inhoud: bytes
+    sjabloon_sha256: str
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.inhoud).hexdigest()
+
+
+def maak_brief(soort: str, gegevens: str) -> Gemaakt:
+    """Render from the snapshot and read back; one difference is a DocumentFout (design rule 9)."""
+    if KINDS[soort].vorm == Vorm.ICS:
+        return _maak_afspraak(gegevens)
+    # Only who makes a letter waits for Jinja and lxml, not who counts or copies what was made.
+    from documents.contexts import herstel
+    from documents.readback import verschillen
+    from documents.render import render
+
+    context = herstel(soort, gegevens.encode())
+    weergave = render(soort, context)
+    if anders := verschillen(soort, context, weergave.inhoud):
+        raise DocumentFout(soort, f"de brief wijkt af van de gegevens: {'; '.join(anders)}")
+    return Gemaakt(weergave.inhoud, weergave.template_sha256)
+
+
+def _maak_afspraak(gegevens: str) -> Gemaakt:
+    from delivery.agenda import Afspraak, maak_ics
+
+    ruw = json.loads(gegevens)
+    momenten = {naam: lokaal(datetime.fromisoformat(ruw[naam])) for naam in ("gemaakt_op", "begin", "eind")}
+    return Gemaakt(maak_ics(Afspraak(**ruw | momenten)), hashlib.sha256(b"ics").hexdigest())
