@@ -4,6 +4,7 @@ Every connection waits at most `wacht` for a lock that another holds, and then s
 """
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,7 @@ from sqlalchemy import Connection as Connection
 from sqlalchemy import Engine as Engine
 from sqlalchemy import create_engine, event, func, select
 from sqlalchemy.engine import make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -34,6 +35,8 @@ _PG_GEEN_TOEGANG = frozenset({"3D000", "28000", "28P01"})
 _SQLITE_BEZET = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _SQLITE_ONBEREIKBAAR = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOTADB})
 _SQLITE_DUBBEL = frozenset({sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY})
+_WAL_PAUZE = 0.02
+"""Seconds between two attempts to give a new file its log."""
 
 
 class Bezet(Exception):
@@ -139,7 +142,8 @@ def _sqlite(url: str, wacht: timedelta) -> Engine:
         # Else the driver begins transactions by itself, and only at the first write.
         verbinding.isolation_level = None
         cursor = verbinding.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        _zet_wal(cursor, wacht)
+        for pragma in ("synchronous=FULL", "foreign_keys=ON"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
@@ -149,6 +153,30 @@ def _sqlite(url: str, wacht: timedelta) -> Engine:
             conn.exec_driver_sql(opdracht)
 
     return engine
+
+
+def _zet_wal(cursor: DBAPICursor, wacht: timedelta) -> None:
+    """A file keeps its mode: only the first connection of all sets it, and who comes at the same moment waits.
+
+    SQLite does not wait by itself for the lock that this takes, whatever its timeout says.
+    """
+    einde = time.monotonic() + wacht.total_seconds()
+    while not _is_wal(cursor, zonder_geduld=time.monotonic() >= einde):
+        time.sleep(_WAL_PAUZE)
+
+
+def _is_wal(cursor: DBAPICursor, *, zonder_geduld: bool) -> bool:
+    try:
+        for opdracht in ("PRAGMA journal_mode", "PRAGMA journal_mode=WAL"):
+            cursor.execute(opdracht)
+            # A database in memory knows no log.
+            if cursor.fetchall()[0][0] in ("wal", "memory"):
+                return True
+    except sqlite3.OperationalError as fout:
+        if zonder_geduld or fout.sqlite_errorcode & 0xFF not in _SQLITE_BEZET:
+            raise
+        return False
+    raise sqlite3.OperationalError("deze database kan geen logboek (WAL) bijhouden")
 
 
 @contextmanager

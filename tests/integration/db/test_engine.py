@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -138,3 +144,46 @@ def test_sqlite_staat_op_veilig(engine: Engine) -> None:
             for naam in ("journal_mode", "synchronous", "foreign_keys")
         }
     assert waarden == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+
+
+@contextmanager
+def vreemd_slot(pad: Path) -> Iterator[sqlite3.Connection]:
+    """Somebody writes in a new file that has no log yet."""
+    with closing(sqlite3.connect(pad, isolation_level=None, check_same_thread=False)) as ander:
+        ander.execute("CREATE TABLE iets (id INTEGER)")
+        ander.execute("BEGIN IMMEDIATE")
+        yield ander
+
+
+def test_de_eerste_verbinding_wacht_op_wie_al_bezig_is(tmp_path: Path) -> None:
+    pad = tmp_path / "nieuw.db"
+    with vreemd_slot(pad) as ander:
+        loslaten = threading.Timer(0.3, ander.execute, ("COMMIT",))
+        loslaten.start()
+        with schrijf(maak_engine(f"sqlite:///{pad}")) as conn:
+            assert conn.execute(text("PRAGMA journal_mode")).scalar_one() == "wal"
+        loslaten.join()
+
+
+def test_de_eerste_verbinding_wacht_niet_eeuwig(tmp_path: Path) -> None:
+    pad = tmp_path / "nieuw.db"
+    engine = maak_engine(f"sqlite:///{pad}", wacht=timedelta(milliseconds=100))
+    with vreemd_slot(pad), pytest.raises(Bezet), schrijf(engine):
+        pass
+
+
+def test_veel_eerste_verbindingen_tegelijk_maken_samen_een_logboek(tmp_path: Path) -> None:
+    aantal, start = 8, threading.Barrier(8)
+
+    def eerste(pad: Path) -> str:
+        engine = maak_engine(f"sqlite:///{pad}")
+        start.wait()
+        try:
+            with schrijf(engine) as conn:
+                return str(conn.execute(text("PRAGMA journal_mode")).scalar_one())
+        finally:
+            engine.dispose()
+
+    with ThreadPoolExecutor(aantal) as draden:
+        for ronde in range(60):
+            assert set(draden.map(eerste, [tmp_path / f"{ronde}.db"] * aantal)) == {"wal"}
