@@ -28,7 +28,7 @@ from usecases import scenario as spel
 from usecases.handleiding import PAGINAS, bijwerken
 from usecases.ingang import open_oefening
 from usecases.instellingen import lees_instellingen
-from usecases.scenario.bestand import Scenario
+from usecases.scenario import Scenario
 from usecases.weigeringen import geeft, thuis
 from workflow.case.termijn import SoortTermijn
 from workflow.documenten import KINDS
