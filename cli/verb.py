@@ -119,13 +119,12 @@ def _voer_uit(
     lees_invoer(verb, invoer)
     if not verb.op_stam and not project:
         raise Invoerfout("project", "noem het project: --project KENMERK. Met 'zandloper project lijst' ziet u alle.")
-    from cli.installatie import installatie, wie
+    from cli.installatie import doe_met_geduld, wie
     from cli.uitkomst import als_gegevens, regels
     from usecases.execute import WACHT, Opdracht, voer_uit
 
-    account = wie(als)
-    with installatie() as app:
-        uitkomst = voer_uit(app, Opdracht(verb=verb.naam, invoer=invoer, als=account, project=project))
+    opdracht = Opdracht(verb=verb.naam, invoer=invoer, als=wie(als), project=project)
+    uitkomst = doe_met_geduld(lambda app: voer_uit(app, opdracht), stil=json)
     code = Afloop.WACHT if uitkomst.soort == WACHT else Afloop.GEDAAN
     druk(json, als_gegevens(uitkomst, code), regels(uitkomst))
     raise typer.Exit(code)

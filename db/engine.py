@@ -31,6 +31,8 @@ _PG_DUBBEL = "23505"
 _PG_ONGELDIG = "23514"
 _PG_GEGEVENS = "22"
 """Class of what a type cannot hold, such as a number out of range."""
+_PG_VOL = ("too many clients", "connection slots are reserved", "too many connections")
+"""How a server says that others hold all its connections; it says so before there is a state to read."""
 _PG_GEEN_TOEGANG = frozenset({"3D000", "28000", "28P01"})
 _SQLITE_BEZET = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _SQLITE_ONBEREIKBAAR = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOTADB})
@@ -208,6 +210,8 @@ def _vertaling_postgres(oorzaak: Any) -> Exception | None:
         return Ongeldig(oorzaak.diag.constraint_name)
     if (sqlstate or "").startswith(_PG_GEGEVENS):
         return Ongeldig(str(oorzaak))
+    if sqlstate is None and any(melding in str(oorzaak) for melding in _PG_VOL):
+        return Bezet(str(oorzaak).strip())
     # A connection that never came about has no sqlstate.
     if sqlstate in _PG_GEEN_TOEGANG or (sqlstate is None and type(oorzaak).__name__ == "OperationalError"):
         return Onbereikbaar(str(oorzaak).strip())

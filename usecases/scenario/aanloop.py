@@ -28,7 +28,7 @@ def lees_delen(pad: Path) -> tuple[Deel, ...]:
     for bestand in _keten(pad.resolve(), delen):
         naam = "" if not delen else str(bestand.relative_to(pad.resolve().parent))
         delen.append(Deel(naam, bestand.parent, _met_naam(bestand, naam)))
-    if not any(deel.inhoud.personen for deel in delen):
+    if not any("personen" in deel.inhoud.model_fields_set for deel in delen):
         raise ScenarioFout(["personen: dit ontbreekt"])
     return tuple(reversed(delen))
 

@@ -65,7 +65,7 @@ def test_zonder_brieven_is_er_niets_te_exporteren(ingericht: Path, tmp_path: Pat
 
 def test_termijnen_zonder_werk(ingericht: Path) -> None:
     assert lukt("termijnen", "controleer").uit == "Alles was al bijgewerkt.\n"
-    leeg = {"ok": True, "exitcode": 0, "bijgewerkt": [], "geweigerd": []}
+    leeg = {"ok": True, "exitcode": 0, "bijgewerkt": [], "geweigerd": [], "bezet": []}
     assert lukt("termijnen", "controleer", "--json").json == leeg
 
 
