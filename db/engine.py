@@ -29,6 +29,7 @@ _LEZEN = ("PRAGMA query_only=ON", "BEGIN")
 _PG_BEZET = frozenset({"55P03", "40001", "40P01"})
 _PG_DUBBEL = "23505"
 _PG_ONGELDIG = "23514"
+_PG_VERWIJZING = "23503"
 _PG_GEGEVENS = "22"
 """Class of what a type cannot hold, such as a number out of range."""
 _PG_VOL = ("too many clients", "connection slots are reserved", "too many connections")
@@ -105,7 +106,7 @@ def verbouw(engine: Engine) -> Iterator[Connection]:
     SQLite cannot change a rule of a table, only make the table anew, and while it is away every reference to it would
     be broken. So references are looked at before the commit instead of at each statement.
     """
-    with _vertaald(), engine.connect() as conn:
+    with _vertaald(), _verwijzing_kwijt(), engine.connect() as conn:
         conn.execution_options(**{_BEGIN: _VERBOUWEN})
         with conn.begin():
             yield conn
@@ -192,6 +193,17 @@ def _vertaald() -> Iterator[None]:
         if vertaling is None:
             raise
         raise vertaling from fout
+
+
+@contextmanager
+def _verwijzing_kwijt() -> Iterator[None]:
+    """PostgreSQL looks at references when a rule about them is made."""
+    try:
+        yield
+    except DBAPIError as fout:
+        if getattr(fout.orig, "sqlstate", None) == _PG_VERWIJZING:
+            raise VerwijzingKwijt(str(fout.orig)) from fout
+        raise
 
 
 def _vertaling(oorzaak: BaseException | None) -> Exception | None:
