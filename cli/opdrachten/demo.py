@@ -23,7 +23,7 @@ from usecases.scenario import Scenario, ScenarioFout, Verslag
 from workflow.reasons import Invoerfout
 from workflow.vlaggen import vlaggen
 
-VERHAAL = Path(__file__).parents[2] / "scenarios" / "demo.yaml"
+VERHAAL = spel.SCENARIOS / "demo.yaml"
 BRIEVEN = "brieven"
 
 _Map = Annotated[

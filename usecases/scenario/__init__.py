@@ -5,6 +5,18 @@
 
 from usecases.scenario.bestand import ScenarioFout
 from usecases.scenario.lezen import Scenario, lees
+from usecases.scenario.lijst import SCENARIOS, Verhaal, verhalen
 from usecases.scenario.spelen import Afwijking, Gespeeld, Verslag, speel
 
-__all__ = ["Afwijking", "Gespeeld", "Scenario", "ScenarioFout", "Verslag", "lees", "speel"]
+__all__ = [
+    "SCENARIOS",
+    "Afwijking",
+    "Gespeeld",
+    "Scenario",
+    "ScenarioFout",
+    "Verhaal",
+    "Verslag",
+    "lees",
+    "speel",
+    "verhalen",
+]

@@ -140,7 +140,7 @@ def leugen(app: App, als: str | None, verb: str, project: str | None = PROJECT, 
         (ASTEN, "voeg_dossierstuk_toe", STUK | {"dienst": "Deurne"}, {"geen_bevoegdheid"}),
         (ASTEN, "voeg_dossierstuk_toe", STUK, {"geen_bevoegdheid"}),
         (ASTEN, "gun_definitief", {}, {"geen_bevoegdheid"}),
-        (ASTEN, "bevestig", {"voorstel": 1}, {"geen_tweede_persoon"}),
+        (ASTEN, "bevestig", {"voorstel": 1}, {"geen_bevoegdheid"}),
         ("inkoper-2@bizob.example", "gun_definitief", {}, {"geen_bevoegdheid"}),
         (None, "gun_definitief", {}, {"geen_bevoegdheid"}),
         # A proposal that is not open here
