@@ -15,6 +15,7 @@ from tests.integration.usecases.stand import stand
 from usecases.app import App, open_app
 from usecases.execute import SCENARIO, WACHT, Opdracht, voer_uit
 from usecases.instellingen import lees_instellingen
+from usecases.letters import maak_alles
 from usecases.scenario import lees as lees_scenario
 from usecases.scenario import speel
 from workflow.reasons import Geweigerd, Invoerfout
@@ -85,8 +86,6 @@ def _ander_project(app: App) -> None:
     doe(app, INKOPER, "meld_interesse", ANDER, diensten=["Asten", "Deurne"])
     moment = {"begin": "2026-08-03T10:00", "reageren_voor": "2026-07-27T17:00", "plaats": "Asten", "agenda": ["Begin"]}
     doe(app, INKOPER, "plan_startbijeenkomst", ANDER, **moment)
-    from usecases.letters import maak_alles
-
     maak_alles(app, NU)
     assert doe(app, INKOPER, "geef_vrij", ANDER, soorten=["uitnodiging_startbijeenkomst"]).soort == WACHT
 
@@ -97,7 +96,6 @@ def leugen(app: App, als: str | None, verb: str, project: str | None = PROJECT, 
     try:
         doe(app, als, verb, project, **met)
     except Geweigerd as fout:
-        assert all(reden.wie for reden in fout.redenen)
         antwoord: set[str] | str = {reden.code for reden in fout.redenen}
     except Invoerfout as fout:
         antwoord = str(fout)
@@ -121,22 +119,62 @@ def leugen(app: App, als: str | None, verb: str, project: str | None = PROJECT, 
             BESLUIT | {"bewijs": "besluit strategie Asten"},
             {"stuk_al_gebruikt", "stuk_te_oud"},
         ),
-        (ASTEN, "registreer_besluit", BESLUIT | {"besluitdatum": "2026-06-23"}, {"datum_in_toekomst", "datums_niet_op_volgorde"}),
+        (
+            ASTEN,
+            "registreer_besluit",
+            BESLUIT | {"besluitdatum": "2026-06-23"},
+            {"datum_in_toekomst", "datums_niet_op_volgorde"},
+        ),
         (ASTEN, "registreer_besluit", BESLUIT | {"getekend_op": "2026-06-23"}, {"datum_in_toekomst"}),
         (ASTEN, "registreer_besluit", BESLUIT | {"besluitdatum": "2026-05-25"}, {"datum_voor_aanbieding"}),
         (ASTEN, "verleen_mandaat", MANDAAT | {"volmacht": "nieuw besluit Asten"}, {"stuk_verkeerde_soort"}),
         (ASTEN, "verleen_mandaat", MANDAAT | {"volmacht": "nieuwe volmacht Deurne"}, {"stuk_van_ander"}),
         (ASTEN, "verleen_mandaat", MANDAAT | {"besluit": "B-9"}, {"besluit_ontbreekt"}),
         (ASTEN, "verleen_mandaat", {n: w for n, w in MANDAAT.items() if n != "volmacht"}, {"volmacht_ontbreekt"}),
-        (INKOPER, "registreer_kort_geding", KORT_GEDING | {"dagvaarding": "nieuw besluit Asten"}, {"stuk_verkeerde_soort"}),
+        (
+            INKOPER,
+            "registreer_kort_geding",
+            KORT_GEDING | {"dagvaarding": "nieuw besluit Asten"},
+            {"stuk_verkeerde_soort"},
+        ),
         (INKOPER, "registreer_kort_geding", KORT_GEDING | {"gedagvaard_op": "2026-06-23"}, {"datum_in_toekomst"}),
-        (INKOPER, "keur_bewijsmiddelen_goed", {"inschrijver": "Alfa Meubel B.V.", "bewijs": "prijzenblad"}, {"stuk_verkeerde_soort"}),
-        (INKOPER, "keur_bewijsmiddelen_goed", {"inschrijver": "Gamma Interieur V.O.F.", "bewijs": "niets"}, {"geen_winnaar", "stuk_onbekend"}),
-        (INKOPER, "gun_definitief", {}, {"opschortende_termijn_loopt", "bewijs_niet_goedgekeurd", "overeenkomst_ontbreekt"}),
-        (INKOPER, "heropen_beoordeling", {"grond": "vonnis", "motivering": "Er is een vonnis, echt waar."}, {"grond_niet_bewezen"}),
+        (
+            INKOPER,
+            "keur_bewijsmiddelen_goed",
+            {"inschrijver": "Alfa Meubel B.V.", "bewijs": "prijzenblad"},
+            {"stuk_verkeerde_soort"},
+        ),
+        (
+            INKOPER,
+            "keur_bewijsmiddelen_goed",
+            {"inschrijver": "Gamma Interieur V.O.F.", "bewijs": "niets"},
+            {"geen_winnaar", "stuk_onbekend"},
+        ),
+        (
+            INKOPER,
+            "gun_definitief",
+            {},
+            {"opschortende_termijn_loopt", "bewijs_niet_goedgekeurd", "overeenkomst_ontbreekt"},
+        ),
+        (
+            INKOPER,
+            "heropen_beoordeling",
+            {"grond": "vonnis", "motivering": "Er is een vonnis, echt waar."},
+            {"grond_niet_bewezen"},
+        ),
         # Another's name, and another's right
-        (ASTEN, "registreer_besluit", BESLUIT | {"dienst": "Deurne", "bewijs": "nieuw besluit Deurne"}, {"geen_bevoegdheid"}),
-        (ASTEN, "verleen_mandaat", MANDAAT | {"dienst": "Deurne", "volmacht": "nieuwe volmacht Deurne"}, {"geen_bevoegdheid"}),
+        (
+            ASTEN,
+            "registreer_besluit",
+            BESLUIT | {"dienst": "Deurne", "bewijs": "nieuw besluit Deurne"},
+            {"geen_bevoegdheid"},
+        ),
+        (
+            ASTEN,
+            "verleen_mandaat",
+            MANDAAT | {"dienst": "Deurne", "volmacht": "nieuwe volmacht Deurne"},
+            {"geen_bevoegdheid"},
+        ),
         (ASTEN, "voeg_dossierstuk_toe", STUK | {"dienst": "Deurne"}, {"geen_bevoegdheid"}),
         (ASTEN, "voeg_dossierstuk_toe", STUK, {"geen_bevoegdheid"}),
         (ASTEN, "gun_definitief", {}, {"geen_bevoegdheid"}),
@@ -149,7 +187,7 @@ def leugen(app: App, als: str | None, verb: str, project: str | None = PROJECT, 
         (MANAGER, "bevestig", {}, {"voorstel_niet_open"}),
         (MANAGER, "verwerp", {"voorstel": 1}, {"voorstel_niet_open"}),
     ],
-)  # fmt: skip
+)
 def test_een_leugen_wordt_geweigerd_met_haar_reden(
     app: App, als: str | None, verb: str, met: dict[str, Any], redenen: set[str]
 ) -> None:
@@ -165,26 +203,44 @@ def test_een_leugen_wordt_geweigerd_met_haar_reden(
         (ASTEN, "registreer_besluit", BESLUIT | {"ontvangen_op": "2026-03-01T09:00"}, "dit argument bestaat niet"),
         (ASTEN, "registreer_besluit", BESLUIT | {"inhoud_sha256": "0" * 64}, "dit argument bestaat niet"),
         (INKOPER, "geef_vrij", {"soorten": ["gunningsbrief"], "vrijgever": MANAGER}, "dit argument bestaat niet"),
-        (INKOPER, "geef_vrij", {"soorten": ["gunningsbrief"], "vrijgegeven_op": "2026-06-01"}, "dit argument bestaat niet"),
+        (
+            INKOPER,
+            "geef_vrij",
+            {"soorten": ["gunningsbrief"], "vrijgegeven_op": "2026-06-01"},
+            "dit argument bestaat niet",
+        ),
         (INKOPER, "open_kluis", {"tweede_opener": MANAGER}, "dit argument bestaat niet"),
         (INKOPER, "bevestig", {"voorstel": 1, "persoon": MANAGER}, "dit argument bestaat niet"),
         (INKOPER, "scoor", {"scores": [], "persoon": MANAGER}, "dit argument bestaat niet"),
-        (INKOPER, "stel_consensus_vast", {"consensus": [{"inschrijver": "A", "criterium": "K1", "punten": "1",
-                                                         "motivering": "x", "rang": 1}]}, "dit argument bestaat niet"),
+        (
+            INKOPER,
+            "stel_consensus_vast",
+            {"consensus": [{"inschrijver": "A", "criterium": "K1", "punten": "1", "motivering": "x", "rang": 1}]},
+            "dit argument bestaat niet",
+        ),
         (INKOPER, "gun_definitief", {"dwing": "ja"}, "dit argument bestaat niet"),
         # A file that is not there, or that only says what it is
         (INKOPER, "voeg_dossierstuk_toe", STUK | {"bestand": "/nergens/besluit.pdf"}, "kan niet gelezen worden"),
-        (INKOPER, "voeg_dossierstuk_toe", STUK | {"bestand": {"naam": "x", "sha256": "0" * 64, "omvang": 1}}, "geef het pad"),
+        (
+            INKOPER,
+            "voeg_dossierstuk_toe",
+            STUK | {"bestand": {"naam": "x", "sha256": "0" * 64, "omvang": 1}},
+            "geef het pad",
+        ),
         (INKOPER, "voeg_dossierstuk_toe", STUK | {"bestand": {"naam": "x.txt", "tekst": ""}}, "is leeg"),
         (ASTEN, "registreer_besluit", {n: w for n, w in BESLUIT.items() if n != "bewijs"}, "bewijs: dit is verplicht"),
         # What there is not
         (ASTEN, "registreer_besluit", BESLUIT | {"versie": "7"}, "nog geen gunningsadvies aangeboden"),
         (ASTEN, "registreer_besluit", BESLUIT | {"perceel": "2"}, "perceel"),
-        (INKOPER, "registreer_uitspraak", {"zaaknummer": "KG 9", "uitkomst": "handhaven", "datum": "2026-06-20",
-                                           "bewijs": "dagvaarding"}, "geen kort geding"),
+        (
+            INKOPER,
+            "registreer_uitspraak",
+            {"zaaknummer": "KG 9", "uitkomst": "handhaven", "datum": "2026-06-20", "bewijs": "dagvaarding"},
+            "geen kort geding",
+        ),
         ("niemand@bizob.example", "gun_definitief", {}, "geen account"),
     ],
-)  # fmt: skip
+)
 def test_wat_geen_argument_is_of_niet_bestaat_is_een_fout_in_de_invoer(
     app: App, als: str, verb: str, met: dict[str, Any], melding: str
 ) -> None:
