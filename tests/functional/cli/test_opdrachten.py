@@ -205,15 +205,3 @@ def test_scenario_lijst_toont_elk_verhaal_met_zijn_eerste_zin(tmp_path: Path) ->
     assert "geen leesbaar scenario" in lukt("scenario", "lijst", "--map", str(tmp_path), code=2).fout
     (tmp_path / "kapot.yaml").unlink()
     assert "staan geen verhalen" in lukt("scenario", "lijst", "--map", str(tmp_path)).uit
-
-
-def test_scenario_lijst_toont_elk_verhaal_met_zijn_eerste_zin(tmp_path: Path) -> None:
-    uit = lukt("scenario", "lijst").uit
-    assert "kort-geding-handhaven\n  Gamma verliest en dagvaardt de gemeenten op de negende dag" in uit
-    assert "begin/tot-" not in uit
-    namen = [verhaal["naam"] for verhaal in lukt("scenario", "lijst", "--json").json["verhalen"]]
-    assert len(namen) == len(set(namen)) >= 15
-    (tmp_path / "kapot.yaml").write_text("scenario: [", encoding="utf-8")
-    assert "geen leesbaar scenario" in lukt("scenario", "lijst", "--map", str(tmp_path), code=2).fout
-    (tmp_path / "kapot.yaml").unlink()
-    assert "staan geen verhalen" in lukt("scenario", "lijst", "--map", str(tmp_path)).uit
