@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, insert, select, text
+from sqlalchemy import Engine, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from db.cases import laad
@@ -187,3 +187,38 @@ def test_veel_eerste_verbindingen_tegelijk_maken_samen_een_logboek(tmp_path: Pat
     with ThreadPoolExecutor(aantal) as draden:
         for ronde in range(60):
             assert set(draden.map(eerste, [tmp_path / f"{ronde}.db"] * aantal)) == {"wal"}
+
+
+def test_wie_op_elkaar_wacht_is_bezet_en_geen_fout(engine: Engine) -> None:
+    """Two who each hold what the other wants: one of them goes on, the other may try again."""
+    if engine.dialect.name == "sqlite":
+        pytest.skip("SQLite kent een schrijver tegelijk")
+    with schrijf(engine) as conn:
+        conn.execute(insert(PERSONEN), [persoon("een"), persoon("twee")])
+    beide_begonnen, bezet = threading.Barrier(2), list[Exception]()
+
+    def wijzig(eerst: str, dan: str) -> None:
+        try:
+            with schrijf(engine) as conn:
+                conn.execute(update(PERSONEN).where(PERSONEN.c.id == eerst), {"naam": eerst})
+                beide_begonnen.wait()
+                conn.execute(update(PERSONEN).where(PERSONEN.c.id == dan), {"naam": eerst})
+        except Bezet as fout:
+            bezet.append(fout)
+
+    with ThreadPoolExecutor(2) as draden:
+        list(draden.map(wijzig, ("een", "twee"), ("twee", "een")))
+    assert len(bezet) == 1
+    assert "deadlock" in str(bezet[0])
+    with lees(engine) as conn:
+        assert len(set(conn.execute(select(PERSONEN.c.naam)).scalars())) == 1
+
+
+def test_een_server_zonder_vrije_verbinding_is_bezet(engine: Engine) -> None:
+    if engine.dialect.name == "sqlite":
+        pytest.skip("SQLite heeft geen server")
+    rol = f"vol_{engine.url.database}"
+    with schrijf(engine) as conn:
+        conn.execute(text(f"CREATE ROLE {rol} LOGIN CONNECTION LIMIT 0"))
+    with pytest.raises(Bezet), lees(maak_engine(engine.url.set(username=rol).render_as_string(hide_password=False))):
+        pass
