@@ -130,13 +130,12 @@ def _controleer(verb: Verb, argumenten: tuple[Argument, ...], invoer: dict[str, 
 
 
 def _voer_uit(opdracht: dict[str, Any], als: str | None, json: bool) -> None:
-    from cli.installatie import installatie, wie
+    from cli.installatie import doe_met_geduld, wie
     from cli.uitkomst import als_gegevens, regels
     from usecases.execute import WACHT, Opdracht, voer_uit
 
-    account = wie(als)
-    with installatie() as app:
-        uitkomst = voer_uit(app, Opdracht(**opdracht, als=account))
+    aanroep = Opdracht(**opdracht, als=wie(als))
+    uitkomst = doe_met_geduld(lambda app: voer_uit(app, aanroep), stil=json)
     code = Afloop.WACHT if uitkomst.soort == WACHT else Afloop.GEDAAN
     druk(json, als_gegevens(uitkomst, code), regels(uitkomst))
     raise typer.Exit(code)

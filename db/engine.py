@@ -4,6 +4,7 @@ Every connection waits at most `wacht` for a lock that another holds, and then s
 """
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,7 @@ from sqlalchemy import Connection as Connection
 from sqlalchemy import Engine as Engine
 from sqlalchemy import create_engine, event, func, select
 from sqlalchemy.engine import make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -28,12 +29,17 @@ _LEZEN = ("PRAGMA query_only=ON", "BEGIN")
 _PG_BEZET = frozenset({"55P03", "40001", "40P01"})
 _PG_DUBBEL = "23505"
 _PG_ONGELDIG = "23514"
+_PG_VERWIJZING = "23503"
 _PG_GEGEVENS = "22"
 """Class of what a type cannot hold, such as a number out of range."""
+_PG_VOL = ("too many clients", "connection slots are reserved", "too many connections")
+"""How a server says that others hold all its connections; it says so before there is a state to read."""
 _PG_GEEN_TOEGANG = frozenset({"3D000", "28000", "28P01"})
 _SQLITE_BEZET = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _SQLITE_ONBEREIKBAAR = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOTADB})
 _SQLITE_DUBBEL = frozenset({sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY})
+_WAL_PAUZE = 0.02
+"""Seconds between two attempts to give a new file its log."""
 
 
 class Bezet(Exception):
@@ -100,7 +106,7 @@ def verbouw(engine: Engine) -> Iterator[Connection]:
     SQLite cannot change a rule of a table, only make the table anew, and while it is away every reference to it would
     be broken. So references are looked at before the commit instead of at each statement.
     """
-    with _vertaald(), engine.connect() as conn:
+    with _vertaald(), _verwijzing_kwijt(), engine.connect() as conn:
         conn.execution_options(**{_BEGIN: _VERBOUWEN})
         with conn.begin():
             yield conn
@@ -139,7 +145,8 @@ def _sqlite(url: str, wacht: timedelta) -> Engine:
         # Else the driver begins transactions by itself, and only at the first write.
         verbinding.isolation_level = None
         cursor = verbinding.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        _zet_wal(cursor, wacht)
+        for pragma in ("synchronous=FULL", "foreign_keys=ON"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
@@ -149,6 +156,30 @@ def _sqlite(url: str, wacht: timedelta) -> Engine:
             conn.exec_driver_sql(opdracht)
 
     return engine
+
+
+def _zet_wal(cursor: DBAPICursor, wacht: timedelta) -> None:
+    """A file keeps its mode: only the first connection of all sets it, and who comes at the same moment waits.
+
+    SQLite does not wait by itself for the lock that this takes, whatever its timeout says.
+    """
+    einde = time.monotonic() + wacht.total_seconds()
+    while not _is_wal(cursor, zonder_geduld=time.monotonic() >= einde):
+        time.sleep(_WAL_PAUZE)
+
+
+def _is_wal(cursor: DBAPICursor, *, zonder_geduld: bool) -> bool:
+    try:
+        for opdracht in ("PRAGMA journal_mode", "PRAGMA journal_mode=WAL"):
+            cursor.execute(opdracht)
+            # A database in memory knows no log.
+            if cursor.fetchall()[0][0] in ("wal", "memory"):
+                return True
+    except sqlite3.OperationalError as fout:
+        if zonder_geduld or fout.sqlite_errorcode & 0xFF not in _SQLITE_BEZET:
+            raise
+        return False
+    raise sqlite3.OperationalError("deze database kan geen logboek (WAL) bijhouden")
 
 
 @contextmanager
@@ -162,6 +193,17 @@ def _vertaald() -> Iterator[None]:
         if vertaling is None:
             raise
         raise vertaling from fout
+
+
+@contextmanager
+def _verwijzing_kwijt() -> Iterator[None]:
+    """PostgreSQL looks at references when a rule about them is made."""
+    try:
+        yield
+    except DBAPIError as fout:
+        if getattr(fout.orig, "sqlstate", None) == _PG_VERWIJZING:
+            raise VerwijzingKwijt(str(fout.orig)) from fout
+        raise
 
 
 def _vertaling(oorzaak: BaseException | None) -> Exception | None:
@@ -180,6 +222,8 @@ def _vertaling_postgres(oorzaak: Any) -> Exception | None:
         return Ongeldig(oorzaak.diag.constraint_name)
     if (sqlstate or "").startswith(_PG_GEGEVENS):
         return Ongeldig(str(oorzaak))
+    if sqlstate is None and any(melding in str(oorzaak) for melding in _PG_VOL):
+        return Bezet(str(oorzaak).strip())
     # A connection that never came about has no sqlstate.
     if sqlstate in _PG_GEEN_TOEGANG or (sqlstate is None and type(oorzaak).__name__ == "OperationalError"):
         return Onbereikbaar(str(oorzaak).strip())

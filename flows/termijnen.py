@@ -14,6 +14,7 @@ from flows.werkers import EEN_TEGELIJK, als_bezet
 from usecases import deadlines
 from usecases.app import App, open_app
 from usecases.execute import NIETS
+from usecases.ingang import Bezet
 from usecases.letters import Verslag
 from workflow.reasons import Geweigerd
 
@@ -63,8 +64,16 @@ def herinneringen(op: AwareDatetime | None = None) -> Verslag:
 )
 def controleer_groep(kenmerken: list[str], op: AwareDatetime | None) -> tuple[Gewijzigd, ...]:
     with open_app(uit_omgeving()) as app:
-        regels = (_controleer(app, kenmerk, op) for kenmerk in kenmerken)
-        return tuple(regel for regel in regels if regel)
+        regels, bezet = [], None
+        for kenmerk in kenmerken:
+            try:
+                regels.append(_controleer(app, kenmerk, op))
+            except Bezet as fout:
+                bezet = fout
+    if bezet:
+        # After the others had their turn: the retry finds those done.
+        raise bezet
+    return tuple(regel for regel in regels if regel)
 
 
 def _controleer(app: App, kenmerk: str, op: AwareDatetime | None) -> Gewijzigd | None:

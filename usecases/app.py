@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.engine import Engine, maak_engine
+from db.engine import WACHT, Engine, maak_engine
 from db.installatie import SoortInstallatie, zet_op
 from db.migrations import is_actueel
 from delivery.opslag import Opslag
@@ -57,7 +57,7 @@ def open_app(instellingen: Instellingen, soort: SoortInstallatie = SoortInstalla
     Invoerfout when the data folder cannot be one, Onbereikbaar when the database cannot be opened.
     """
     _eis_map(instellingen.map)
-    engine = maak_engine(instellingen.database_url)
+    engine = maak_engine(instellingen.database_url, wacht=min(WACHT, instellingen.geduld))
     try:
         if soort == SoortInstallatie.OEFENING or not is_actueel(engine):
             zet_op(engine, soort)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, get_args, get_origin, get_type_hints
 
 from usecases.invoer import Argument, argumenten_van
+from usecases.scenario import Verhaal, verhalen
 from usecases.weigeringen import codes_van_stap, geeft, thuis, van_elk_verb
 from workflow.case.project import PerceelToestand, ProjectToestand
 from workflow.documenten import KINDS, Kind
@@ -30,6 +31,8 @@ PAGINAS = {
     "altijd": "9-termijnen-brieven-en-controle.md",
 }
 """The page of each step, as verbs name their step."""
+VERHALEN = "11-verhalen.md"
+"""The page of the stories that can be played."""
 
 _VOLGORDE: dict[str, tuple[str, ...]] = {
     "project": tuple(ProjectToestand),
@@ -45,6 +48,16 @@ def bijwerken(tekst: str, stap: str) -> str:
     for soort, maak in _BLOKKEN.items():
         tekst = _vervang(tekst, f"{soort} {stap}", maak(stap))
     return tekst
+
+
+def bijwerken_verhalen(tekst: str) -> str:
+    """The page of the stories with a fresh list of them; a page that lacks the place for it is a ValueError."""
+    delen = (f"### {verhaal.naam}\n\n{verhaal.tekst}\n\n{_speel_met(verhaal)}" for verhaal in verhalen())
+    return _vervang(tekst, "verhalen", "\n\n".join(delen))
+
+
+def _speel_met(verhaal: Verhaal) -> str:
+    return f"```sh\nzandloper scenario speel scenarios/{verhaal.bestand}\n```"
 
 
 def _vervang(tekst: str, naam: str, inhoud: str) -> str:

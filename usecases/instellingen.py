@@ -8,6 +8,7 @@ from pathlib import Path
 from workflow.reasons import Invoerfout
 
 CLAIM_DUUR = timedelta(seconds=30)
+GEDULD = timedelta(seconds=20)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,8 @@ class Instellingen:
     """E-mail address of the account that the command line acts for."""
     claim_duur: timedelta = CLAIM_DUUR
     """How long a worker that says nothing keeps the letters that it claimed."""
+    geduld: timedelta = GEDULD
+    """How long a call is tried again while others are at work in the same place."""
 
     @property
     def bestanden(self) -> Path:
@@ -33,7 +36,8 @@ class Instellingen:
 def lees_instellingen(omgeving: Mapping[str, str], map_: Path | None = None) -> Instellingen:
     """`ZANDLOPER_MAP` is the data folder, `ZANDLOPER_DATABASE_URL` the database, `ZANDLOPER_ALS` who is acting.
 
-    `ZANDLOPER_CLAIM_SECONDEN` is for a machine so slow that 200 letters take more than half a minute.
+    `ZANDLOPER_CLAIM_SECONDEN` is for a machine so slow that 200 letters take more than half a minute,
+    `ZANDLOPER_GEDULD_SECONDEN` for who would rather wait longer, or shorter, for another who is at work.
     """
     gekozen = map_ or Path(omgeving.get("ZANDLOPER_MAP") or _standaardmap(omgeving))
     gekozen = gekozen.expanduser().absolute()
@@ -43,6 +47,7 @@ def lees_instellingen(omgeving: Mapping[str, str], map_: Path | None = None) -> 
         database_url=url or f"sqlite:///{gekozen / 'zandloper.db'}",
         als=omgeving.get("ZANDLOPER_ALS"),
         claim_duur=_seconden(omgeving, "ZANDLOPER_CLAIM_SECONDEN", CLAIM_DUUR),
+        geduld=_seconden(omgeving, "ZANDLOPER_GEDULD_SECONDEN", GEDULD),
     )
 
 
@@ -55,6 +60,7 @@ def als_omgeving(instellingen: Instellingen) -> dict[str, str]:
         "ZANDLOPER_MAP": str(instellingen.map),
         "ZANDLOPER_DATABASE_URL": instellingen.database_url,
         "ZANDLOPER_CLAIM_SECONDEN": str(instellingen.claim_duur.total_seconds()),
+        "ZANDLOPER_GEDULD_SECONDEN": str(instellingen.geduld.total_seconds()),
     }
 
 

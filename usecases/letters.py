@@ -25,6 +25,7 @@ from db.queries.documenten import DocumentRegel
 from documents.fouten import DocumentFout
 from usecases import verversen
 from usecases.app import App
+from usecases.geduld import met_geduld
 from usecases.klok import procestijd
 from usecases.maken import Gemaakt, maak_brief
 from workflow.case.dossier import DocumentToestand, Weergave
@@ -98,9 +99,13 @@ def probeer_opnieuw(app: App) -> int:
 
 def claim(app: App, werker: str, maximum: int = BATCH, keuze: Keuze = ALLES) -> list[OutboxRij]:
     """Take the oldest letters that nobody is making; the claim ends by itself when the worker dies."""
-    with schrijf(app.engine) as conn:
-        nu, duur = tijd(conn), app.instellingen.claim_duur
-        return outbox.claim(conn, door=werker, nu=nu, duur=duur, maximum=maximum, **_filter(conn, keuze))
+
+    def neem() -> list[OutboxRij]:
+        with schrijf(app.engine) as conn:
+            nu, duur = tijd(conn), app.instellingen.claim_duur
+            return outbox.claim(conn, door=werker, nu=nu, duur=duur, maximum=maximum, **_filter(conn, keuze))
+
+    return met_geduld(neem, app.instellingen.geduld)
 
 
 class _Filter(TypedDict):
@@ -155,11 +160,15 @@ def _maak_groep(app: App, rijen: list[OutboxRij], werker: str, op: datetime | No
             fouten.append((rij, str(fout)))
     for _, brief in gemaakt:
         app.opslag.bewaar(brief.inhoud)
-    with schrijf(app.engine) as conn:
-        moment = procestijd(conn, op)
-        nieuw = [rij for rij, brief in gemaakt if _leg_vast(conn, rij, brief, werker, moment)]
-        for rij, melding in fouten:
-            outbox.mislukt(conn, rij.nr, werker, melding)
+
+    def bewaar() -> list[OutboxRij]:
+        with schrijf(app.engine) as conn:
+            moment = procestijd(conn, op)
+            for rij, melding in fouten:
+                outbox.mislukt(conn, rij.nr, werker, melding)
+            return [rij for rij, brief in gemaakt if _leg_vast(conn, rij, brief, werker, moment)]
+
+    nieuw = met_geduld(bewaar, app.instellingen.geduld)
     return Verslag(
         gemaakt=tuple(rij.document_id for rij in nieuw),
         mislukt=tuple(f"{rij.sleutel}: {melding}" for rij, melding in fouten),

@@ -27,7 +27,7 @@ OPDRACHTEN = {
     "brieven": Opdracht("brieven", WERK, "Maak brieven die besteld zijn, of zet ze in mappen per dienst."),
     "termijnen": Opdracht("termijnen", WERK, "Werk bij wat verstreken is en plan herinneringen."),
     "flows": Opdracht("flows", WERK, "Start de planner, die dit alles op tijd doet."),
-    "scenario": Opdracht("scenario", CONTROLE, "Speel een scenario in een database om te oefenen."),
+    "scenario": Opdracht("scenario", CONTROLE, "Speel een scenario om te oefenen, of toon welke er zijn."),
     "audit": Opdracht("audit", CONTROLE, "Controleer het logboek van alle handelingen, of toon het."),
     "procesdiagram": Opdracht("procesdiagram", CONTROLE, "Schrijf de diagrammen van het proces, of controleer ze."),
     "handleiding": Opdracht("handleiding", CONTROLE, "Werk de tabellen in de handleiding bij, of controleer ze."),

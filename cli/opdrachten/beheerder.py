@@ -6,7 +6,7 @@ import typer
 
 from cli.codes import Afloop
 from cli.groep import maak_commando
-from cli.installatie import installatie
+from cli.installatie import doe_met_geduld
 from cli.uitkomst import als_gegevens
 from cli.uitvoer import AlsJson, druk
 from usecases.accounts import maak_eerste_beheerder
@@ -17,9 +17,9 @@ def eerste_beheerder(
     naam: Annotated[str, typer.Argument(metavar="NAAM", help="Naam of functie zoals die op het scherm komt.")],
     json: AlsJson = False,
 ) -> None:
-    with installatie() as app:
-        uitkomst = maak_eerste_beheerder(app, email, naam)
-        plek = app.instellingen.map
+    uitkomst, plek = doe_met_geduld(
+        lambda app: (maak_eerste_beheerder(app, email, naam), app.instellingen.map), stil=json
+    )
     regels = (
         f"{email} is nu beheerder. De gegevens staan in {plek}.",
         f"Volgende stap: export ZANDLOPER_ALS={email} en daarna zandloper registreer_persoon --help",

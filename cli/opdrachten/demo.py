@@ -24,7 +24,7 @@ from workflow.reasons import Invoerfout
 from workflow.tijd import dag_van
 from workflow.vlaggen import vlaggen
 
-VERHAAL = Path(__file__).parents[2] / "scenarios" / "demo.yaml"
+VERHAAL = spel.SCENARIOS / "demo.yaml"
 BRIEVEN = "brieven"
 
 _Map = Annotated[

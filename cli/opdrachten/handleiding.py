@@ -1,5 +1,7 @@
 """`handleiding`: the parts of the handleiding that follow from the code, made anew or compared."""
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +9,7 @@ import typer
 
 from cli.codes import Afloop
 from cli.groep import maak_commando
-from usecases.handleiding import PAGINAS, bijwerken
+from usecases.handleiding import PAGINAS, VERHALEN, bijwerken, bijwerken_verhalen
 from workflow.reasons import Invoerfout
 
 MAP = Path(__file__).parents[2] / "docs" / "handleiding"
@@ -19,8 +21,8 @@ def handleiding(
     ] = False,
 ) -> None:
     verouderd = {}
-    for stap, naam in PAGINAS.items():
-        oud, nieuw = _oud_en_nieuw(MAP / naam, stap)
+    for naam, maak in _bladzijden():
+        oud, nieuw = _oud_en_nieuw(MAP / naam, maak)
         if nieuw != oud:
             verouderd[MAP / naam] = nieuw
     if nagaan and verouderd:
@@ -34,10 +36,17 @@ def handleiding(
         typer.echo(f"Klopt: {MAP}")
 
 
-def _oud_en_nieuw(pad: Path, stap: str) -> tuple[str, str]:
+def _bladzijden() -> Iterator[tuple[str, Callable[[str], str]]]:
+    """Every page with what makes it anew."""
+    for stap, naam in PAGINAS.items():
+        yield naam, partial(bijwerken, stap=stap)
+    yield VERHALEN, bijwerken_verhalen
+
+
+def _oud_en_nieuw(pad: Path, maak: Callable[[str], str]) -> tuple[str, str]:
     try:
         tekst = pad.read_text(encoding="utf-8")
-        return tekst, bijwerken(tekst, stap)
+        return tekst, maak(tekst)
     except OSError as fout:
         raise Invoerfout("handleiding", f"'{pad}' kan niet gelezen worden ({fout.strerror})") from None
     except ValueError as fout:

@@ -1,4 +1,4 @@
-"""`scenario`: play a project that somebody wrote down, and compare what happens with what it expects."""
+"""`scenario`: play a project that somebody wrote down, and compare what happens with what it expects; or list them."""
 
 import os
 import sys
@@ -26,6 +26,7 @@ _Bestand = Annotated[Path, typer.Argument(metavar="BESTAND", help="Scenario in Y
 _Map = Annotated[
     Path | None, typer.Option("--map", metavar="MAP", help="Map met een database om te oefenen; anders een tijdelijke.")
 ]
+_Verhalen = Annotated[Path, typer.Option("--map", metavar="MAP", help="Map met verhalen.", show_default=False)]
 _Uit = Annotated[Path | None, typer.Option("--uit", metavar="MAP", help="Zet de brieven hier in een map per dienst.")]
 
 
@@ -34,11 +35,29 @@ def speel(bestand: _Bestand, map_: _Map = None, uit: _Uit = None, json: AlsJson 
     try:
         verslag, brieven = _speel(spel.lees(bestand), map_, uit, stil=json)
     except ScenarioFout as fout:
-        raise Invoerfout("scenario", f"{bestand}:" + "".join(f"\n  - {regel}" for regel in fout.fouten)) from None
+        raise _als_invoerfout(bestand, fout) from None
     code = Afloop.NIET_ZOALS_VERWACHT if verslag.afwijkingen else Afloop.GEDAAN
     gegevens: dict[str, Any] = {"ok": not verslag.afwijkingen, "exitcode": int(code), "verslag": verslag}
     druk(json, gegevens, _regels(verslag, map_, uit, brieven))
     raise typer.Exit(code)
+
+
+@groep.command("lijst", cls=Commando, help="Toon de verhalen die er zijn.")
+def lijst(map_: _Verhalen = spel.SCENARIOS, json: AlsJson = False) -> None:
+    try:
+        gevonden = spel.verhalen(map_)
+    except ScenarioFout as fout:
+        raise _als_invoerfout(map_, fout) from None
+    regels = [
+        regel
+        for verhaal in gevonden
+        for regel in (verhaal.naam, f"  {verhaal.eerste_zin}", f"  {map_ / verhaal.bestand}")
+    ]
+    druk(json, {"ok": True, "exitcode": 0, "verhalen": gevonden}, regels or [f"In {map_} staan geen verhalen."])
+
+
+def _als_invoerfout(plek: Path, fout: ScenarioFout) -> Invoerfout:
+    return Invoerfout("scenario", f"{plek}:" + "".join(f"\n  - {regel}" for regel in fout.fouten))
 
 
 def _speel(scenario: Scenario, map_: Path | None, uit: Path | None, *, stil: bool) -> tuple[Verslag, int]:

@@ -22,14 +22,14 @@ groep = maak_groep()
 def controleer(json: AlsJson = False) -> None:
     with installatie() as app:
         ronde = deadlines.controleer_alles(app)
-    code = Afloop.GEWEIGERD if ronde.geweigerd else Afloop.GEDAAN
-    gegevens = {"ok": not ronde.geweigerd, "exitcode": int(code), "bijgewerkt": ronde.bijgewerkt}
-    druk(json, gegevens | {"geweigerd": ronde.geweigerd}, _regels(ronde))
+    code = Afloop.GEWEIGERD if ronde.geweigerd else Afloop.BEZET if ronde.bezet else Afloop.GEDAAN
+    gegevens = {"ok": code == Afloop.GEDAAN, "exitcode": int(code), "bijgewerkt": ronde.bijgewerkt}
+    druk(json, gegevens | {"geweigerd": ronde.geweigerd, "bezet": ronde.bezet}, _regels(ronde))
     raise typer.Exit(code)
 
 
 def _regels(ronde: Ronde) -> Iterator[str]:
-    if not ronde.bijgewerkt and not ronde.geweigerd:
+    if not (ronde.bijgewerkt or ronde.geweigerd or ronde.bezet):
         yield "Alles was al bijgewerkt."
     for uitkomst in ronde.bijgewerkt:
         yield from _bijgewerkt(uitkomst)
@@ -37,6 +37,8 @@ def _regels(ronde: Ronde) -> Iterator[str]:
         yield f"{weigering.project}: geweigerd."
         for reden in weigering.redenen:
             yield from redenregels(reden)
+    for kenmerk in ronde.bezet:
+        yield f"{kenmerk}: een ander was bezig in dit project; probeer het straks opnieuw."
 
 
 def _bijgewerkt(uitkomst: Uitkomst) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from datetime import date
 
 from cli.scherm.tabel import datum, druk
-from usecases.scenario.bestand import Stap, Zet
+from usecases.scenario.bestand import Stap
+from usecases.scenario.zetten import Zet
 from workflow.tijd import dag_van
 
 _AFLOOP = {"voorstel": "wacht op een tweede persoon", "invoerfout": "kan niet"}

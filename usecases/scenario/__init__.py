@@ -3,7 +3,20 @@
 `lees` turns a file into a Scenario or says what is wrong with it; `speel` plays it through the executor.
 """
 
-from usecases.scenario.bestand import Scenario, ScenarioFout, lees
+from usecases.scenario.bestand import ScenarioFout
+from usecases.scenario.lezen import Scenario, lees
+from usecases.scenario.lijst import SCENARIOS, Verhaal, verhalen
 from usecases.scenario.spelen import Afwijking, Gespeeld, Verslag, speel
 
-__all__ = ["Afwijking", "Gespeeld", "Scenario", "ScenarioFout", "Verslag", "lees", "speel"]
+__all__ = [
+    "SCENARIOS",
+    "Afwijking",
+    "Gespeeld",
+    "Scenario",
+    "ScenarioFout",
+    "Verhaal",
+    "Verslag",
+    "lees",
+    "speel",
+    "verhalen",
+]

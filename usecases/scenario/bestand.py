@@ -1,7 +1,6 @@
-"""The form of a scenario file (procedure section 9); every mistake is found before anything is played."""
+"""The form of a scenario file (procedure section 9), read by itself."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -10,13 +9,12 @@ import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 
 from usecases.grenzen import LAATSTE_JAAR, VROEGSTE_JAAR, plek_in_woorden
-from usecases.invoer import is_iso, lees_invoer, zoek_verb
+from usecases.invoer import is_iso
 from workflow.case.deelname import DeelnameToestand
 from workflow.case.project import PerceelToestand, ProjectToestand
 from workflow.case.stam import Rol
 from workflow.case.termijn import SoortTermijn, TermijnToestand
 from workflow.documenten import KINDS
-from workflow.reasons import REDENEN, Invoerfout
 from workflow.tijd import AMSTERDAM
 from workflow.vlaggen import CODES
 
@@ -96,8 +94,10 @@ class Stap(_Deel):
     doe: str | None = None
     met: dict[str, Any] = Field(default_factory=dict)
     project: str | None = None
-    voor: tuple[str, ...] = ()
-    """Diensten for which the step is repeated; `{dienst}` in its texts is the name of each."""
+    voor: tuple[str, ...] | None = None
+    """Diensten, or others, for which the step is repeated; `{dienst}` or `{elk}` in its texts is the name of each."""
+    percelen: tuple[str, ...] | None = None
+    """Percelen for which the step is repeated; `{perceel}` in its texts is the number of each."""
     verwacht: Verwachting = "uitgevoerd"
     redenen: tuple[str, ...] = ()
     controleer: Controle | None = None
@@ -111,46 +111,27 @@ class Stap(_Deel):
 class Inhoud(_Deel):
     scenario: str
     verhaal: str = ""
-    personen: dict[str, Persoon]
+    begin_met: str | None = None
+    """Another file, seen from the folder of this one, whose steps come first; all that it names is known here too."""
+    gegevens: dict[str, str] = Field(default_factory=dict)
+    """Words that steps name between braces, so that a story may begin with the steps of another one."""
+    personen: dict[str, Persoon] = Field(default_factory=dict)
     diensten: dict[str, dict[str, str]] = Field(default_factory=dict)
     """Master data per dienst; a municipality that the project's data knows needs none."""
     lijsten: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    """Names for lists of diensten, to use in `voor` and in arguments as `"@naam"`."""
+    """Names for lists, to use in `voor`, in `percelen` and in arguments as `"@naam"`."""
     stappen: tuple[Stap, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Zet:
-    """One step that is ready to play; `plek` tells a reader where it stands in the file."""
-
-    plek: str
-    stap: Stap
-
-
-@dataclass(frozen=True, slots=True)
-class Scenario:
-    inhoud: Inhoud
-    zetten: tuple[Zet, ...]
-    map: Path
-
-    @property
-    def verbs(self) -> int:
-        return sum(1 for zet in self.zetten if zet.stap.doe)
-
-
-def lees(pad: Path) -> Scenario:
-    """A scenario that can be played from begin to end; raises ScenarioFout with every mistake in it."""
+def lees_inhoud(pad: Path) -> Inhoud:
+    """What one file says by itself; raises ScenarioFout with every mistake in its form."""
     try:
         ruw = yaml.load(pad.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     except OSError as fout:
         raise ScenarioFout([f"'{pad}' kan niet gelezen worden ({fout.strerror})"]) from None
     except (yaml.YAMLError, UnicodeDecodeError) as fout:
         raise ScenarioFout([f"'{pad}' is geen leesbaar scenario: {_waar(fout)}"]) from None
-    inhoud = _inhoud(ruw)
-    zetten = tuple(_zetten(inhoud))
-    if fouten := list(_fouten(inhoud, zetten, pad.parent)):
-        raise ScenarioFout(fouten)
-    return Scenario(inhoud, zetten, pad.parent)
+    return _inhoud(ruw)
 
 
 def _waar(fout: Exception) -> str:
@@ -192,83 +173,3 @@ def _plek(delen: tuple[Any, ...]) -> str:
     if len(delen) > 1 and delen[0] == "stappen":
         return f"stap {delen[1] + 1}" + (f": {plek_in_woorden(delen[2:])}" if delen[2:] else "")
     return plek_in_woorden(delen) or "bestand"
-
-
-def _zetten(inhoud: Inhoud) -> Iterator[Zet]:
-    for nummer, stap in enumerate(inhoud.stappen, start=1):
-        diensten = [naam for deel in stap.voor for naam in inhoud.lijsten.get(deel, (deel,))]
-        for dienst in diensten or [""]:
-            waar = f"stap {nummer}" + (f" ({dienst})" if dienst else "")
-            invulling = {"door": _vul(stap.door, dienst, inhoud), "met": _vul(stap.met, dienst, inhoud)}
-            yield Zet(waar, stap.model_copy(update=invulling))
-
-
-def _vul(waarde: Any, dienst: str, inhoud: Inhoud) -> Any:
-    if isinstance(waarde, str):
-        if waarde.startswith("@") and waarde[1:] in inhoud.lijsten:
-            return list(inhoud.lijsten[waarde[1:]])
-        return waarde.replace("{dienst}", dienst) if dienst else waarde
-    if isinstance(waarde, dict):
-        return {_vul(naam, dienst, inhoud): _vul(deel, dienst, inhoud) for naam, deel in waarde.items()}
-    if isinstance(waarde, list | tuple):
-        return [_vul(deel, dienst, inhoud) for deel in waarde]
-    return waarde
-
-
-def _fouten(inhoud: Inhoud, zetten: tuple[Zet, ...], map_: Path) -> Iterator[str]:
-    yield from _stamfouten(inhoud)
-    vorige: datetime | None = None
-    for zet in zetten:
-        stap = zet.stap
-        if (stap.doe is None) == (stap.controleer is None):
-            yield f"{zet.plek}: een stap heeft 'doe' of 'controleer', en niet allebei"
-            continue
-        if stap.doe is None:
-            continue
-        yield from _stapfouten(inhoud, zet, map_)
-        if stap.op is None:
-            yield f"{zet.plek}: 'op' ontbreekt; schrijf bijvoorbeeld 2026-05-11T12:00"
-        elif vorige and stap.op < vorige:
-            yield f"{zet.plek}: het moment ligt voor dat van de vorige stap"
-        vorige = stap.op or vorige
-
-
-def _stamfouten(inhoud: Inhoud) -> Iterator[str]:
-    """Accounts and diensten are registered before the first step: what cannot be registered is found here."""
-    for naam, gegevens in inhoud.diensten.items():
-        yield from _invoerfouten(f"diensten.{naam}", "registreer_dienst", {"naam": naam, **gegevens})
-    for sleutel, persoon in inhoud.personen.items():
-        if Rol.CONTACTPERSOON in persoon.rollen and not persoon.dienst:
-            yield f"personen.{sleutel}: een contactpersoon heeft een dienst"
-        rollen = [rol.value for rol in persoon.rollen if rol != Rol.CONTACTPERSOON]
-        account = {"email": "x@bizob.example", "naam": persoon.naam or sleutel, "rollen": rollen}
-        yield from _invoerfouten(f"personen.{sleutel}", "registreer_persoon", account)
-
-
-def _invoerfouten(plek: str, verb: str, invoer: dict[str, Any], map_: Path | None = None) -> Iterator[str]:
-    try:
-        lees_invoer(zoek_verb(verb), invoer, map_=map_)
-    except Invoerfout as fout:
-        zelf_genoemd = fout.veld == verb or fout.melding.startswith(fout.veld)
-        yield f"{plek}: {fout.melding if zelf_genoemd else fout}"
-
-
-def _stapfouten(inhoud: Inhoud, zet: Zet, map_: Path) -> Iterator[str]:
-    stap = zet.stap
-    if stap.door is not None and persoon_sleutel(inhoud, stap.door) is None:
-        yield f"{zet.plek}: '{stap.door}' staat niet bij personen"
-    if onbekend := [code for code in stap.redenen if code not in REDENEN]:
-        yield f"{zet.plek}: onbekende reden: {', '.join(onbekend)}"
-    if stap.redenen and stap.verwacht != "geweigerd":
-        yield f"{zet.plek}: 'redenen' hoort bij 'verwacht: geweigerd'"
-    if stap.verwacht == "invoerfout":
-        return
-    yield from _invoerfouten(zet.plek, stap.doe or "", stap.met, map_)
-
-
-def persoon_sleutel(inhoud: Inhoud, door: str) -> str | None:
-    """Who acts: a key of `personen`, or the name of a dienst for its contactpersoon."""
-    if door in inhoud.personen:
-        return door
-    contacten = ((s, p) for s, p in inhoud.personen.items() if Rol.CONTACTPERSOON in p.rollen)
-    return next((sleutel for sleutel, persoon in contacten if persoon.dienst == door), None)

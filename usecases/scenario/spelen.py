@@ -12,8 +12,11 @@ from usecases import deadlines, letters
 from usecases.app import App
 from usecases.execute import SCENARIO, WACHT, Opdracht, Uitkomst, voer_uit
 from usecases.gegevens import lees_gemeenten
-from usecases.scenario.bestand import Inhoud, Scenario, ScenarioFout, Zet, persoon_sleutel
+from usecases.scenario.bestand import Inhoud, ScenarioFout
 from usecases.scenario.controleren import controleer
+from usecases.scenario.lezen import Scenario
+from usecases.scenario.nagaan import persoon_sleutel
+from usecases.scenario.zetten import Zet
 from workflow.reasons import Geweigerd, Invoerfout
 
 NaStap = Callable[[App, datetime], None]
@@ -176,7 +179,7 @@ class _Spel:
             project=stap.project or self.project,
             nu=stap.op,
             aanmelding=SCENARIO,
-            map=self.scenario.map,
+            map=zet.map,
         )
 
     def _met_accounts(self, waarde: object) -> dict[str, object]:

@@ -86,5 +86,11 @@ def _kopie(monkeypatch: pytest.MonkeyPatch, bron: Path, tmp_path: Path) -> Path:
 
 def _zet_omgeving(monkeypatch: pytest.MonkeyPatch, map_: Path) -> None:
     monkeypatch.setenv("ZANDLOPER_MAP", str(map_))
-    for naam in ("ZANDLOPER_ALS", "ZANDLOPER_DATABASE_URL", "ZANDLOPER_CLAIM_SECONDEN", "COLUMNS"):
+    for naam in (
+        "ZANDLOPER_ALS",
+        "ZANDLOPER_DATABASE_URL",
+        "ZANDLOPER_CLAIM_SECONDEN",
+        "ZANDLOPER_GEDULD_SECONDEN",
+        "COLUMNS",
+    ):
         monkeypatch.delenv(naam, raising=False)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from cli.taal import in_het_nederlands
-from db.engine import maak_engine
 from tests.functional.cli.conftest import INKOPER, KENMERK
 from tests.functional.cli.roepen import ENGELS, dump, lukt, roep
 
@@ -141,15 +140,38 @@ def test_geweigerd_is_3_met_alle_redenen(ingericht: Path) -> None:
     assert dump(ingericht) == voor
 
 
-def test_bezet_is_4(ingericht: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("usecases.app.maak_engine", partial(maak_engine, wacht=timedelta(milliseconds=50)))
+def test_bezet_is_4_als_het_bezet_blijft(ingericht: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZANDLOPER_GEDULD_SECONDEN", "0.2")
     with closing(sqlite3.connect(ingericht / "zandloper.db", isolation_level=None)) as ander:
         ander.execute("BEGIN IMMEDIATE")
         antwoord = roep("meld_interesse", *PROJECT, "--dienst", "Asten")
         als_json = roep("meld_interesse", *PROJECT, "--dienst", "Asten", "--json")
     assert antwoord.code == 4
+    assert antwoord.fout.count("Een ander is net bezig met hetzelfde. Even geduld…") == 1
     assert "probeer het opnieuw" in antwoord.fout
-    assert (als_json.code, als_json.json["soort"]) == (4, "bezet")
+    assert (als_json.code, als_json.json["soort"], als_json.fout) == (4, "bezet", "")
+
+
+def test_wie_even_wacht_merkt_van_een_ander_alleen_dat_het_langer_duurt(
+    ingericht: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("usecases.app.WACHT", timedelta(milliseconds=50))
+    with closing(sqlite3.connect(ingericht / "zandloper.db", isolation_level=None, check_same_thread=False)) as ander:
+        ander.execute("BEGIN IMMEDIATE")
+        klaar = threading.Timer(0.5, ander.execute, ("ROLLBACK",))
+        klaar.start()
+        antwoord = roep("meld_interesse", *PROJECT, "--dienst", "Asten")
+        klaar.join()
+    assert (antwoord.code, antwoord.fout) == (0, "Een ander is net bezig met hetzelfde. Even geduld…\n")
+
+
+def test_een_project_dat_bezet_blijft_houdt_de_ronde_niet_op(ingericht: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZANDLOPER_GEDULD_SECONDEN", "0.2")
+    with closing(sqlite3.connect(ingericht / "zandloper.db", isolation_level=None)) as ander:
+        ander.execute("BEGIN IMMEDIATE")
+        antwoord = roep("termijnen", "controleer")
+    assert antwoord.code == 4
+    assert "2027-001: een ander was bezig in dit project" in antwoord.uit
 
 
 def breek(fout: BaseException) -> Callable[..., None]:

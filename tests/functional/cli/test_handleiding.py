@@ -25,10 +25,10 @@ import pytest
 from cli.opdrachten.handleiding import MAP
 from tests.functional.cli.roepen import lukt, roep
 from usecases import scenario as spel
-from usecases.handleiding import PAGINAS, bijwerken
+from usecases.handleiding import PAGINAS, VERHALEN, bijwerken, bijwerken_verhalen
 from usecases.ingang import open_oefening
 from usecases.instellingen import lees_instellingen
-from usecases.scenario.bestand import Scenario
+from usecases.scenario import Scenario
 from usecases.weigeringen import geeft, thuis
 from workflow.case.termijn import SoortTermijn
 from workflow.documenten import KINDS
@@ -98,6 +98,13 @@ def test_de_tabellen_zijn_die_van_de_code(stap: str, pagina: str) -> None:
     assert bijwerken(tekst, stap) == tekst, "maak de tabellen opnieuw met: zandloper handleiding"
 
 
+def test_de_verhalen_zijn_die_van_de_bestanden() -> None:
+    tekst = (MAP / VERHALEN).read_text(encoding="utf-8")
+    assert bijwerken_verhalen(tekst) == tekst, "maak de bladzijde opnieuw met: zandloper handleiding"
+    genoemd = re.findall(r"^zandloper scenario speel scenarios/(\S+)$", tekst, flags=re.MULTILINE)
+    assert genoemd == sorted(pad.name for pad in spel.SCENARIOS.glob("*.yaml"))
+
+
 def test_elk_verb_en_elke_reden_staat_op_precies_een_bladzijde() -> None:
     alles = "\n".join(PAGINA_TEKST.values())
     for verb in VERBS:
@@ -115,7 +122,7 @@ def test_elke_brief_en_elke_termijn_staat_erin() -> None:
 
 def test_de_inhoudsopgave_noemt_elke_bladzijde() -> None:
     inhoud = (MAP / "README.md").read_text(encoding="utf-8")
-    assert set(re.findall(r"\]\((\d.*?\.md)\)", inhoud)) == set(PAGINAS.values())
+    assert set(re.findall(r"\]\((\d.*?\.md)\)", inhoud)) == {*PAGINAS.values(), VERHALEN}
 
 
 def test_een_reden_hoort_bij_de_stap_van_haar_voorwaarde() -> None:

@@ -65,7 +65,7 @@ def test_zonder_brieven_is_er_niets_te_exporteren(ingericht: Path, tmp_path: Pat
 
 def test_termijnen_zonder_werk(ingericht: Path) -> None:
     assert lukt("termijnen", "controleer").uit == "Alles was al bijgewerkt.\n"
-    leeg = {"ok": True, "exitcode": 0, "bijgewerkt": [], "geweigerd": []}
+    leeg = {"ok": True, "exitcode": 0, "bijgewerkt": [], "geweigerd": [], "bezet": []}
     assert lukt("termijnen", "controleer", "--json").json == leeg
 
 
@@ -193,3 +193,15 @@ def test_een_tweede_planner_is_4(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("flows.planner.serveer", draait_al)
     assert lukt("flows", "serve", code=4).fout == "De planner start niet: er draait al een planner.\n"
+
+
+def test_scenario_lijst_toont_elk_verhaal_met_zijn_eerste_zin(tmp_path: Path) -> None:
+    uit = lukt("scenario", "lijst").uit
+    assert "kort-geding-handhaven\n  Gamma verliest en dagvaardt de gemeenten op de negende dag" in uit
+    assert "begin/tot-" not in uit
+    namen = [verhaal["naam"] for verhaal in lukt("scenario", "lijst", "--json").json["verhalen"]]
+    assert len(namen) == len(set(namen)) >= 15
+    (tmp_path / "kapot.yaml").write_text("scenario: [", encoding="utf-8")
+    assert "geen leesbaar scenario" in lukt("scenario", "lijst", "--map", str(tmp_path), code=2).fout
+    (tmp_path / "kapot.yaml").unlink()
+    assert "staan geen verhalen" in lukt("scenario", "lijst", "--map", str(tmp_path)).uit

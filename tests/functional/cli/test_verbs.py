@@ -129,3 +129,26 @@ def test_een_mislukte_oproep_laat_niets_achter(uitgenodigd: Path) -> None:
 def test_json_is_leesbaar_nederlands(ingericht: Path) -> None:
     uit = lukt("registreer_dienst", "--naam", "Sint-Oedenrode é", "--als", "x@x.example", "--json", code=2).uit
     assert json.loads(uit)["melding"] == "er is geen account 'x@x.example'"
+
+
+@pytest.mark.parametrize(
+    ("leugen", "code", "woord"),
+    [
+        ("presentatie: bestaat niet", 3, "stuk_onbekend"),
+        ("presentatie: bestaat niet\ntoestand: deelnemer", 2, "toestand: dit argument bestaat niet"),
+        ("presentatie: bestaat niet\nid: id-1", 2, "id: dit argument bestaat niet"),
+        ("presentatie: bestaat niet\nvrijgegeven_op: 2026-01-01", 2, "vrijgegeven_op: dit argument bestaat niet"),
+        ("presentatie: bestaat niet\nvrijgever: manager@bizob.example", 2, "dit argument bestaat niet"),
+        ("presentatie: {toestand: verzonden}", 2, "presentatie"),
+    ],
+)
+def test_een_leugen_in_een_bestand_wordt_geweigerd(
+    uitgenodigd: Path, tmp_path: Path, leugen: str, code: int, woord: str
+) -> None:
+    """What is given with --met is held to the same rules as an option, and leaves nothing behind."""
+    bestand, voor = tmp_path / "met.yaml", dump(uitgenodigd)
+    bestand.write_text(leugen, encoding="utf-8")
+    antwoord = roep("verzend_presentatie", "--project", KENMERK, "--met", str(bestand))
+    assert antwoord.code == code, antwoord
+    assert woord in antwoord.fout
+    assert dump(uitgenodigd) == voor

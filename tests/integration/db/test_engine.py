@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, insert, select, text
+from sqlalchemy import Engine, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from db.cases import laad
@@ -138,3 +144,81 @@ def test_sqlite_staat_op_veilig(engine: Engine) -> None:
             for naam in ("journal_mode", "synchronous", "foreign_keys")
         }
     assert waarden == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+
+
+@contextmanager
+def vreemd_slot(pad: Path) -> Iterator[sqlite3.Connection]:
+    """Somebody writes in a new file that has no log yet."""
+    with closing(sqlite3.connect(pad, isolation_level=None, check_same_thread=False)) as ander:
+        ander.execute("CREATE TABLE iets (id INTEGER)")
+        ander.execute("BEGIN IMMEDIATE")
+        yield ander
+
+
+def test_de_eerste_verbinding_wacht_op_wie_al_bezig_is(tmp_path: Path) -> None:
+    pad = tmp_path / "nieuw.db"
+    with vreemd_slot(pad) as ander:
+        loslaten = threading.Timer(0.3, ander.execute, ("COMMIT",))
+        loslaten.start()
+        with schrijf(maak_engine(f"sqlite:///{pad}")) as conn:
+            assert conn.execute(text("PRAGMA journal_mode")).scalar_one() == "wal"
+        loslaten.join()
+
+
+def test_de_eerste_verbinding_wacht_niet_eeuwig(tmp_path: Path) -> None:
+    pad = tmp_path / "nieuw.db"
+    engine = maak_engine(f"sqlite:///{pad}", wacht=timedelta(milliseconds=100))
+    with vreemd_slot(pad), pytest.raises(Bezet), schrijf(engine):
+        pass
+
+
+def test_veel_eerste_verbindingen_tegelijk_maken_samen_een_logboek(tmp_path: Path) -> None:
+    aantal, start = 8, threading.Barrier(8)
+
+    def eerste(pad: Path) -> str:
+        engine = maak_engine(f"sqlite:///{pad}")
+        start.wait()
+        try:
+            with schrijf(engine) as conn:
+                return str(conn.execute(text("PRAGMA journal_mode")).scalar_one())
+        finally:
+            engine.dispose()
+
+    with ThreadPoolExecutor(aantal) as draden:
+        for ronde in range(60):
+            assert set(draden.map(eerste, [tmp_path / f"{ronde}.db"] * aantal)) == {"wal"}
+
+
+def test_wie_op_elkaar_wacht_is_bezet_en_geen_fout(engine: Engine) -> None:
+    """Two who each hold what the other wants: one of them goes on, the other may try again."""
+    if engine.dialect.name == "sqlite":
+        pytest.skip("SQLite kent een schrijver tegelijk")
+    with schrijf(engine) as conn:
+        conn.execute(insert(PERSONEN), [persoon("een"), persoon("twee")])
+    beide_begonnen, bezet = threading.Barrier(2), list[Exception]()
+
+    def wijzig(eerst: str, dan: str) -> None:
+        try:
+            with schrijf(engine) as conn:
+                conn.execute(update(PERSONEN).where(PERSONEN.c.id == eerst), {"naam": eerst})
+                beide_begonnen.wait()
+                conn.execute(update(PERSONEN).where(PERSONEN.c.id == dan), {"naam": eerst})
+        except Bezet as fout:
+            bezet.append(fout)
+
+    with ThreadPoolExecutor(2) as draden:
+        list(draden.map(wijzig, ("een", "twee"), ("twee", "een")))
+    assert len(bezet) == 1
+    assert "deadlock" in str(bezet[0])
+    with lees(engine) as conn:
+        assert len(set(conn.execute(select(PERSONEN.c.naam)).scalars())) == 1
+
+
+def test_een_server_zonder_vrije_verbinding_is_bezet(engine: Engine) -> None:
+    if engine.dialect.name == "sqlite":
+        pytest.skip("SQLite heeft geen server")
+    rol = f"vol_{engine.url.database}"
+    with schrijf(engine) as conn:
+        conn.execute(text(f"CREATE ROLE {rol} LOGIN CONNECTION LIMIT 0"))
+    with pytest.raises(Bezet), lees(maak_engine(engine.url.set(username=rol).render_as_string(hide_password=False))):
+        pass

@@ -138,3 +138,117 @@ def test_steps_are_played_in_the_order_of_their_moments(scenario: Callable[[str]
     tekst = KLEIN + "  - {op: 2026-01-11T10:00, door: inkoper-1, doe: sluit_opening, verwacht: geweigerd}\n"
     with pytest.raises(ScenarioFout, match="ligt voor dat van de vorige stap"):
         lees_scenario(scenario(tekst))
+
+
+# --- de verhalen ---------------------------------------------------------------------------------------------------
+
+VERHALEN = sorted(pad for pad in DEMO.parent.rglob("*.yaml") if pad != DEMO)
+OP_BEIDE = {"begin/tot-opschorting", "te-laat-en-hersteld", "kort-geding-herbeoordelen", "twee-percelen"}
+
+
+def _naam(pad: Path) -> str:
+    return str(pad.relative_to(DEMO.parent).with_suffix(""))
+
+
+def _op_databases(pad: Path) -> list[object]:
+    op_postgres = pytest.param("postgresql", pad, id=f"{_naam(pad)}-postgresql", marks=pytest.mark.postgres)
+    return [pytest.param("sqlite", pad, id=f"{_naam(pad)}-sqlite"), *([op_postgres] if _naam(pad) in OP_BEIDE else [])]
+
+
+@pytest.mark.parametrize(("url", "pad"), [p for pad in VERHALEN for p in _op_databases(pad)], indirect=["url"])
+def test_elk_verhaal_loopt_zoals_het_vertelt(app: App, pad: Path) -> None:
+    scenario = lees_scenario(pad)
+    assert speel(app, scenario).afwijkingen == ()
+    assert scenario.inhoud.scenario == pad.stem
+
+
+@pytest.mark.parametrize("pad", [pad for pad in VERHALEN if pad.parent == DEMO.parent], ids=_naam)
+def test_elk_verhaal_is_te_lezen_en_eindigt_met_een_controle(pad: Path) -> None:
+    scenario = lees_scenario(pad)
+    assert 20 < len(scenario.inhoud.verhaal.split()) < 90
+    assert scenario.inhoud.begin_met
+    slot = scenario.zetten[-1].stap.controleer
+    assert slot is not None
+    assert slot.audit == "heel"
+
+
+def _samen(map_: Path, **bestanden: str) -> Path:
+    for naam, tekst in bestanden.items():
+        pad = map_ / f"{naam.replace('__', '/')}.yaml"
+        pad.parent.mkdir(parents=True, exist_ok=True)
+        pad.write_text(tekst, encoding="utf-8")
+    return map_ / f"{next(iter(bestanden))}.yaml"
+
+
+VERVOLG = """
+scenario: vervolg
+begin_met: begin/klein.yaml
+gegevens: {kenmerk: 2026-777}
+personen:
+  manager-1: {rollen: [contractmanager]}
+stappen:
+  - {op: 2026-01-13T09:00, door: inkoper-1, doe: wijs_projectleiding_toe, met: {contractmanagers: [manager-1]}}
+  - {controleer: {toestand: aangemeld, audit: heel}}
+"""
+BEGIN = KLEIN.replace("scenario: klein", "scenario: klein\ngegevens: {kenmerk: 2026-001}").replace(
+    "kenmerk: 2026-001, naam", 'kenmerk: "{kenmerk}", naam'
+)
+
+
+def test_een_verhaal_begint_met_de_stappen_en_de_personen_van_een_ander(app: App, tmp_path: Path) -> None:
+    verslag = speel(app, lees_scenario(_samen(tmp_path, vervolg=VERVOLG, begin__klein=BEGIN)))
+    assert verslag.afwijkingen == ()
+    assert verslag.project == "2026-777"
+    assert [(g.plek, g.verb) for g in verslag.gespeeld] == [
+        ("begin/klein.yaml: stap 1", "registreer_project"),
+        ("stap 1", "wijs_projectleiding_toe"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("begin", "fout"),
+    [
+        ("begin/klein.yaml", "begint met zichzelf"),
+        ("../elders.yaml", "staat niet in de map"),
+        ("/etc/hosts", "staat niet in de map"),
+        ("nergens.yaml", "kan niet gelezen worden"),
+    ],
+)
+def test_een_begin_dat_niet_kan_wordt_genoemd(tmp_path: Path, begin: str, fout: str) -> None:
+    keten = BEGIN.replace("personen:", "begin_met: ../vervolg.yaml\npersonen:")
+    (tmp_path / "elders.yaml").write_text(KLEIN, encoding="utf-8")
+    pad = _samen(tmp_path / "map", vervolg=VERVOLG.replace("begin/klein.yaml", begin), begin__klein=keten)
+    with pytest.raises(ScenarioFout, match=fout):
+        lees_scenario(pad)
+
+
+def test_een_te_lange_rij_bestanden_wordt_geweigerd(tmp_path: Path) -> None:
+    rij = {f"v{n}": f"scenario: v{n}\nbegin_met: v{n + 1}.yaml\nstappen: []\n" for n in range(13)}
+    with pytest.raises(ScenarioFout, match="meer dan 12 bestanden"):
+        lees_scenario(_samen(tmp_path, **rij))
+
+
+def test_een_fout_in_het_begin_noemt_dat_bestand(tmp_path: Path) -> None:
+    pad = _samen(tmp_path, vervolg=VERVOLG, begin__klein=BEGIN.replace("door: inkoper-1", "door: inkoper-9"))
+    with pytest.raises(ScenarioFout, match=r"begin/klein\.yaml: stap 1: 'inkoper-9'"):
+        lees_scenario(pad)
+    pad = _samen(tmp_path, vervolg=VERVOLG, begin__klein=BEGIN.replace("stappen:", "stapen:"))
+    with pytest.raises(ScenarioFout, match=r"begin/klein\.yaml: stappen: dit ontbreekt"):
+        lees_scenario(pad)
+
+
+def test_een_woord_dat_nergens_staat_valt_op(tmp_path: Path) -> None:
+    pad = _samen(tmp_path, vervolg=VERVOLG, begin__klein=BEGIN.replace("{kenmerk}", "{kenmrek}"))
+    with pytest.raises(ScenarioFout, match=r"onbekend woord tussen accolades: \{kenmrek\}"):
+        lees_scenario(pad)
+
+
+@pytest.mark.parametrize(("lijst", "nummers"), [("[]", []), ('["2", "3"]', ["2", "3"])])
+def test_een_stap_wordt_gespeeld_voor_wie_er_zijn(tmp_path: Path, lijst: str, nummers: list[str]) -> None:
+    stap = (
+        "  - {op: 2026-01-13T10:00, percelen: [delen], door: inkoper-1, doe: registreer_perceel,"
+        ' met: {nummer: "{perceel}", naam: Deel, waarde: "100"}}\n'
+    )
+    tekst = VERVOLG.replace("personen:", f"lijsten: {{delen: {lijst}}}\npersonen:") + stap
+    zetten = lees_scenario(_samen(tmp_path, vervolg=tekst, begin__klein=BEGIN)).zetten
+    assert [z.stap.met["nummer"] for z in zetten if z.stap.doe == "registreer_perceel"] == nummers
