@@ -1,6 +1,7 @@
 """Prepared databases: the ordinary story played through the real executor, kept at many moments of it."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -65,14 +66,46 @@ class EchtSpel:
         return case
 
 
+Stap = Callable[[Any], None]
+
+
 @cache
 def standen() -> dict[str, Stand]:
     """Per step of the ordinary story the installation after it; all of it is also watched by the book."""
+    return _speel([(stap.__name__, stap) for stap in pad.STAPPEN], "een")
+
+
+@cache
+def standen_met_twee_percelen() -> dict[str, Stand]:
+    """Two percelen, of which the first is ahead of the second."""
+    return _speel(_twee_percelen(), "twee")
+
+
+def _twee_percelen() -> list[tuple[str, Stap]]:
+    def ook_op_twee(stap: Callable[..., None]) -> Stap:
+        return lambda spel: stap(spel, "2")
+
+    voor = pad.STAPPEN[: pad.STAPPEN.index(pad.registreer_inschrijvingen)]
+    stappen: list[tuple[str, Stap]] = [(stap.__name__, stap) for stap in voor]
+    stappen.insert(2, ("tweede perceel", _registreer_tweede))
+    stappen.insert(len(stappen) - 3, ("tweede criteria", ook_op_twee(pad.leg_criteria_vast)))
+    stappen.append(("inschrijvingen", lambda spel: pad.registreer_inschrijvingen(spel, "1", "2")))
+    for stap in (pad.beoordeel, pad.leg_advies_voor, pad.stel_advies_vast, pad.beslis, pad.verzend_beslissing):
+        stappen += [(f"{stap.__name__} 1", stap), (f"{stap.__name__} 2", ook_op_twee(stap))]
+    stappen += [(s.__name__, s) for s in (pad.maak_overeenkomsten, pad.voer_kort_geding, pad.gun)]
+    return stappen
+
+
+def _registreer_tweede(spel: Any) -> None:
+    spel.doe("registreer_perceel", nummer="2", naam="Reparatie", waarde=Decimal(500_000))
+
+
+def _speel(stappen: list[tuple[str, Stap]], soort: str) -> dict[str, Stand]:
     wereld, bewaard = Wereld(None, Telling()), dict[str, Stand]()
     wereld.roep("registreer_persoon", "systeem", email="beheerder-1@zandloper.example", naam="B", rollen=("beheerder",))
     spel = EchtSpel(wereld)
-    for stap in pad.STAPPEN:
-        stap(spel)  # type: ignore[arg-type]
-        bewaard[stap.__name__] = wereld.bewaar(stap.__name__)
+    for naam, stap in stappen:
+        stap(spel)
+        bewaard[naam] = wereld.bewaar(f"{soort}-{naam}")
     wereld.sluit()
     return bewaard

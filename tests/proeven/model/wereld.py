@@ -36,12 +36,24 @@ BEGIN = datetime(2026, 1, 12, 9, tzinfo=AMSTERDAM)
 class Telling:
     """What a whole run did."""
 
-    stappen: int = 0
+    voorbeelden: int = 0
+    zetten: int = 0
+    oproepen: int = 0
     ja: Counter[str] = field(default_factory=Counter)
     nee: Counter[str] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
     brieven: int = 0
-    uitwegen: Counter[str] = field(default_factory=Counter)
+
+    def __str__(self) -> str:
+        def lijst(telling: Counter[str]) -> str:
+            return ", ".join(f"{wat} {aantal}" for wat, aantal in sorted(telling.items()))
+
+        ja, nee = sum(n for wat, n in self.ja.items() if "②" not in wat), sum(self.nee.values())
+        return (
+            f"{self.voorbeelden} reeksen, {self.zetten} zetten, {self.oproepen} aanroepen: {ja} uitgevoerd, {nee} geweigerd;"
+            f" {self.brieven} brieven gemaakt\n  uitgevoerd: {lijst(self.ja)}\n  geweigerd: {lijst(self.nee)}"
+            f"\n  redenen: {lijst(self.codes)}"
+        )
 
 
 @cache
@@ -180,7 +192,7 @@ class Wereld:
         return versie
 
     def _tel(self, o: Oproep, verb: str) -> None:
-        self.telling.stappen += 1
+        self.telling.oproepen += 1
         (self.telling.ja if o.ja else self.telling.nee)[o.verb] += 1
         self.telling.codes.update(o.codes)
         if o.ja and o.verb == "bevestig":
