@@ -101,10 +101,12 @@ def _rij(boek: Boek, o: Oproep, regel: Regel, tweede: Tweede | None) -> Verwacht
     def antwoord(codes: set[str]) -> Verwacht:
         return Verwacht(frozenset(codes), regel.zwijgt, regel.alleen_ja)
 
+    if not boek.stadium:
+        return antwoord({"invoer"})
     if o.door not in regel.wie(boek, o):
         return antwoord({"geen_bevoegdheid"})
-    if regel.perceel and (o.met.get("perceel") or "1") not in boek.percelen:
-        return Verwacht(frozenset({"invoer"}), alleen_ja=True)
+    if (o.met.get("perceel") or "1") not in boek.percelen:
+        return antwoord({"invoer"})
     toestand = boek.perceel(o).stand if regel.perceel else boek.stadium
     mag = toestand in regel.toestanden if regel.toestanden is not None else toestand not in EINDE
     if not mag:
