@@ -12,7 +12,6 @@ from tests.factories.spel import moment
 from tests.proeven.model.wereld import KENMERK, Stand, Telling, Wereld
 from workflow.case import Case
 
-
 AANVULLING: dict[str, dict[str, Any]] = {
     "plan_startbijeenkomst": {"agenda": ("Kennismaking",)},
     "registreer_dienst": {"code": "0743", "tooi_uri": "https://voorbeeld.example/gm"},

@@ -26,12 +26,6 @@ class Model(RuleBasedStateMachine):
         self.wereld = Wereld(Getrokken(data).uit(*self.standen), self.telling)
         self.telling.voorbeelden += 1
 
-    @rule(data=st.data())
-    def ergens_anders(self, data: st.DataObject) -> None:
-        """A move that does not belong here."""
-        kies = Getrokken(data)
-        self.zet(ZETTEN[kies.uit(*ZETTEN)], kies)
-
     def zet(self, zet: Zet, kies: Getrokken) -> None:
         assert self.wereld
         self.telling.zetten += 1
@@ -47,10 +41,19 @@ class Model(RuleBasedStateMachine):
             self.wereld.sluit()
 
 
-def model(standen: Sequence[Stand], telling: Telling, zetten: Sequence[Zet] = tuple(ZETTEN.values())) -> type[Model]:
-    """A machine with a rule per move."""
+def model(
+    standen: Sequence[Stand], telling: Telling, zetten: Sequence[Zet] = tuple(ZETTEN.values()), overal: bool = True
+) -> type[Model]:
+    """A machine with a rule per move; `overal` makes moves also where they do not belong."""
     regels = {zet.naam: _regel(zet) for zet in zetten}
+    if overal:
+        regels["ergens_anders"] = rule(data=st.data())(_ergens_anders)
     return type("Model", (Model,), {"standen": standen, "telling": telling, **regels})
+
+
+def _ergens_anders(self: Model, data: st.DataObject) -> None:
+    kies = Getrokken(data)
+    self.zet(ZETTEN[kies.uit(*ZETTEN)], kies)
 
 
 def _regel(zet: Zet) -> Callable[..., Any]:

@@ -255,8 +255,12 @@ def _herstel(boek: Boek, o: Oproep, _: Tweede | None) -> set[str]:
     dienst = o.met["dienst"]
     besluit = boek.laatste_besluit(dienst, "inkoopstrategie", None, boek.strategie)
     genomen = besluit is not None and besluit.uitkomst == "vastgesteld" and boek.deadline is not None
-    op_tijd = genomen and besluit and boek.deadline and not max(besluit.besluitdatum, besluit.getekend_op) > boek.deadline
-    gemachtigd = any(m.dienst == dienst and besluit and m.besluit == (besluit.nummer, besluit.versie) for m in boek.mandaten)
+    op_tijd = (
+        genomen and besluit and boek.deadline and not max(besluit.besluitdatum, besluit.getekend_op) > boek.deadline
+    )
+    gemachtigd = any(
+        m.dienst == dienst and besluit and m.besluit == (besluit.nummer, besluit.versie) for m in boek.mandaten
+    )
     return set() if op_tijd and gemachtigd and dienst not in (boek.deelnemers or ()) else {"niet_op_tijd_genomen"}
 
 
@@ -289,7 +293,10 @@ def _besluit(boek: Boek, o: Oproep, _: Tweede | None) -> set[str]:
     m = o.met
     aangeboden = boek.aangeboden
     if m["onderwerp"] == "gunningsadvies":
-        aangeboden = boek.percelen[m.get("perceel") or "1"].adviezen[boek.versie_van(m) - 1]
+        adviezen, versie = boek.perceel(o).adviezen, boek.versie_van(m)
+        if not 0 < versie <= len(adviezen):
+            return {"invoer"}  # nothing was offered that could be decided on
+        aangeboden = adviezen[versie - 1]
     codes = _stuk(boek, m["bewijs"], "besluit", m["dienst"])
     if max(m["besluitdatum"], m["getekend_op"]) > dag(o.nu):
         codes.add("datum_in_toekomst")

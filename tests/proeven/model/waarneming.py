@@ -50,7 +50,8 @@ class Waarneming:
 
     def _audit(self, o: Oproep) -> Iterator[str]:
         nieuw = self._vraag(
-            "SELECT nr, keten, volgnummer, verb, persoon_id, uitkomst, vorige_hash, hash FROM audit WHERE nr > ?", self.rij
+            "SELECT nr, keten, volgnummer, verb, persoon_id, uitkomst, vorige_hash, hash FROM audit WHERE nr > ?",
+            self.rij,
         )
         if len(nieuw) != 1:
             yield f"{len(nieuw)} auditrijen voor één aanroep"
@@ -261,5 +262,9 @@ class Waarneming:
                 if self.boek.deelnemers is not None:
                     yield "de deelnemers staan vast, en een termijn voor de strategie is open"
             case "aankondiging":
-                if perceel is None or perceel.stand not in ("contract", "gecontracteerd") or nummer in self.boek.aangekondigd:
+                if (
+                    perceel is None
+                    or perceel.stand not in ("contract", "gecontracteerd")
+                    or nummer in self.boek.aangekondigd
+                ):
                     yield f"perceel {nummer}: een open termijn voor de aankondiging"

@@ -238,4 +238,6 @@ class Dood(Exception):
     """The process ended here."""
 
 
-ZONDER_PROJECT = frozenset({"registreer_persoon", "registreer_dienst", "registreer_contactpersoon", "registreer_project"})
+ZONDER_PROJECT = frozenset(
+    {"registreer_persoon", "registreer_dienst", "registreer_contactpersoon", "registreer_project"}
+)

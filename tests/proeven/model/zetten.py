@@ -76,7 +76,9 @@ def _stuk(w: Wereld, kies: Kies, soort: str, dienst: str | None = None, door: st
     if w.boek.stukken and kies.soms(8):
         return str(kies.uit(*list(w.boek.stukken)[-4:]))
     code = f"stuk-{w.oog.rij}"
-    w.roep("voeg_dossierstuk_toe", door, code=code, soort=soort, bestand={"naam": "a.pdf", "tekst": code}, dienst=dienst)
+    w.roep(
+        "voeg_dossierstuk_toe", door, code=code, soort=soort, bestand={"naam": "a.pdf", "tekst": code}, dienst=dienst
+    )
     return code
 
 
@@ -86,7 +88,9 @@ def _samen(w: Wereld, kies: Kies, verb: str, **met: Any) -> None:
     oproep = w.roep(verb, eerste, **met)
     if oproep.ja and not kies.soms(5):
         tweede = "manager-1" if eerste == "inkoper-1" else "inkoper-1"
-        w.roep("bevestig", kies.uit(tweede, tweede, eerste, *ANDEREN) if kies.soms(3) else tweede, voorstel=oproep.voorstel)
+        w.roep(
+            "bevestig", kies.uit(tweede, tweede, eerste, *ANDEREN) if kies.soms(3) else tweede, voorstel=oproep.voorstel
+        )
 
 
 def _contact(kies: Kies, dienst: str) -> str:
@@ -179,7 +183,9 @@ def registreer_dienst(w: Wereld, kies: Kies) -> None:
 
 @zet()
 def registreer_contactpersoon(w: Wereld, kies: Kies) -> None:
-    w.roep("registreer_contactpersoon", wie(kies, "beheerder-1"), dienst=kies.uit("Best", "Asten"), persoon=email("best"))
+    w.roep(
+        "registreer_contactpersoon", wie(kies, "beheerder-1"), dienst=kies.uit("Best", "Asten"), persoon=email("best")
+    )
 
 
 @zet()
@@ -491,7 +497,12 @@ def stel_consensus_vast(w: Wereld, kies: Kies) -> None:
     perceel, eraf = _perceel(w, kies, "beoordeling"), kies.uit(0, 0, 3)
     for naam in _inschrijvers(w, perceel):
         samen = tuple(
-            ConsensusInvoer(inschrijver=naam, criterium=c, punten=_punten(naam, c) - eraf * (naam == "Alfa Zorg"), motivering="Goed.")
+            ConsensusInvoer(
+                inschrijver=naam,
+                criterium=c,
+                punten=_punten(naam, c) - eraf * (naam == "Alfa Zorg"),
+                motivering="Goed.",
+            )
             for c in KWALITEIT
         )
         w.roep("stel_consensus_vast", wie(kies, "inkoper-1"), perceel=perceel, consensus=samen)
@@ -593,7 +604,9 @@ def registreer_kort_geding(w: Wereld, kies: Kies) -> None:
         "dagvaarding": _stuk(w, kies, "dagvaarding"),
         "motivering": kies.uit("", "", "kansloos"),
     }
-    w.roep("registreer_kort_geding", wie(kies, "inkoper-1"), perceel=perceel, rechtbank="Oost-Brabant", eiser="X", **met)
+    w.roep(
+        "registreer_kort_geding", wie(kies, "inkoper-1"), perceel=perceel, rechtbank="Oost-Brabant", eiser="X", **met
+    )
 
 
 @zet("beslissing", "opschorting", "contract", "beoordeling")
@@ -602,7 +615,9 @@ def registreer_uitspraak(w: Wereld, kies: Kies) -> None:
     if not zaken and not kies.soms(4):
         return
     perceel, zaak = een(kies, zaken, ("1", "KG 9"))
-    uitkomst = kies.uit("handhaven", "handhaven", "gunningsverbod", "herbeoordelen", "intrekken", "ingetrokken_door_eiser")
+    uitkomst = kies.uit(
+        "handhaven", "handhaven", "gunningsverbod", "herbeoordelen", "intrekken", "ingetrokken_door_eiser"
+    )
     met = {"uitkomst": uitkomst, "datum": _dag(w, kies), "bewijs": _stuk(w, kies, "uitspraak")}
     w.roep("registreer_uitspraak", wie(kies, "inkoper-1"), perceel=perceel, zaaknummer=zaak, **met)
 
