@@ -1,4 +1,4 @@
-"""What the database itself says after every call, read with plain SQL: invariants, and moves that a call may explain."""
+"""What the database itself says after every call, read with plain SQL: invariants, and moves that a call explains."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -116,7 +116,8 @@ class Waarneming:
             "SELECT d.id, d.soort, z.naam, n.naam, p.nummer, d.versie, d.toestand, maker_id, vrijgever_id,"
             " vrijgegeven_op, verzonden_op FROM documenten d LEFT JOIN percelen p ON p.id = d.perceel_id"
             " LEFT JOIN deelnames w ON w.id = d.deelname_id LEFT JOIN diensten z ON z.id = w.dienst_id"
-            " LEFT JOIN inschrijvingen i ON i.id = d.inschrijving_id LEFT JOIN inschrijvers n ON n.id = i.inschrijver_id"
+            " LEFT JOIN inschrijvingen i ON i.id = d.inschrijving_id"
+            " LEFT JOIN inschrijvers n ON n.id = i.inschrijver_id"
         )
         for id_, *velden, maker, vrijgever, vrijgegeven, verzonden in self._vraag(sql):
             eerder = self.boek.brieven.get(id_)
@@ -159,7 +160,7 @@ class Waarneming:
         return None if o.door == "systeem" else o.door
 
     def _verwachte_brieven(self) -> Iterator[str]:
-        """With a decision there is one letter per deelnemer and tenderer, to winner or not; without it there is none."""
+        """With a decision there is one letter per deelnemer and tenderer, to winner or not; without it none."""
         for nummer, perceel in self.boek.percelen.items():
             if perceel.stand not in ("beoordeling", "advies", "beslissing", "opschorting", "contract"):
                 continue

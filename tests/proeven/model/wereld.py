@@ -6,7 +6,7 @@ import sqlite3
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -50,8 +50,8 @@ class Telling:
 
         ja, nee = sum(n for wat, n in self.ja.items() if "②" not in wat), sum(self.nee.values())
         return (
-            f"{self.voorbeelden} reeksen, {self.zetten} zetten, {self.oproepen} aanroepen: {ja} uitgevoerd, {nee} geweigerd;"
-            f" {self.brieven} brieven gemaakt\n  uitgevoerd: {lijst(self.ja)}\n  geweigerd: {lijst(self.nee)}"
+            f"{self.voorbeelden} reeksen, {self.zetten} zetten, {self.oproepen} aanroepen: {ja} uitgevoerd,"
+            f" {nee} geweigerd; {self.brieven} brieven gemaakt\n  uitgevoerd: {lijst(self.ja)}\n  geweigerd: {lijst(self.nee)}"
             f"\n  redenen: {lijst(self.codes)}"
         )
 
@@ -226,11 +226,8 @@ class Wereld:
     def roep_en_sterf(self, verb: str, door: str, **met: Any) -> None:
         """Whatever the answer would have been: of a call that did not end nothing is left."""
         voor = self._wijzigingen()
-        with self.sterft():
-            try:
-                voer_uit(self.app, self._opdracht(verb, door, met))
-            except (Dood, Geweigerd, Invoerfout):
-                pass
+        with self.sterft(), suppress(Dood, Geweigerd, Invoerfout):
+            voer_uit(self.app, self._opdracht(verb, door, met))
         assert self._wijzigingen() == voor, f"'{verb}' heeft iets bewaard zonder commit"
 
 
