@@ -49,11 +49,11 @@ class Telling:
             return ", ".join(f"{wat} {aantal}" for wat, aantal in sorted(telling.items()))
 
         ja, nee = sum(n for wat, n in self.ja.items() if "②" not in wat), sum(self.nee.values())
-        return (
-            f"{self.voorbeelden} reeksen, {self.zetten} zetten, {self.oproepen} aanroepen: {ja} uitgevoerd,"
-            f" {nee} geweigerd; {self.brieven} brieven gemaakt\n  uitgevoerd: {lijst(self.ja)}\n  geweigerd: {lijst(self.nee)}"
-            f"\n  redenen: {lijst(self.codes)}"
-        )
+        kop = f"{self.voorbeelden} reeksen, {self.zetten} zetten, {self.oproepen} aanroepen"
+        kop += f": {ja} uitgevoerd, {nee} geweigerd"
+        delen = {"uitgevoerd": self.ja, "geweigerd": self.nee, "redenen": self.codes}
+        regels = [f"{naam}: {lijst(telling)}" for naam, telling in delen.items()]
+        return "\n  ".join([f"{kop}; {self.brieven} brieven gemaakt", *regels])
 
 
 @cache
