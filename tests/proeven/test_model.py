@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import pytest
 from hypothesis import Phase
 
+from db.engine import Ongeldig
 from tests.proeven.model.begin import standen
 from tests.proeven.model.fasen import FASEN, NIET_BEREIKT
 from tests.proeven.model.machine import model, speel
@@ -89,7 +90,12 @@ ZONDER = (
         "maak_overeenkomsten",
         ("registreer_kort_geding", "klok_naar_een_grens", "gun_definitief"),
     ),
-    ("geef_vrij", "niet_eigen_brief", "beslis", ("geef_de_brieven_vrij",)),
+    (
+        "geef_vrij",
+        "niet_eigen_brief",
+        "verzend_beslissing",
+        ("leg_overeenkomst_vast", "geef_overeenkomsten_vrij"),
+    ),
     ("bevestig_verzending", "einde_klopt", "beslis", ("geef_de_brieven_vrij", "klok", "verzend_de_brieven")),
     ("bevestig_verzending", "brieven_vrijgegeven", "beslis", ("verzend_de_brieven",)),
     (
@@ -106,6 +112,13 @@ ZONDER = (
 def test_zonder_de_guard_is_het_boek_het_oneens(trigger: str, guard: str, stand: str, zetten: tuple[str, ...]) -> None:
     klasse = model([standen()[stand]], Telling(), [ALLE_ZETTEN[naam] for naam in zetten], overal=False)
     with _zonder_guard(trigger, guard), pytest.raises(Onenig, match=trigger):
+        speel(klasse, 40, 15, derandomize=True, phases=[Phase.generate], report_multiple_bugs=False)
+
+
+def test_een_eigen_brief_houdt_ook_de_database_tegen() -> None:
+    """For letters four eyes are a rule of the table too; for an overeenkomst only the guard and the book see it."""
+    klasse = model([standen()["beslis"]], Telling(), [ALLE_ZETTEN["geef_de_brieven_vrij"]], overal=False)
+    with _zonder_guard("geef_vrij", "niet_eigen_brief"), pytest.raises(Ongeldig, match="vier_ogen"):
         speel(klasse, 40, 15, derandomize=True, phases=[Phase.generate], report_multiple_bugs=False)
 
 
