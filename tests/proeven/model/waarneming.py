@@ -1,0 +1,271 @@
+"""What the database itself says after every call, read with plain SQL: invariants, and moves that a call explains."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+from tests.proeven.model.boek import BRIEVEN, Boek, Brief, Oproep
+from tests.proeven.model.dagen import dag
+from tests.proeven.model.oordeel import Onenig
+
+GEEN_VRIJGAVE = {"herinnering"}
+TREKT_IN = {"corrigeer_gunningsbeslissing", "heropen_beoordeling"}
+
+
+def _moment(tekst: str | None) -> datetime | None:
+    return datetime.fromisoformat(tekst).replace(tzinfo=UTC) if tekst else None
+
+
+class Waarneming:
+    """One database, of which every step is held against the one before it."""
+
+    def __init__(self, db: sqlite3.Connection, boek: Boek) -> None:
+        self.db, self.boek = db, boek
+        self.personen: dict[str | None, str] = {}
+        self.rij = 0
+        self.ketens: dict[str, tuple[int, str]] = {}
+        for nr, keten, volgnummer, hash_ in db.execute("SELECT nr, keten, volgnummer, hash FROM audit ORDER BY nr"):
+            self.rij, self.ketens[keten] = nr, (volgnummer, hash_)
+
+    def kijk(self, o: Oproep, verb: str) -> None:
+        """After a call that changed something; raises Onenig."""
+        fouten = [*self._winnaars(), *self._audit(o), *self._brieven(o, verb)]
+        if verb == "bevestig_verzending" and not o.wacht:
+            self._begin_opschorting()
+        fouten += [*self._toestanden(), *self._verwachte_brieven(), *self._dubbel()]
+        fouten += [*self._opening(), *self._voorstellen(), *self._termijnen(), *self._deelnemers()]
+        if fouten:
+            raise Onenig(f"{'; '.join(fouten)} na {o}")
+
+    def _vraag(self, sql: str, *met: Any) -> list[tuple[Any, ...]]:
+        return self.db.execute(sql, met).fetchall()
+
+    def _wie(self, persoon_id: str | None) -> str | None:
+        if persoon_id not in self.personen:
+            self.personen = {id_: e.partition("@")[0] for id_, e in self._vraag("SELECT id, email FROM personen")}
+        return self.personen.get(persoon_id)
+
+    # --- één rij per geslaagde aanroep ---
+
+    def _audit(self, o: Oproep) -> Iterator[str]:
+        nieuw = self._vraag(
+            "SELECT nr, keten, volgnummer, verb, persoon_id, uitkomst, vorige_hash, hash FROM audit WHERE nr > ?",
+            self.rij,
+        )
+        if len(nieuw) != 1:
+            yield f"{len(nieuw)} auditrijen voor één aanroep"
+            return
+        nr, keten, volgnummer, verb, persoon_id, uitkomst, vorige, hash_ = nieuw[0]
+        eerder = self.ketens.get(keten, (0, "0" * 64))
+        if (volgnummer, vorige) != (eerder[0] + 1, eerder[1]):
+            yield "de auditketen is gebroken"
+        if (verb, uitkomst) != (o.verb, "voorstel" if o.wacht else "uitgevoerd"):
+            yield f"de audit zegt {verb}, {uitkomst}"
+        if self._wie(persoon_id) != (None if o.door == "systeem" else o.door):
+            yield "de audit noemt iemand anders"
+        self.rij, self.ketens[keten] = nr, (volgnummer, hash_)
+
+    # --- toestanden ---
+
+    def _toestanden(self) -> Iterator[str]:
+        if not self.boek.stadium:
+            return
+        (stadium,) = (t for (t,) in self._vraag("SELECT toestand FROM projecten"))
+        percelen = dict(self._vraag("SELECT nummer, toestand FROM percelen"))
+        verwacht = {nummer: p.stand for nummer, p in self.boek.percelen.items()}
+        if (stadium, percelen) != (self.boek.stadium, verwacht):
+            yield f"toestanden {stadium}, {percelen}; verwacht {self.boek.stadium}, {verwacht}"
+
+    def _deelnemers(self) -> Iterator[str]:
+        if self.boek.deelnemers is None:
+            return
+        sql = "SELECT naam FROM diensten JOIN deelnames ON dienst_id = diensten.id WHERE toestand = 'deelnemer'"
+        namen = {naam for (naam,) in self._vraag(sql)}
+        if namen != self.boek.deelnemers:
+            yield f"deelnemers {sorted(namen)}, verwacht {sorted(self.boek.deelnemers)}"
+
+    def _winnaars(self) -> Iterator[str]:
+        """Who won is taken over from the database; that only who was proposed wins is held here."""
+        for perceel in self.boek.percelen.values():
+            perceel.winnaars, perceel.voorgesteld = set(), set()
+        if self.boek.stadium not in ("gunning", "contract", "evaluatie", "contractmanagement"):
+            return
+        sql = (
+            "SELECT p.nummer, n.naam FROM inschrijvingen i JOIN percelen p ON p.id = perceel_id"
+            " JOIN inschrijvers n ON n.id = inschrijver_id WHERE i.toestand = 'winnaar'"
+        )
+        for nummer, naam in self._vraag(sql):
+            self.boek.percelen[nummer].winnaars.add(naam)
+        sql = (
+            "SELECT p.nummer, n.naam FROM uitslagen u JOIN adviezen a ON a.id = advies_id"
+            " JOIN percelen p ON p.id = a.perceel_id JOIN inschrijvingen i ON i.id = inschrijving_id"
+            " JOIN inschrijvers n ON n.id = inschrijver_id WHERE winnaar AND versie ="
+            " (SELECT max(versie) FROM adviezen b WHERE b.perceel_id = a.perceel_id)"
+        )
+        for nummer, naam in self._vraag(sql):
+            self.boek.percelen[nummer].voorgesteld.add(naam)
+        for nummer, perceel in self.boek.percelen.items():
+            if perceel.winnaars - perceel.voorgesteld:
+                yield f"perceel {nummer} heeft een winnaar die niet voorgesteld is"
+
+    # --- brieven ---
+
+    def _brieven(self, o: Oproep, verb: str) -> Iterator[str]:
+        sql = (
+            "SELECT d.id, d.soort, z.naam, n.naam, p.nummer, d.versie, d.toestand, maker_id, vrijgever_id,"
+            " vrijgegeven_op, verzonden_op FROM documenten d LEFT JOIN percelen p ON p.id = d.perceel_id"
+            " LEFT JOIN deelnames w ON w.id = d.deelname_id LEFT JOIN diensten z ON z.id = w.dienst_id"
+            " LEFT JOIN inschrijvingen i ON i.id = d.inschrijving_id"
+            " LEFT JOIN inschrijvers n ON n.id = i.inschrijver_id"
+        )
+        for id_, *velden, maker, vrijgever, vrijgegeven, verzonden in self._vraag(sql):
+            eerder = self.boek.brieven.get(id_)
+            nu = Brief(*velden, self._wie(maker), self._wie(vrijgever), _moment(vrijgegeven), _moment(verzonden))
+            nu.gemaakt = eerder.gemaakt if eerder else None
+            if eerder != nu:
+                yield from self._zet(o, verb, eerder, nu)
+                self.boek.brieven[id_] = nu
+
+    def _zet(self, o: Oproep, verb: str, eerder: Brief | None, nu: Brief) -> Iterator[str]:
+        """Every move of a letter is explained by this call, and by no other."""
+        match (eerder.stand if eerder else None, nu.stand):
+            case (None, "concept" | "vrijgegeven"):
+                wie = self._opdrachtgever(o)
+                if nu.maker != wie:
+                    yield f"{nu.soort}: besteld door {wie}, de maker is {nu.maker}"
+                if (nu.stand == "vrijgegeven") != (nu.soort in GEEN_VRIJGAVE):
+                    yield f"{nu.soort} begint als {nu.stand}"
+            case ("concept", "vrijgegeven"):
+                if (o.verb, verb) != ("bevestig", "geef_vrij"):
+                    yield f"{nu.soort} vrijgegeven door {o.verb}"
+                if nu.vrijgever is None or nu.vrijgever == nu.maker or nu.vrijgever != o.door:
+                    yield f"{nu.soort} van {nu.maker} vrijgegeven door {nu.vrijgever}"
+                if nu.gemaakt is None:
+                    yield f"{nu.soort} vrijgegeven voordat er een brief was"
+            case ("vrijgegeven", "verzonden"):
+                if verb != "bevestig_verzending" or nu.verzonden is None or nu.verzonden > o.nu:
+                    yield f"{nu.soort} verzonden door {verb}"
+            case ("concept" | "vrijgegeven", "vervallen"):
+                pass
+            case ("verzonden", "ingetrokken"):
+                if verb not in TREKT_IN:
+                    yield f"{nu.soort} ingetrokken door {verb}"
+            case (was, wordt):
+                yield f"{nu.soort} van {was} naar {wordt}"
+
+    def _opdrachtgever(self, o: Oproep) -> str | None:
+        if o.verb == "bevestig":
+            return self.boek.laatst_bevestigd.door if self.boek.laatst_bevestigd else None
+        return None if o.door == "systeem" else o.door
+
+    def _verwachte_brieven(self) -> Iterator[str]:
+        """With a decision there is one letter per deelnemer and tenderer, to winner or not; without it none."""
+        for nummer, perceel in self.boek.percelen.items():
+            if perceel.stand not in ("beoordeling", "advies", "beslissing", "opschorting", "contract"):
+                continue
+            leven = [b for b in self.boek.brieven.values() if b.leeft and b.perceel == nummer and b.soort in BRIEVEN]
+            paren = sorted((b.dienst or "", b.inschrijver or "") for b in leven)
+            besloten = perceel.stand in ("beslissing", "opschorting", "contract")
+            deelnemers = self.boek.deelnemers or set()
+            if paren != (sorted((d, i) for d in deelnemers for i in perceel.inschrijvers) if besloten else []):
+                yield f"perceel {nummer}: {len(paren)} gunnings- en afwijzingsbrieven in '{perceel.stand}'"
+            if perceel.stand in ("opschorting", "contract") and any(b.stand != "verzonden" for b in leven):
+                yield f"perceel {nummer} is verder terwijl niet elke brief verzonden is"
+
+    def _begin_opschorting(self) -> None:
+        """Where the last letter of a decision was sent, the standstill begins: the book counts from that day."""
+        for nummer, perceel in self.boek.percelen.items():
+            if perceel.stand != "beslissing":
+                continue
+            eigen = [
+                b
+                for b in self.boek.brieven.values()
+                if b.leeft and (b.perceel, b.versie) == (nummer, perceel.beslissingen[-1].versie) and b.soort in BRIEVEN
+            ]
+            momenten = [b.verzonden for b in eigen if b.verzonden]
+            if eigen and len(momenten) == len(eigen):
+                perceel.stand = "opschorting"
+                perceel.beslissingen[-1].verzonden = max(dag(m) for m in momenten)
+
+    # --- eenmaal ---
+
+    def _dubbel(self) -> Iterator[str]:
+        sql = (
+            "SELECT soort, count(*) FROM documenten GROUP BY soort, deelname_id, inschrijving_id, perceel_id, versie,"
+            " termijn_id, CASE soort WHEN 'herinnering' THEN sleutel END HAVING count(*) > 1"
+            " UNION ALL SELECT 'weergave', count(*) FROM weergaven GROUP BY document_id HAVING count(*) > 1"
+            " UNION ALL SELECT 'sleutel', count(*) FROM documenten GROUP BY sleutel HAVING count(*) > 1"
+            " UNION ALL SELECT 'sleutel van een termijn', count(*) FROM termijnen GROUP BY sleutel HAVING count(*) > 1"
+        )
+        for wat, aantal in self._vraag(sql):
+            yield f"{wat} bestaat {aantal} keer"
+        sql = (
+            "SELECT count(*) FROM documenten d LEFT JOIN outbox o ON o.document_id = d.id"
+            " WHERE o.sleutel IS NULL OR o.sleutel <> d.sleutel"
+        )
+        if (zonder := self._vraag(sql)[0][0]) or self._vraag("SELECT count(*) FROM outbox") != self._vraag(
+            "SELECT count(*) FROM documenten"
+        ):
+            yield f"{zonder} brieven staan niet precies eenmaal klaar om te maken"
+
+    # --- opening, twee personen ---
+
+    def _opening(self) -> Iterator[str]:
+        for sluiting, geopend, een, twee in self._vraag(
+            "SELECT sluiting, geopend_op, opener_id, tweede_opener_id FROM publicaties"
+        ):
+            if geopend and not geopend > sluiting:
+                yield "de kluis is open voor het einde van de sluitingstijd"
+            if geopend and (not een or not twee or een == twee):
+                yield "de kluis is niet door twee personen geopend"
+            if not geopend and self._vraag("SELECT 1 FROM inschrijvingen LIMIT 1"):
+                yield "een inschrijving is bekend voor de opening"
+
+    def _voorstellen(self) -> Iterator[str]:
+        sql = "SELECT nummer FROM voorstellen WHERE toestand = 'bevestigd' AND afgehandeld_door = voorgesteld_door"
+        for (nummer,) in self._vraag(sql):
+            yield f"voorstel {nummer} is bevestigd door wie het deed"
+        open_ = {nummer for (nummer,) in self._vraag("SELECT nummer FROM voorstellen WHERE toestand = 'open'")}
+        if open_ != {nummer for nummer, v in self.boek.voorstellen.items() if v.open}:
+            yield f"open voorstellen: {open_}"
+
+    # --- termijnen ---
+
+    def _termijnen(self) -> Iterator[str]:
+        sql = (
+            "SELECT t.soort, z.naam, p.nummer, laatste_dag, t.toestand, afgehandeld_op FROM termijnen t"
+            " LEFT JOIN percelen p ON p.id = t.perceel_id LEFT JOIN deelnames w ON w.id = t.deelname_id"
+            " LEFT JOIN diensten z ON z.id = w.dienst_id"
+        )
+        gezien: set[tuple[str, str | None, str | None]] = set()
+        for soort, dienst, nummer, laatste_dag, toestand, afgehandeld in self._vraag(sql):
+            if (toestand == "open") != (afgehandeld is None):
+                yield f"termijn {soort} is {toestand} en afgehandeld op {afgehandeld}"
+            if toestand != "open":
+                continue
+            if (soort, dienst, nummer) in gezien:
+                yield f"twee open termijnen {soort} van {dienst or nummer}"
+            gezien.add((soort, dienst, nummer))
+            yield from self._open_termijn(soort, dienst, nummer, date.fromisoformat(laatste_dag))
+
+    def _open_termijn(self, soort: str, dienst: str | None, nummer: str | None, laatste_dag: date) -> Iterator[str]:
+        perceel = self.boek.percelen[nummer] if nummer else None
+        match soort:
+            case "opschortend":
+                if perceel is None or perceel.stand != "opschorting" or perceel.einde != laatste_dag:
+                    yield f"perceel {nummer}: een opschortende termijn tot {laatste_dag}"
+            case "vaststelling_advies" if perceel and dienst and nummer:
+                besluit = self.boek.laatste_besluit(dienst, "gunningsadvies", nummer, len(perceel.adviezen))
+                if besluit and besluit.uitkomst in ("vastgesteld", "afgewezen"):
+                    yield f"{dienst} besliste, en de termijn van het advies is open"
+            case "vaststelling_strategie":
+                if self.boek.deelnemers is not None:
+                    yield "de deelnemers staan vast, en een termijn voor de strategie is open"
+            case "aankondiging":
+                if (
+                    perceel is None
+                    or perceel.stand not in ("contract", "gecontracteerd")
+                    or nummer in self.boek.aangekondigd
+                ):
+                    yield f"perceel {nummer}: een open termijn voor de aankondiging"
