@@ -17,11 +17,12 @@ from db.installatie import SoortInstallatie
 from tests.factories import Moment, Spel, alles, email, klaar_voor, zijpaden
 from tests.integration.usecases.stand import stand
 from usecases.app import App, open_app
+from usecases.briefgegevens import verouderde
 from usecases.execute import SCENARIO, WACHT, Opdracht, voer_uit
 from usecases.gevolgen import Voorspelling, voorspel
 from usecases.instellingen import lees_instellingen
 from workflow.call import SYSTEEM, Call
-from workflow.canoniek import canonieke_json
+from workflow.canoniek import canonieke_json, sha256_van
 from workflow.case import Case, Stam
 from workflow.gevolgen import Gevolgen, gevolgen
 from workflow.reasons import Geweigerd, Invoerfout
@@ -41,9 +42,19 @@ def _zet_neer(app: App, spel: Spel) -> None:
     """The project of a game, as if it had been played here; letters need the codes of the diensten."""
     case = spel.zaak
     diensten = [replace(d, code="0743", tooi_uri="https://voorbeeld.example/gm") for d in spel.stam.diensten.values()]
+    stam = spel.stam.met(*diensten)
     with schrijf(app.engine) as conn:
-        bewaar_stam(conn, Stam(), spel.stam.met(*diensten))
-        bewaar(conn, None, case)
+        bewaar_stam(conn, Stam(), stam)
+        bewaar(conn, None, _met_echte_brieven(app, replace(case, stam=stam)))
+
+
+def _met_echte_brieven(app: App, case: Case) -> Case:
+    """A game does not make letters: here each that was made says what its facts are now."""
+    gemaakt = {w.document_id: w for w in case.weergaven.values()}
+    gelezen = verouderde(case, [case.documenten[id_] for id_ in gemaakt], app.huis)
+    return case.met(
+        *(replace(gemaakt[v.document.id], gegevens_sha256=sha256_van(v.opdracht.gegevens)) for v in gelezen)
+    )
 
 
 def _laad(app: App) -> Case:
