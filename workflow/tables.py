@@ -20,6 +20,8 @@ from workflow.effects import publicatie as ep
 from workflow.effects import start as es
 from workflow.effects import strategie as et
 from workflow.guards import aanbesteding as ga
+from workflow.guards import beoordeling as gj
+from workflow.guards import brieven as gm
 from workflow.guards import contract as gc
 from workflow.guards import contractbeheer as gb
 from workflow.guards import deelname as gd
@@ -142,12 +144,12 @@ PERCEEL_TRANSITIONS = (
     T((P.BEOORDELING,), "stel_geen_geldige_vast", P.GEEN_GELDIGE, INKOPER, (gi.niets_geldig,)),
     T((P.GEEN_GELDIGE,), "stel_opnieuw_open", P.OPEN),
     T((P.BEOORDELING, P.ADVIES), "leg_gunningsadvies_voor", P.ADVIES, INKOPER,
-      (gg.belangen_verklaard, gg.alles_getoetst, gg.iets_geldigs, gg.genoeg_beoordelaars, gg.alles_gescoord,
-       gg.consensus_compleet, gg.consensus_zonder_belang,
-       gg.geen_gelijke_stand, gi.alle_geldige_gebonden, gt.deadline_ver_genoeg),
+      (gj.belangen_verklaard, gj.alles_getoetst, gj.iets_geldigs, gj.genoeg_beoordelaars, gj.alles_gescoord,
+       gj.consensus_compleet, gj.consensus_zonder_belang,
+       gj.geen_gelijke_stand, gi.alle_geldige_gebonden, gt.deadline_ver_genoeg),
       (eg.maak_advies, eg.vraag_vaststelling_advies)),
     T((P.ADVIES,), "neem_gunningsbeslissing", P.BESLISSING, INKOPER,
-      (gg.advies_vastgesteld, gg.belangen_verklaard, gg.consensus_zonder_belang, gi.advies_bij_de_tijd,
+      (gg.advies_vastgesteld, gj.belangen_verklaard, gj.consensus_zonder_belang, gi.advies_bij_de_tijd,
        gg.gestanddoening_loopt, gg.verzenddatum_kan, mandaat_dekt("neem_gunningsbeslissing")),
       (eg.beslis_over_inschrijvingen, eg.schrijf_gunningsbrieven)),
     T((P.BESLISSING, P.OPSCHORTING), "corrigeer_gunningsbeslissing", P.BESLISSING, INKOPER,
@@ -159,7 +161,7 @@ PERCEEL_TRANSITIONS = (
       (eg.trek_brieven_in, eb.bericht_heropening, eh.laat_afvallen, eh.laat_overeenkomsten_vervallen,
        eg.zet_inschrijvingen_terug)),
     T((P.BESLISSING,), "laatste_brief_verzonden", P.OPSCHORTING, (),
-      (gg.alle_brieven_verzonden,), (eg.begin_opschorting, eb.bericht_correctie)),
+      (gm.alle_brieven_verzonden,), (eg.begin_opschorting, eb.bericht_correctie)),
     T((P.OPSCHORTING,), "gun_definitief", P.CONTRACT, INKOPER,
       (gg.advies_vastgesteld, gc.opschorting_voorbij, gc.kort_geding_beslist, gc.laat_kort_geding_gemotiveerd,
        gc.bewijs_goedgekeurd, gi.winnaars_doen_mee, gg.gestanddoening_loopt, gc.overeenkomsten_compleet,
@@ -208,10 +210,10 @@ PROJECT_ACTS = (
     A("registreer_vraag", TOT_OPENING, INKOPER, (gp.vraag_gedateerd,)),
     A("beantwoord_vraag", TOT_OPENING, INKOPER),
     A("registreer_inschrijving", (S.AANBESTEDINGSFASE_GEOPEND,), INKOPER, (ga.ontvangst_kan,)),
-    A("leg_belangenverklaring_af", VANAF_AANBIEDING, TEAM, (gg.verklaarder_in_team,)),
-    A("geef_vrij", MET_INGETROKKEN, LEIDING, (gg.iets_vrij_te_geven, gg.brieven_gemaakt, gg.niet_eigen_brief)),
+    A("leg_belangenverklaring_af", VANAF_AANBIEDING, TEAM, (gj.verklaarder_in_team,)),
+    A("geef_vrij", MET_INGETROKKEN, LEIDING, (gm.iets_vrij_te_geven, gm.brieven_gemaakt, gm.niet_eigen_brief)),
     A("bevestig_verzending", MET_INGETROKKEN, LEIDING,
-      (gg.brieven_vrijgegeven, gg.vrijgave_geldt, gg.verzending_kan, gg.beslissing_staat, gg.einde_klopt)),
+      (gm.brieven_vrijgegeven, gm.vrijgave_geldt, gm.verzending_kan, gm.beslissing_staat, gm.einde_klopt)),
     A("registreer_evaluatie", (S.EVALUATIE,), LEIDING, (gc.evaluatie_in_dossier,)),
     A("bied_dossier_aan", (S.EVALUATIE,), LEIDING),
     A("bevestig_ontvangst_dossier", (*IN_BEHEER, S.AFGEROND), MET_DIENST, (gc.ontvangst_na_aanbieding,)),
@@ -227,14 +229,14 @@ PROJECT_ACTS = (
 )
 
 PERCEEL_ACTS = (
-    A("wijs_beoordelaar_toe", (P.OPEN, P.BEOORDELING), INKOPER, (gg.beoordelaars_in_team,)),
+    A("wijs_beoordelaar_toe", (P.OPEN, P.BEOORDELING), INKOPER, (gj.beoordelaars_in_team,)),
     A("herstel_inschrijving", (P.OPEN, P.BEOORDELING), INKOPER, (gi.herstel_bewezen, gi.er_ontbrak_iets)),
     A("trek_inschrijving_in", (P.OPEN, *VOOR_GUNNING, P.CONTRACT), INKOPER, (gi.intrekking_bewezen, gi.niets_getekend)),
     A("verleng_gestanddoening", VOOR_GUNNING, INKOPER, (gi.instemming_bewezen, gi.gestanddoening_wordt_langer)),
     A("toets_inschrijving", (P.BEOORDELING,), INKOPER,
       (gi.geldig_is_compleet, gi.hertoets_gemotiveerd, gi.uitsluiting_definitief)),
-    A("scoor", (P.BEOORDELING,), TEAM, (gg.is_beoordelaar,)),
-    A("stel_consensus_vast", (P.BEOORDELING,), INKOPER, (gg.consensus_over_geldige,)),
+    A("scoor", (P.BEOORDELING,), TEAM, (gj.is_beoordelaar,)),
+    A("stel_consensus_vast", (P.BEOORDELING,), INKOPER, (gj.consensus_over_geldige,)),
     A("registreer_loting", (P.BEOORDELING,), INKOPER,
       (go.loting_bekendgemaakt, go.loting_over_gelijken, go.loting_bewezen)),
     A("registreer_kort_geding", NA_OPENING, MET_JURIST, (gc.dagvaarding_bewezen,)),

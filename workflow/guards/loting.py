@@ -6,7 +6,7 @@ from workflow.beoordeling import consensus_van, gelijken, kwaliteitscriteria
 from workflow.beurt import Beurt
 from workflow.case.dossier import SoortStuk
 from workflow.guards.basis import niet_in_toekomst, over_invoer, stuk_redenen
-from workflow.guards.gunning import consensus_compleet
+from workflow.guards.beoordeling import consensus_compleet
 from workflow.lezen import inschrijver_van, inschrijving_op_naam, kader_van, stuk_op_code
 from workflow.reasons import Reden, reden
 from workflow.tijd import dag_van

@@ -11,7 +11,7 @@ from workflow.case.project import PerceelToestand
 from workflow.deelmachines import DOCUMENT, OVEREENKOMST
 from workflow.documenten import BRIEVEN_VAN_BESLISSING, KINDS
 from workflow.effects.vrijgave import keer_brieven_terug
-from workflow.guards.gunning import alle_brieven_verzonden
+from workflow.guards.brieven import alle_brieven_verzonden
 from workflow.lezen import (
     ONVERZONDEN,
     bundel_van,

@@ -1,0 +1,63 @@
+"""Questions about besluiten, letters and termijnen."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from workflow.case import Case
+from workflow.case.deelname import Besluit, Deelname, Onderwerp
+from workflow.case.dossier import Document, DocumentToestand, Weergave
+from workflow.case.termijn import Termijn, TermijnToestand
+from workflow.documenten import BRIEVEN_VAN_BESLISSING
+from workflow.lezen.versies import beslissing
+from workflow.tijd import dag_van
+
+ONVERZONDEN = frozenset({DocumentToestand.CONCEPT, DocumentToestand.VRIJGEGEVEN})
+
+
+def besluiten_op(case: Case, deelname: Deelname, onderwerp: Onderwerp, sha256: str) -> list[Besluit]:
+    """Decisions of a deelname on exactly this content, oldest first."""
+    return [
+        b
+        for b in case.besluiten.values()
+        if b.deelname_id == deelname.id and b.onderwerp == onderwerp and b.inhoud_sha256 == sha256
+    ]
+
+
+def laatste_besluit(case: Case, deelname: Deelname, onderwerp: Onderwerp, sha256: str) -> Besluit | None:
+    return max(besluiten_op(case, deelname, onderwerp, sha256), key=_wanneer, default=None)
+
+
+def _wanneer(besluit: Besluit) -> tuple[object, datetime]:
+    return besluit.besluitdatum, besluit.ontvangen_op
+
+
+def weergave_van(case: Case, document_id: str) -> Weergave | None:
+    return next((w for w in case.weergaven.values() if w.document_id == document_id), None)
+
+
+def levende_documenten(case: Case, *soorten: str) -> Iterator[Document]:
+    weg = (DocumentToestand.VERVALLEN, DocumentToestand.INGETROKKEN)
+    return (d for d in case.documenten.values() if d.soort in soorten and d.toestand not in weg)
+
+
+def vrijgave_verlopen(case: Case, document: Document, dag: date) -> bool:
+    """A letter of the decision that goes out later than planned needs a release of that later day (section 3)."""
+    if document.soort not in BRIEVEN_VAN_BESLISSING or document.vrijgegeven_op is None:
+        return False
+    huidig = beslissing(case, case.percelen[document.perceel_id or ""])
+    return bool(huidig and huidig.geplande_verzenddatum < dag and dag_van(document.vrijgegeven_op) < dag)
+
+
+def bundel_van(case: Case, document: Document) -> list[Document]:
+    """The documents that are one letter with this one, in order; of an unsent letter those that it still covers."""
+    if document.bundel_id is None:
+        return [document]
+    leden = [d for d in case.documenten.values() if d.bundel_id == document.bundel_id]
+    return [d for d in leden if d.toestand in ONVERZONDEN] or leden
+
+
+def open_termijnen(case: Case, *soorten: str) -> list[Termijn]:
+    """Open deadlines, of these kinds or of every kind."""
+    return [
+        t for t in case.termijnen.values() if t.toestand == TermijnToestand.OPEN and (not soorten or t.soort in soorten)
+    ]
