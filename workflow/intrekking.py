@@ -6,7 +6,15 @@ from workflow.case.deelname import Besluit, Deelname, Onderwerp, Uitkomst
 from workflow.case.inschrijving import InschrijvingToestand
 from workflow.case.project import Perceel, PerceelToestand
 from workflow.case.rechtszaak import UitspraakUitkomst
-from workflow.lezen import GELDIG, deelnemers_van, inschrijvingen_van, kort_gedingen_van, publicatie, uitspraak_in
+from workflow.lezen import (
+    GELDIG,
+    deelnemers_van,
+    inschrijvingen_van,
+    kort_gedingen_van,
+    publicatie,
+    sinds_publicatie,
+    uitspraak_in,
+)
 
 _KAN_GELDIG_ZIJN = GELDIG | {InschrijvingToestand.ONVOLLEDIG}
 
@@ -22,8 +30,10 @@ def vraagt_besluit(case: Case, perceel: Perceel) -> bool:
 
 
 def _op_bevel(case: Case, perceel: Perceel) -> bool:
-    uitspraken = (uitspraak_in(case, k) for k in kort_gedingen_van(case, perceel))
-    return any(u is not None and u.uitkomst == UitspraakUitkomst.INTREKKEN for u in uitspraken)
+    """An order that was recorded before the current publication was about the one before it."""
+    uitspraken = [u for k in kort_gedingen_van(case, perceel) if (u := uitspraak_in(case, k))]
+    bevelen = [u for u in uitspraken if u.uitkomst == UitspraakUitkomst.INTREKKEN]
+    return any(sinds_publicatie(case, u.geregistreerd_op) for u in bevelen)
 
 
 def _zonder_geldige(case: Case, perceel: Perceel) -> bool:
