@@ -4,7 +4,7 @@ from workflow.besluittekst import huidige_tekst
 from workflow.case import Case
 from workflow.case.deelname import Besluit, Deelname, Onderwerp, Uitkomst
 from workflow.case.inschrijving import InschrijvingToestand
-from workflow.case.project import Perceel, PerceelToestand
+from workflow.case.project import Perceel, PerceelToestand, ProjectToestand
 from workflow.case.rechtszaak import UitspraakUitkomst
 from workflow.lezen import (
     GELDIG,
@@ -37,10 +37,13 @@ def _op_bevel(case: Case, perceel: Perceel) -> bool:
 
 
 def _zonder_geldige(case: Case, perceel: Perceel) -> bool:
-    """The tenders were opened and none is valid; one that may still be completed counts."""
+    """The opening is closed and no tender is valid; one that may still be completed counts.
+
+    Until then a tender may still have to be recorded, and of no tender at all nothing is true.
+    """
     huidig = publicatie(case)
-    geopend = bool(huidig and huidig.geopend_op)
-    return geopend and not any(i.toestand in _KAN_GELDIG_ZIJN for i in inschrijvingen_van(case, perceel))
+    gesloten = bool(huidig and huidig.geopend_op) and case.project.toestand != ProjectToestand.AANBESTEDINGSFASE_GEOPEND
+    return gesloten and not any(i.toestand in _KAN_GELDIG_ZIJN for i in inschrijvingen_van(case, perceel))
 
 
 def deelnemers_die_beslissen(case: Case, perceel: Perceel) -> list[Deelname]:

@@ -13,6 +13,7 @@ from workflow.case.inschrijving import InschrijvingToestand, Oordeel
 from workflow.case.project import PerceelToestand
 from workflow.case.rechtszaak import Grond, UitspraakUitkomst
 from workflow.lezen import deelname_van, inschrijver_van, inschrijving_op_naam, levende_documenten, open_termijnen
+from workflow.rooster import termijnen
 from workflow.verbs.intrekking import TrekIn
 
 WAAROM = "De behoefte is vervallen."
@@ -251,3 +252,32 @@ def test_een_uitgetreden_deelnemer_houdt_intrekken_niet_op() -> None:
         pad.stel_vast(spel, dienst, dienst.lower(), Onderwerp.INTREKKING, spel.nu.date())
     spel.samen("trek_in", motivering=WAAROM)
     assert spel.toestand == "ingetrokken"
+
+
+def test_een_open_kluis_zonder_vastgelegde_inschrijvingen_is_nog_geen_lege_markt() -> None:
+    """Until the opening is closed a tender may still have to be recorded; an empty vault leads to `herpubliceer`."""
+    spel = tot("aanbestedingsfase_geopend")
+    assert spel.antwoord("trek_in", "inkoper-1", TrekIn(motivering=WAAROM)) == {"intrekking_niet_besloten"}
+    spel.doe("herpubliceer")
+    assert spel.antwoord("trek_in", "inkoper-1", TrekIn(motivering=WAAROM)) == set()
+
+
+def test_een_storing_geeft_een_keer_uitstel() -> None:
+    spel = vol("aanbestedingsfase")
+    spel.nu = moment("2026-05-11T13:00")
+    bewijs = spel.leg_in_dossier("storing", SoortStuk.STORINGSMELDING)
+    met = {"grond": "storing", "motivering": "Het platform lag stil.", "bewijs": bewijs}
+    spel.doe("verleng_sluiting", **met, sluiting=moment("2026-05-12T12:00"))
+    spel.nu = moment("2026-05-12T13:00")
+    assert spel.weiger("verleng_sluiting", **met, sluiting=moment("2026-05-13T12:00")).keys() == {"stuk_al_gebruikt"}
+
+
+def test_gelijke_termijnen_van_twee_percelen_zijn_geen_twee_diensten() -> None:
+    spel = tot("opschorting")
+    (termijn,) = open_termijnen(spel.zaak, "opschortend")
+    assert [r.wie for r in termijnen(spel.zaak) if r.soort == "opschortend"] == ["project"]
+    tweede = replace(spel.perceel, id="id-tweede", nummer="2")
+    nog_een = replace(termijn, id="id-termijn", sleutel="nog-een", perceel_id=tweede.id)
+    zaak = spel.zaak.met(tweede, nog_een)
+    assert [r.wie for r in termijnen(zaak) if r.soort == "opschortend"] == ["perceel 1", "perceel 2"]
+    assert "3 diensten, perceel 1" in {r.wie for r in termijnen(zaak) if r.soort == "vaststelling_advies"}
