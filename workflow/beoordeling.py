@@ -16,7 +16,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
 from workflow.case import Case
-from workflow.case.inschrijving import Consensus, Inschrijving, InschrijvingToestand, Loting, Toets
+from workflow.case.inschrijving import Consensus, Inschrijving, Loting, Toets
 from workflow.case.project import Perceel
 from workflow.case.publicatie import Criterium, Kader, Prijsformule, SoortCriterium
 from workflow.lezen import criteria_van, geldige_inschrijvingen, inschrijver_van, inschrijvingen_van, kader_van, team
@@ -121,11 +121,7 @@ def toets_van(case: Case, inschrijving: Inschrijving) -> Toets | None:
 def aan_te_schrijven(case: Case, perceel: Perceel) -> list[Inschrijving]:
     """Every tender whose tenderer hears the decision: only who is definitively excluded does not (Aw 2.128)."""
     return [
-        i
-        for i in inschrijvingen_van(case, perceel)
-        if i.toestand != InschrijvingToestand.UITGESLOTEN
-        or not (toets := toets_van(case, i))
-        or not toets.definitief_id
+        i for i in inschrijvingen_van(case, perceel) if not (toets := toets_van(case, i)) or not toets.definitief_id
     ]
 
 

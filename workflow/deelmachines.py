@@ -51,6 +51,8 @@ INSCHRIJVING = Toestandsmachine(
         Overgang("uitgesloten", "verklaar_ongeldig", "ongeldig"),
         Overgang("onvolledig", "trek_in", "ingetrokken"),
         Overgang("compleet", "trek_in", "ingetrokken"),
+        Overgang("ongeldig", "trek_in", "ingetrokken"),
+        Overgang("uitgesloten", "trek_in", "ingetrokken"),
         Overgang("beoordeeld", "trek_in", "ingetrokken"),
         Overgang("winnaar", "trek_in", "ingetrokken"),
         Overgang("afgewezen", "trek_in", "ingetrokken"),

@@ -45,5 +45,5 @@ _KINDS = (
 KINDS = {kind.soort: kind for kind in _KINDS}
 BRIEVEN_VAN_BESLISSING = ("gunningsbrief", "afwijzingsbrief")
 """The letters that together are the notice of Aw 2.127-2.130."""
-BRIEVEN_VAN_GUNNING = (*BRIEVEN_VAN_BESLISSING, "definitieve_gunning")
-"""Every letter that says who wins: when assessment is opened again, none of them holds."""
+BRIEVEN_VAN_GUNNING = (*BRIEVEN_VAN_BESLISSING, "correctiebericht", "definitieve_gunning")
+"""Every letter that says who wins, or until when one waits: when assessment is opened again, none of them holds."""

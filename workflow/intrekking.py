@@ -4,9 +4,17 @@ from workflow.besluittekst import huidige_tekst
 from workflow.case import Case
 from workflow.case.deelname import Besluit, Deelname, Onderwerp, Uitkomst
 from workflow.case.inschrijving import InschrijvingToestand
-from workflow.case.project import Perceel, PerceelToestand
+from workflow.case.project import Perceel, PerceelToestand, ProjectToestand
 from workflow.case.rechtszaak import UitspraakUitkomst
-from workflow.lezen import GELDIG, deelnemers_van, inschrijvingen_van, kort_gedingen_van, publicatie, uitspraak_in
+from workflow.lezen import (
+    GELDIG,
+    deelnemers_van,
+    inschrijvingen_van,
+    kort_gedingen_van,
+    publicatie,
+    sinds_publicatie,
+    uitspraak_in,
+)
 
 _KAN_GELDIG_ZIJN = GELDIG | {InschrijvingToestand.ONVOLLEDIG}
 
@@ -22,15 +30,20 @@ def vraagt_besluit(case: Case, perceel: Perceel) -> bool:
 
 
 def _op_bevel(case: Case, perceel: Perceel) -> bool:
-    uitspraken = (uitspraak_in(case, k) for k in kort_gedingen_van(case, perceel))
-    return any(u is not None and u.uitkomst == UitspraakUitkomst.INTREKKEN for u in uitspraken)
+    """An order that was recorded before the current publication was about the one before it."""
+    uitspraken = [u for k in kort_gedingen_van(case, perceel) if (u := uitspraak_in(case, k))]
+    bevelen = [u for u in uitspraken if u.uitkomst == UitspraakUitkomst.INTREKKEN]
+    return any(sinds_publicatie(case, u.geregistreerd_op) for u in bevelen)
 
 
 def _zonder_geldige(case: Case, perceel: Perceel) -> bool:
-    """The tenders were opened and none is valid; one that may still be completed counts."""
+    """The opening is closed and no tender is valid; one that may still be completed counts.
+
+    Until then a tender may still have to be recorded, and of no tender at all nothing is true.
+    """
     huidig = publicatie(case)
-    geopend = bool(huidig and huidig.geopend_op)
-    return geopend and not any(i.toestand in _KAN_GELDIG_ZIJN for i in inschrijvingen_van(case, perceel))
+    gesloten = bool(huidig and huidig.geopend_op) and case.project.toestand != ProjectToestand.AANBESTEDINGSFASE_GEOPEND
+    return gesloten and not any(i.toestand in _KAN_GELDIG_ZIJN for i in inschrijvingen_van(case, perceel))
 
 
 def deelnemers_die_beslissen(case: Case, perceel: Perceel) -> list[Deelname]:

@@ -232,14 +232,18 @@ def termijnen(case: Case) -> tuple[TermijnRegel, ...]:
     """Deadlines in the order in which they end; those of many diensten at once stand together."""
     per_regel: dict[tuple[object, ...], list[str]] = {}
     for t in sorted(case.termijnen.values(), key=lambda t: (t.verloopt_op, t.soort)):
-        sleutel = (t.soort, t.laatste_dag, t.verloopt_op, t.toestand, t.bron, t.redenering)
-        wie = dienst_van(case, t.deelname_id).naam if t.deelname_id else "project"
-        per_regel.setdefault(sleutel, []).append(wie)
+        sleutel = (t.perceel_id, t.soort, t.laatste_dag, t.verloopt_op, t.toestand, t.bron, t.redenering)
+        per_regel.setdefault(sleutel, []).append(dienst_van(case, t.deelname_id).naam if t.deelname_id else "")
     return tuple(
-        TermijnRegel(soort, _samen(wie), laatste_dag, verloopt_op, toestand, bron, redenering)  # type: ignore[arg-type]
-        for (soort, laatste_dag, verloopt_op, toestand, bron, redenering), wie in per_regel.items()
+        TermijnRegel(soort, _wie(case, perceel_id, diensten), *rest)  # type: ignore[arg-type]
+        for (perceel_id, soort, *rest), diensten in per_regel.items()
     )
 
 
-def _samen(namen: list[str]) -> str:
-    return namen[0] if len(namen) == 1 else f"{len(namen)} diensten"
+def _wie(case: Case, perceel_id: str | None, diensten: list[str]) -> str:
+    """Whom a deadline binds; which perceel it is about, where there are more of them."""
+    wie = diensten[0] if len(diensten) == 1 else f"{len(diensten)} diensten"
+    if perceel_id is None or len(case.percelen) == 1:
+        return wie or "project"
+    perceel = f"perceel {case.percelen[perceel_id].nummer}"
+    return f"{wie}, {perceel}" if wie else perceel

@@ -81,7 +81,6 @@ VAN_DEELNEMERS = tuple(S)[list(S).index(S.AANBESTEDINGSDOCUMENTEN) : list(S).ind
 VANAF_AANBIEDING = tuple(S)[list(S).index(S.INKOOPSTRATEGIE_VASTSTELLING) : list(S).index(S.AFGEROND)]
 TOT_OPENING = (S.NOTA_VAN_INLICHTINGEN, S.AANBESTEDINGSFASE)
 VOOR_GUNNING = (P.BEOORDELING, P.ADVIES, P.BESLISSING, P.OPSCHORTING)
-NA_OPENING = tuple(p for p in P if p != P.OPEN)
 IN_BEHEER = (S.EVALUATIE, S.CONTRACTMANAGEMENT)
 MET_INGETROKKEN = (*OVERAL, S.INGETROKKEN)
 """Facts and letters about a project that was withdrawn can still come."""
@@ -129,7 +128,7 @@ PROJECT_TRANSITIONS = (
     T((S.AANBESTEDINGSFASE_GEOPEND, S.GUNNING), "herpubliceer", S.AANBESTEDINGSDOCUMENTEN, INKOPER,
       (gi.markt_gaf_niets,), (ep.maak_proces_verbaal, ep.sluit_publicatie)),
     T((S.GUNNING,), "percelen_gegund", S.CONTRACT, (), (), (ep.sluit_gestanddoening,)),
-    T((S.CONTRACT,), "perceel_heropend", S.GUNNING, (), (), (ep.herneem_gestanddoening,)),
+    T((S.CONTRACT,), "perceel_heropend", S.GUNNING, (), (), (ep.volg_gestanddoening,)),
     T((S.CONTRACT,), "rond_contract_af", S.EVALUATIE, LEIDING, (gc.percelen_gecontracteerd, gc.aankondiging_gedaan),
       (eb.bericht_afronding,)),
     T((S.EVALUATIE,), "draag_over", S.CONTRACTMANAGEMENT, LEIDING, (gc.evaluatie_vastgelegd, gc.dossier_aangeboden)),
@@ -157,7 +156,7 @@ PERCEEL_TRANSITIONS = (
        mandaat_dekt("neem_gunningsbeslissing")),
       (eg.trek_brieven_in, eg.neem_beslissing_opnieuw, eg.schrijf_gunningsbrieven)),
     T((P.ADVIES, P.BESLISSING, P.OPSCHORTING, P.CONTRACT), "heropen_beoordeling", P.BEOORDELING, INKOPER,
-      (gg.grond_van_heropening, gw.niets_getekend),
+      (gg.grond_van_heropening, gr.niets_getekend),
       (eg.trek_brieven_in, eb.bericht_heropening, eh.laat_afvallen, eh.laat_overeenkomsten_vervallen,
        eg.zet_inschrijvingen_terug)),
     T((P.BESLISSING,), "laatste_brief_verzonden", P.OPSCHORTING, (),
@@ -224,14 +223,15 @@ PROJECT_ACTS = (
     A("beeindig_contract", IN_BEHEER, LEIDING, (gb.contract_loopt, gb.brief_bewezen, gb.einde_is_geweest)),
     A("verplaats_termijn", OVERAL, INKOPER,
       (gv.eigen_termijn, gv.termijn_loopt, gv.nieuwe_dag_komt_nog, gv.nieuwe_dag_ver_genoeg)),
-    A("dwing_af", tuple(S), (Rol.BEHEERDER,)),
+    A("dwing_af", OVERAL, (Rol.BEHEERDER,)),
     A("controleer_termijnen", tuple(S), (Rol.SYSTEEM, Rol.CONCERNINKOPER)),
 )
 
 PERCEEL_ACTS = (
     A("wijs_beoordelaar_toe", (P.OPEN, P.BEOORDELING), INKOPER, (gj.beoordelaars_in_team,)),
     A("herstel_inschrijving", (P.OPEN, P.BEOORDELING), INKOPER, (gi.herstel_bewezen, gi.er_ontbrak_iets)),
-    A("trek_inschrijving_in", (P.OPEN, *VOOR_GUNNING, P.CONTRACT), INKOPER, (gi.intrekking_bewezen, gi.niets_getekend)),
+    A("trek_inschrijving_in", (P.OPEN, P.GEEN_GELDIGE, *VOOR_GUNNING, P.CONTRACT), INKOPER,
+      (gi.intrekking_bewezen, gi.niets_getekend)),
     A("verleng_gestanddoening", VOOR_GUNNING, INKOPER, (gi.instemming_bewezen, gi.gestanddoening_wordt_langer)),
     A("toets_inschrijving", (P.BEOORDELING,), INKOPER,
       (gi.geldig_is_compleet, gi.hertoets_gemotiveerd, gi.uitsluiting_definitief)),
@@ -239,12 +239,12 @@ PERCEEL_ACTS = (
     A("stel_consensus_vast", (P.BEOORDELING,), INKOPER, (gj.consensus_over_geldige,)),
     A("registreer_loting", (P.BEOORDELING,), INKOPER,
       (go.loting_bekendgemaakt, go.loting_over_gelijken, go.loting_bewezen)),
-    A("registreer_kort_geding", NA_OPENING, MET_JURIST, (gc.dagvaarding_bewezen,)),
-    A("registreer_uitspraak", NA_OPENING, MET_JURIST, (gc.uitspraak_bewezen,)),
+    A("registreer_kort_geding", tuple(P), MET_JURIST, (gc.dagvaarding_bewezen,)),
+    A("registreer_uitspraak", tuple(P), MET_JURIST, (gc.uitspraak_bewezen,)),
     A("keur_bewijsmiddelen_goed", (P.BESLISSING, P.OPSCHORTING, P.CONTRACT), INKOPER,
-      (gg.winnaar_en_bewijs, gw.niets_getekend)),
+      (gg.winnaar_en_bewijs, gr.niets_getekend)),
     A("wijs_bewijsmiddelen_af", (P.BESLISSING, P.OPSCHORTING, P.CONTRACT), INKOPER,
-      (gg.winnaar_en_bewijs, gw.niets_getekend)),
+      (gg.winnaar_en_bewijs, gr.niets_getekend)),
     A("leg_overeenkomst_vast", (P.BESLISSING, P.OPSCHORTING), LEIDING, (gc.overeenkomst_in_dossier, gc.looptijd_kan)),
     A("registreer_ondertekening", (P.BESLISSING, P.OPSCHORTING, P.CONTRACT), MET_DIENST,
       (gc.opschorting_voorbij, gc.overeenkomst_aangeboden, gc.ondertekening_bewezen, gc.eigen_handtekening)),

@@ -19,7 +19,7 @@ from workflow.lezen import (
     belangstellenden,
     beslissing,
     deelnames_in,
-    deelnemers_van,
+    doet_mee_aan,
     inschrijvingen_van,
     levende_documenten,
     wijzigingen,
@@ -106,20 +106,25 @@ def bericht_afronding(beurt: Beurt) -> Beurt:
 def bericht_intrekking(beurt: Beurt) -> Beurt:
     """The perceel of this turn is withdrawn, or without one the project: told to every dienst and tenderer in it."""
     perceel = beurt.case.percelen[beurt.perceel_id] if beurt.perceel_id else None
-    for deelname in deelnemers_van(beurt.case, perceel) if perceel else belangstellenden(beurt.case):
-        beurt = beurt.bestel("intrekkingsbrief", 1, deelname_id=deelname.id, perceel_id=beurt.perceel_id)
+    for deelname in belangstellenden(beurt.case):
+        if perceel is None or doet_mee_aan(deelname, perceel):
+            beurt = beurt.bestel("intrekkingsbrief", 1, deelname_id=deelname.id, perceel_id=beurt.perceel_id)
     for inschrijving in _inschrijvers(beurt.case, perceel):
         beurt = beurt.bestel("intrekkingsbrief", 1, inschrijving_id=inschrijving.id, perceel_id=beurt.perceel_id)
     return beurt
 
 
 def _inschrijvers(case: Case, perceel: Perceel | None) -> Iterable[Inschrijving]:
-    """One tender per tenderer to write to, on what is withdrawn; who withdrew or is definitively out gets no letter."""
-    verteld = {d.perceel_id for d in levende_documenten(case, "intrekkingsbrief")}
-    percelen = [perceel] if perceel else [p for p in case.percelen.values() if p.id not in verteld]
+    """One tender per tenderer to write to, on what is withdrawn; who withdrew or is definitively out gets no letter.
+
+    Who was already told that a perceel is withdrawn, in a letter that still counts, is not told so again.
+    """
+    verteld = {d.inschrijving_id for d in levende_documenten(case, "intrekkingsbrief")}
+    percelen = [perceel] if perceel else case.percelen.values()
     eerste: dict[str, Inschrijving] = {}
     for inschrijving in (i for p in percelen for i in inschrijvingen_van(case, p) if _wacht_op_bericht(case, i)):
-        eerste.setdefault(inschrijving.inschrijver_id, inschrijving)
+        if inschrijving.id not in verteld:
+            eerste.setdefault(inschrijving.inschrijver_id, inschrijving)
     return eerste.values()
 
 

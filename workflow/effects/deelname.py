@@ -6,7 +6,7 @@ from workflow.beurt import Beurt
 from workflow.case.contract import OvereenkomstToestand
 from workflow.case.deelname import Deelname
 from workflow.deelmachines import DEELNAME, OVEREENKOMST
-from workflow.lezen import open_termijnen, team
+from workflow.lezen import bindend, open_termijnen, team
 
 _ONGETEKEND = (OvereenkomstToestand.CONCEPT, OvereenkomstToestand.VRIJGEGEVEN, OvereenkomstToestand.AANGEBODEN)
 
@@ -22,13 +22,9 @@ def laat_uittreden(beurt: Beurt, deelname: Deelname) -> Beurt:
 
 def _laat_overeenkomsten_vervallen(beurt: Beurt, deelname: Deelname) -> Beurt:
     """Those that nobody signed; of one that the leverancier signed the refusal is registered."""
-    getekend = {o.overeenkomst_id for o in beurt.case.ondertekeningen.values()}
     for overeenkomst in beurt.case.overeenkomsten.values():
-        if (
-            overeenkomst.deelname_id == deelname.id
-            and overeenkomst.id not in getekend
-            and overeenkomst.toestand in _ONGETEKEND
-        ):
+        eigen = overeenkomst.deelname_id == deelname.id and overeenkomst.toestand in _ONGETEKEND
+        if eigen and not bindend(beurt.case, overeenkomst):
             beurt = beurt.verzet(OVEREENKOMST, overeenkomst, "verval")
     return beurt
 

@@ -198,11 +198,6 @@ def maak_proces_verbaal(beurt: Beurt) -> Beurt:
     return beurt.bestel("proces_verbaal_opening", _huidige(beurt).volgnummer)
 
 
-def herneem_gestanddoening(beurt: Beurt) -> Beurt:
-    """A perceel that is awarded anew needs the tenders again: for how long they bind is a termijn as before."""
-    return _plan_gestanddoening(beurt, _huidige(beurt))
-
-
 def sluit_gestanddoening(beurt: Beurt) -> Beurt:
     """Once every perceel was awarded, nobody is held to a tender any more."""
     return beurt.sluit_termijnen(SoortTermijn.GESTANDDOENING, "haal")

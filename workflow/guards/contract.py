@@ -22,6 +22,7 @@ from workflow.lezen import (
     laatste_nota,
     levende_percelen,
     overeenkomsten_van,
+    publicatie,
     stuk_op_code,
     uitspraak_in,
     winnaars_van,
@@ -60,12 +61,16 @@ def _uitgevoerd(beurt: Beurt, uitspraak: Uitspraak) -> bool:
 
 
 def _binnen_opschorting(beurt: Beurt) -> list[KortGeding]:
-    einde = einde_opschorting(beurt.case, beurt.perceel)
-    return [k for k in kort_gedingen_van(beurt.case, beurt.perceel) if einde and k.gedagvaard_op <= einde]
+    """Served in this publication, and not after the standstill; an earlier one was about an earlier tender."""
+    huidig, einde = publicatie(beurt.case), einde_opschorting(beurt.case, beurt.perceel)
+    if huidig is None or einde is None:
+        return []
+    begin = dag_van(huidig.verzonden_op)
+    return [k for k in kort_gedingen_van(beurt.case, beurt.perceel) if begin <= k.gedagvaard_op <= einde]
 
 
 def laat_kort_geding_gemotiveerd(beurt: Beurt) -> Iterable[Reden]:
-    """A summons served later does not block, but the jurist says in writing why signing may go on."""
+    """One served later, or before this publication, does not block, but the jurist says why signing may go on."""
     gemotiveerd = {m.onderwerp for m in beurt.case.motiveringen.values() if m.soort == SoortMotivering.LAAT_KORT_GEDING}
     binnen = {k.id for k in _binnen_opschorting(beurt)}
     for kort_geding in kort_gedingen_van(beurt.case, beurt.perceel):
@@ -76,7 +81,7 @@ def laat_kort_geding_gemotiveerd(beurt: Beurt) -> Iterable[Reden]:
             or (uitspraak and uitspraak.uitkomst in MAG_TEKENEN)
         ):
             continue
-        yield reden("motivering_ontbreekt", f"kort geding {kort_geding.nummer} kwam na de opschortende termijn")
+        yield reden("motivering_ontbreekt", f"kort geding {kort_geding.nummer} kwam buiten de opschortende termijn")
 
 
 @over_invoer

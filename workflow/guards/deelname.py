@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from workflow.besluittekst import huidige_tekst
 from workflow.beurt import Beurt
-from workflow.case.contract import OvereenkomstToestand, Partij
+from workflow.case.contract import Partij
 from workflow.case.deelname import Onderwerp, Uitkomst
 from workflow.case.dossier import SoortStuk
 from workflow.guards.basis import over_invoer, stuk_redenen
@@ -14,9 +14,11 @@ from workflow.lezen import (
     aangeboden_strategie,
     actieve_deelnemers,
     advies,
+    bindend,
     deelname_van,
     deelnemer_van,
     deelnemers_van,
+    handtekeningen_onder,
     laatste_besluit,
     lopende_percelen,
     percelen_van,
@@ -84,12 +86,8 @@ def genoeg_deelnemers_over(beurt: Beurt) -> Iterable[Reden]:
 
 @over_invoer
 def niets_getekend(beurt: Beurt) -> Iterable[Reden]:
-    """Who signed an overeenkomst is bound by it, and leaves the project no more."""
+    """Who signed an overeenkomst is bound by it, unless the leverancier refused, and leaves the project no more."""
     case, deelname = beurt.case, deelnemer_van(beurt.case, beurt.met.dienst)
-    eigen = {
-        o.id
-        for o in case.overeenkomsten.values()
-        if o.deelname_id == deelname.id and o.toestand != OvereenkomstToestand.VERVALLEN
-    }
-    if any(h.partij == Partij.DEELNEMER and h.overeenkomst_id in eigen for h in case.ondertekeningen.values()):
+    eigen = (o for o in case.overeenkomsten.values() if o.deelname_id == deelname.id and bindend(case, o))
+    if any(h.partij == Partij.DEELNEMER for o in eigen for h in handtekeningen_onder(case, o)):
         yield reden("deelnemer_tekende_al", f"{beurt.met.dienst} heeft al een overeenkomst getekend")

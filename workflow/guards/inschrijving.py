@@ -12,12 +12,14 @@ from workflow.guards.basis import niet_in_toekomst, over_invoer, stuk_redenen
 from workflow.lezen import (
     GELDIG,
     advies,
+    bindend,
     geldige_inschrijvingen,
     inschrijver_van,
     inschrijving_op_naam,
     inschrijvingen_van,
     levende_percelen,
     op_tijd_ontvangen,
+    overeenkomsten_op,
     uitslagen_van,
     voorgestelde_winnaars,
 )
@@ -63,11 +65,9 @@ def intrekking_bewezen(beurt: Beurt) -> Iterable[Reden]:
 
 @over_invoer
 def niets_getekend(beurt: Beurt) -> Iterable[Reden]:
-    """Once an overeenkomst is signed there is a contract, and no tender to take back."""
-    case, inschrijving = beurt.case, _bedoelde(beurt)
-    if any(
-        case.overeenkomsten[o.overeenkomst_id].inschrijving_id == inschrijving.id for o in case.ondertekeningen.values()
-    ):
+    """While somebody is bound by an overeenkomst there is a contract, and no tender to take back."""
+    eigen = (o for o in overeenkomsten_op(beurt.case, beurt.perceel) if o.inschrijving_id == _bedoelde(beurt).id)
+    if any(bindend(beurt.case, o) for o in eigen):
         yield reden("al_getekend", f"met {beurt.met.inschrijver} is al een overeenkomst getekend")
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from workflow.beurt import Beurt
 from workflow.case.project import Perceel
 from workflow.intrekking import deelnemers_die_beslissen, percelen_in_te_trekken, trok_in
-from workflow.lezen import dienst_van
+from workflow.lezen import bindend, dienst_van, overeenkomsten_op
 from workflow.mandaat import HANDELINGEN, zonder_dekking
 from workflow.reasons import Reden, reden
 
@@ -16,12 +16,13 @@ def _percelen(beurt: Beurt) -> list[Perceel]:
 
 
 def niets_getekend(beurt: Beurt) -> Iterable[Reden]:
-    """What somebody signed can no longer be withdrawn."""
-    percelen = {p.id: p.nummer for p in _percelen(beurt)}
-    overeenkomsten = beurt.case.overeenkomsten
-    getekend = {overeenkomsten[o.overeenkomst_id].perceel_id for o in beurt.case.ondertekeningen.values()}
-    if nummers := sorted(percelen[perceel_id] for perceel_id in getekend & percelen.keys()):
-        yield reden("al_getekend", f"van perceel {', '.join(nummers)} is al een overeenkomst getekend")
+    """What a party signed can be undone no more; what the other party refused, or what lapsed, binds nobody."""
+    for perceel in _percelen(beurt):
+        getekend = [o for o in overeenkomsten_op(beurt.case, perceel) if bindend(beurt.case, o)]
+        if getekend:
+            namen = ", ".join(dienst_van(beurt.case, o.deelname_id).naam for o in getekend)
+            melding = f"perceel {perceel.nummer}: er staat een handtekening onder de overeenkomst van: {namen}"
+            yield reden("al_getekend", melding)
 
 
 def intrekking_besloten(beurt: Beurt) -> Iterable[Reden]:

@@ -32,8 +32,13 @@ def verlengen_mag_nog(beurt: Beurt) -> Iterable[Reden]:
 
 @over_invoer
 def storing_bewezen(beurt: Beurt) -> Iterable[Reden]:
-    """Evidence of a failure is the report of it, in the dossier."""
-    return stuk_redenen(beurt, beurt.met.bewijs, SoortStuk.STORINGSMELDING) if beurt.met.bewijs else ()
+    """Evidence of a failure is the report of it, in the dossier; one report gives time once."""
+    if not beurt.met.bewijs:
+        return
+    yield from stuk_redenen(beurt, beurt.met.bewijs, SoortStuk.STORINGSMELDING)
+    stuk = stuk_op_code(beurt.case, beurt.met.bewijs)
+    if stuk and any(v.bewijs_id == stuk.id for v in beurt.case.verlengingen.values()):
+        yield reden("stuk_al_gebruikt", f"met '{stuk.code}' is de sluiting al eens verlengd")
 
 
 @over_invoer

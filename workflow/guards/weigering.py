@@ -1,4 +1,4 @@
-"""Guards of an overeenkomst that is not signed: who refuses, and what may still be undone (procedure 2.7)."""
+"""Guards of an overeenkomst that is not signed: who refuses, and what that leaves (procedure 2.7)."""
 
 from collections.abc import Iterable
 
@@ -19,19 +19,6 @@ from workflow.reasons import Reden, reden
 from workflow.tijd import dag_van
 
 _OPEN = frozenset({OvereenkomstToestand.CONCEPT, OvereenkomstToestand.VRIJGEGEVEN, OvereenkomstToestand.AANGEBODEN})
-
-
-def niets_getekend(beurt: Beurt) -> Iterable[Reden]:
-    """What a party signed can be undone no more; an overeenkomst that the other party refused binds nobody."""
-    getekend = [o for o in overeenkomsten_op(beurt.case, beurt.perceel) if o.toestand == OvereenkomstToestand.GETEKEND]
-    getekend += [
-        o
-        for o in overeenkomsten_van(beurt.case, beurt.perceel)
-        if o.toestand == OvereenkomstToestand.AANGEBODEN and handtekeningen_onder(beurt.case, o)
-    ]
-    if getekend:
-        namen = ", ".join(dienst_van(beurt.case, o.deelname_id).naam for o in getekend)
-        yield reden("al_getekend", f"er staat al een handtekening onder de overeenkomst van: {namen}")
 
 
 @over_invoer

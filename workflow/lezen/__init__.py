@@ -11,6 +11,7 @@ from workflow.lezen.brieven import (
     weergave_van,
 )
 from workflow.lezen.contracten import (
+    bindend,
     contract_op_naam,
     handtekeningen_onder,
     laatste_bewijsoordeel,
@@ -91,6 +92,7 @@ __all__ = [
     "beslissing",
     "besluiten_op",
     "bijeenkomst",
+    "bindend",
     "bindende_inschrijvingen",
     "bundel_van",
     "concept_strategie",

@@ -40,6 +40,13 @@ def handtekeningen_onder(case: Case, overeenkomst: Overeenkomst) -> list[Onderte
     return [o for o in case.ondertekeningen.values() if _sinds_aanbod(overeenkomst, o)]
 
 
+def bindend(case: Case, overeenkomst: Overeenkomst) -> bool:
+    """Whether a signature holds somebody to it: one that was refused or that lapsed binds nobody."""
+    if overeenkomst.toestand == OvereenkomstToestand.AANGEBODEN:
+        return bool(handtekeningen_onder(case, overeenkomst))
+    return overeenkomst.toestand == OvereenkomstToestand.GETEKEND
+
+
 def weigeringen_van(case: Case, overeenkomst: Overeenkomst) -> list[Weigering]:
     """Refusals of the text as it is offered now."""
     return [w for w in case.weigeringen.values() if _sinds_aanbod(overeenkomst, w)]

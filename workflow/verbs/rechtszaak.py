@@ -27,20 +27,30 @@ class RegistreerKortGeding:
         for wat in ("rechtbank", "zaaknummer", "eiser"):
             eis_gevuld(getattr(self, wat), wat)
 
+    def bekend(self, case: Case) -> KortGeding | None:
+        """The case with this number on this perceel, when it was recorded before."""
+        zaak = perceel_op_nummer(case, self.perceel).id, self.zaaknummer
+        return next((k for k in case.kort_gedingen.values() if (k.perceel_id, k.zaaknummer) == zaak), None)
+
+
+def _andere_dag(case: Case, met: RegistreerKortGeding, call: Call) -> bool:
+    """The day of service decides whether a summons blocks: who changes it does not do so alone."""
+    bekend = met.bekend(case)
+    return bekend is not None and bekend.gedagvaard_op != met.gedagvaard_op
+
 
 @verb(
     "registreer_kort_geding",
     stap="2.6",
     hulp="Leg een dagvaarding in kort geding vast.",
     argumenten=RegistreerKortGeding,
+    vier_ogen=_andere_dag,
 )
 def registreer_kort_geding(case: Case, met: RegistreerKortGeding, call: Call) -> Decision:
     """A summons is a fact: whether it blocks follows from its day of service."""
     perceel = perceel_op_nummer(case, met.perceel)
     beurt = handel(Beurt(case, met, call).voor(perceel), "registreer_kort_geding")
-    bekend = next(
-        (k for k in case.kort_gedingen.values() if (k.perceel_id, k.zaaknummer) == (perceel.id, met.zaaknummer)), None
-    )
+    bekend = met.bekend(case)
     rij = KortGeding(
         id=bekend.id if bekend else call.nieuw_id(),
         project_id=case.project.id,

@@ -67,6 +67,7 @@ def test_hetzelfde_zaaknummer_vult_de_zaak_aan() -> None:
     _dagvaard(spel, "2026-06-23")
     (eerst,) = spel.zaak.kort_gedingen.values()
     _dagvaard(spel, "2026-06-24", eiser="Gamma Thuis")
+    spel.bevestig()
     (nu,) = spel.zaak.kort_gedingen.values()
     assert (nu.id, nu.nummer, nu.eiser, nu.gedagvaard_op) == (eerst.id, 1, "Gamma Thuis", date(2026, 6, 24))
     _dagvaard(spel, "2026-06-24", zaaknummer="KG 26-999")
@@ -80,6 +81,8 @@ def test_een_aanvulling_maakt_van_een_zaak_op_tijd_geen_late() -> None:
     spel.nu = moment("2026-07-04T09:00")
     assert _gun(spel) == {"kort_geding_loopt"}
     _dagvaard(spel, "2026-07-04", motivering="De deurwaarder kwam pas na de termijn.")
+    assert _gun(spel) == {"kort_geding_loopt"}, "nobody moves the day of service alone"
+    spel.bevestig()
     assert _gun(spel) == set()
 
 
