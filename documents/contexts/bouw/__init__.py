@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from documents.contexts.bouw.advies import gunningsadvies
+from documents.contexts.bouw.afwijzing import afwijzingsbrief
 from documents.contexts.bouw.berichten import afrondingsbericht, bericht_deelnemers, wijzigingsbericht
-from documents.contexts.bouw.gunning import afwijzingsbrief, definitieve_gunning, gunningsbrief
+from documents.contexts.bouw.definitief import definitieve_gunning
+from documents.contexts.bouw.gunning import gunningsbrief
 from documents.contexts.bouw.herinnering import herinnering
 from documents.contexts.bouw.huis import Huis
 from documents.contexts.bouw.intrekking import correctiebericht, intrekking_gunningsbeslissing, intrekkingsbrief
