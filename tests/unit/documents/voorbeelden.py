@@ -44,6 +44,7 @@ from documents.contexts.intrekkingsbrief import Intrekkingsbrief
 from documents.contexts.mandaatbrief import Gemachtigde, Genomen, Mandaatbrief, Mandaatgever
 from documents.contexts.proces_verbaal_opening import Moment, Ontvangst, Opener, ProcesVerbaalOpening, Telling
 from documents.contexts.uitnodiging_startbijeenkomst import Bijeenkomst, UitnodigingStartbijeenkomst, Vervangt
+from documents.contexts.verplaatsingsbericht import Verplaatsingsbericht
 from documents.contexts.wijzigingsbericht import NieuwStuk, Planning, Rectificatie, Verlenging, Wijzigingsbericht
 
 GEMEENTEN = (
@@ -585,6 +586,21 @@ def wijzigingsbericht(lang: bool) -> Wijzigingsbericht:
     )
 
 
+def verplaatsingsbericht(lang: bool) -> Verplaatsingsbericht:
+    return Verplaatsingsbericht(
+        afzender=AFZENDER,
+        geadresseerde=contactpersoon(),
+        kop=kop("Nieuwe laatste dag: gunningsadvies vaststellen"),
+        perceel=Perceel(nummer="2", naam="Trapliften") if lang else None,
+        actie="Laat het bestuursorgaan het gunningsadvies vaststellen.",
+        van=date(2026, 6, 30),
+        naar=date(2026, 7, 7),
+        motivering="Een college vergadert een week later.",
+        contact=CONTACT,
+        ondertekening=ONDERTEKENING,
+    )
+
+
 COLLEGE = "het college van burgemeester en wethouders van de gemeente Asten"
 BRIEF = VerzondenBrief(kenmerk="2026-014-AB-003", datum=date(2026, 7, 6))
 
@@ -701,6 +717,7 @@ MAKERS: Mapping[str, tuple[str, Callable[[bool], Context]]] = {
     "herinnering": ("herinnering", herinnering),
     "bericht_deelnemers": ("bericht_deelnemers", bericht_deelnemers),
     "wijzigingsbericht": ("wijzigingsbericht", wijzigingsbericht),
+    "verplaatsingsbericht": ("verplaatsingsbericht", verplaatsingsbericht),
     "intrekking_gunningsbeslissing": ("intrekking_gunningsbeslissing", intrekking_gunningsbeslissing),
     "correctiebericht": ("correctiebericht", correctiebericht),
     "intrekkingsbrief_inschrijver": ("intrekkingsbrief", intrekking_inschrijver),
