@@ -381,13 +381,14 @@ def afwijzing_percelen(lang: bool) -> Afwijzingsbrief:
         opschorting=tweede.opschorting,
     )
     lager = afwijzing_lager(False)
+    loting = LOTING.replace("totaalscore", "vergelijkingsprijs")
     derde = AfwijzingPerceel(
         perceel=PERCEEL_3,
         besluiten=(besluit("Asten", 72),),
-        winnaars=(Winnaar(naam=INSCHRIJVERS[3], totaalscore="€ 9.910,00"),),
+        winnaars=(Winnaar(naam=INSCHRIJVERS[3], totaalscore="€ 9.920,00"),),
         laagste_prijs=False,
         op_waarde=True,
-        lager=replace(lager.lager, totaalscore="€ 9.920,00", gelijke_stand=LOTING) if lager.lager else None,
+        lager=replace(lager.lager, totaalscore="€ 9.920,00", gelijke_stand=loting) if lager.lager else None,
         opschorting=Opschorting(regime="wettelijk", laatste_dag=date(2026, 7, 28), tijd="23.59 uur"),
     )
     return replace(eerste, overige=(deel, derde) if lang else (derde,))
