@@ -1,5 +1,6 @@
 """Jinja2 as a template may use it: fields, loops and conditions; no calls, no filters, no attributes of objects."""
 
+import re
 from typing import Any
 
 from jinja2 import StrictUndefined
@@ -10,6 +11,8 @@ from markupsafe import Markup, escape
 LUS = frozenset({"first", "index", "last", "length"})
 """What a template may ask of `loop`."""
 
+_ONDEELBAAR = re.compile(r"\S+-[A-Z]{2}-\d{3}|[^@\s]+@[^@\s]+\.[a-z]{2,}")
+_VAST_STREEPJE = Markup('</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
 _REGELEINDE = Markup('</w:t><w:br/><w:t xml:space="preserve">')
 
 
@@ -39,15 +42,17 @@ class Omgeving(ImmutableSandboxedEnvironment):
 
 def maak_omgeving() -> Omgeving:
     """Strict, autoescaping, and empty: a template can reach only what its context holds."""
-    omgeving = Omgeving(undefined=OnbekendVeld, autoescape=True, finalize=_met_regeleinden)
+    omgeving = Omgeving(undefined=OnbekendVeld, autoescape=True, finalize=_voor_word)
     omgeving.globals.clear()
     omgeving.filters.clear()
     omgeving.tests.clear()
     return omgeving
 
 
-def _met_regeleinden(waarde: Any) -> Any:
-    """A line end inside a text becomes a line end in Word."""
+def _voor_word(waarde: Any) -> Any:
+    """A line end inside a text becomes a line end in Word; a reference or mailbox is not broken at its hyphens."""
     if isinstance(waarde, str) and "\n" in waarde:
         return _REGELEINDE.join(escape(regel) for regel in waarde.split("\n"))
+    if isinstance(waarde, str) and "-" in waarde and _ONDEELBAAR.fullmatch(waarde):
+        return _VAST_STREEPJE.join(escape(deel) for deel in waarde.split("-"))
     return waarde

@@ -1,5 +1,6 @@
 """Dates, times, amounts and organs are put into Dutch words here, never in a template."""
 
+import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ _MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+_DATUM = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MAANDEN)}) (\d{{4}})\b")
 _DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _HET = ("college", "dagelijks bestuur", "algemeen bestuur", "bestuur", "waterschap", "hoogheemraadschap")
 _ZONDER_LIDWOORD = ("de ", "het ", "gedeputeerde staten", "provinciale staten", "burgemeester en wethouders")
@@ -36,6 +38,11 @@ def datum(waarde: date) -> str:
 def datum_met_weekdag(waarde: date) -> str:
     """maandag 12 oktober 2026."""
     return f"{_DAGEN[waarde.weekday()]} {datum(waarde)}"
+
+
+def met_vaste_datums(tekst: str) -> str:
+    """No line ends inside a date."""
+    return _DATUM.sub(rf"\1{VAST}\2{VAST}\3", tekst)
 
 
 def tijd(moment: datetime) -> str:

@@ -56,10 +56,10 @@ def _enkel(veld: Veld, waarde: Any) -> Any:
 
 def _blad(veld: Veld, waarde: Any) -> str | int:
     if isinstance(waarde, date):
-        return opmaak.datum_met_weekdag(waarde) if veld.weekdag else opmaak.datum(waarde)
+        return opmaak.met_vaste_datums(opmaak.datum_met_weekdag(waarde) if veld.weekdag else opmaak.datum(waarde))
     return schoon(waarde) if isinstance(waarde, str) else waarde
 
 
 def schoon(tekst: str) -> str:
-    """Line ends become one kind, invisible characters a space: what is left is legal in XML."""
-    return _ONZICHTBAAR.sub(" ", tekst.replace("\r\n", "\n").replace("\r", "\n"))
+    """Line ends become one kind, invisible characters a space: what is left is legal in XML. A date stays together."""
+    return opmaak.met_vaste_datums(_ONZICHTBAAR.sub(" ", tekst.replace("\r\n", "\n").replace("\r", "\n")))

@@ -29,6 +29,7 @@ from workflow.effects import Effect
 from workflow.permissions import controleer_bevoegdheid
 from workflow.reasons import Geweigerd, Invoerfout, Reden
 from workflow.verbs import Verb
+from workflow.verbs.brieven import BevestigVerzending
 from workflow.verbs.tweede_persoon import Bevestig, controleer_tweede_persoon, open_voorstel
 from workflow.zetten import handel
 
@@ -102,10 +103,16 @@ class Aanroep:
         if self.verb.naam == "bevestig":
             return self._bevestig(case, call)
         decision = self._probeer(self.verb, case, self.met, call)
-        if self.verb.vier_ogen and self.verb.vier_ogen(case, self.met, call):
+        if self._vraagt_tweede(case, call):
             return Beslist(voor=case, call=call, decision=decision, wacht=True)
         voorstel = open_voorstel(case, self.met) if self.verb.naam == "verwerp" else None
         return Beslist(voor=case, call=call, decision=decision, voorstel=voorstel)
+
+    def _vraagt_tweede(self, case: Case, call: Call) -> bool:
+        """As the verb says, and also for a letter that was sent before its facts changed: two persons say when."""
+        if self.verb.vier_ogen and self.verb.vier_ogen(case, self.met, call):
+            return True
+        return _achteraf(self.met, call) and bool(self._verouderd(self.verb, case, self.met))
 
     def _bevestig(self, case: Case, call: Call) -> Beslist:
         """The second of two calls carries the proposal out, with every guard and permission asked again."""
@@ -123,8 +130,11 @@ class Aanroep:
         return Beslist(voor=case, call=call, decision=decision, voorstel=voorstel)
 
     def _probeer(self, verb: Verb, case: Case, met: Any, call: Call) -> Decision:
-        """Run the pure verb; a letter that it orders with a gap, or releases or sends stale, refuses it."""
-        verouderd = self._verouderd(verb, case, met)
+        """Run the pure verb; a letter that it orders with a gap, or releases or sends stale, refuses it.
+
+        What was sent earlier is a fact from outside: whether its facts changed since says nothing about it.
+        """
+        verouderd = [] if _achteraf(met, call) else self._verouderd(verb, case, met)
         try:
             decision: Decision = verb.functie(case, met, call)
         except Geweigerd as fout:
@@ -168,6 +178,11 @@ class Aanroep:
         if persoon is None:
             raise Invoerfout("als", f"er is geen account '{self.opdracht.als}'")
         return _als_actor(stam, persoon)
+
+
+def _achteraf(met: Any, call: Call) -> bool:
+    """A sending in the past is recorded."""
+    return isinstance(met, BevestigVerzending) and met.verzonden_op is not None and met.verzonden_op < call.nu
 
 
 def als_case(decision: Decision) -> Case:

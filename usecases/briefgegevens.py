@@ -4,7 +4,7 @@ It runs inside the transaction of the verb, so that a letter with a hole is neve
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -26,6 +26,9 @@ from workflow.tijd import lokaal
 _VAN_DIENST = ("geadresseerde", "dienst", "mandaatgever")
 """Parts of a letter that come from the data of a dienst."""
 
+Leeg = Callable[[], tuple[str, ...]]
+"""Names what is missing; asked only of a letter that will be made."""
+
 
 def opdrachten(case: Case, effecten: Iterable[Effect], huis: Huis) -> list[Opdracht]:
     """One order per document with its snapshot; raises Geweigerd(brief_onvolledig) naming every gap of every letter."""
@@ -33,7 +36,7 @@ def opdrachten(case: Case, effecten: Iterable[Effect], huis: Huis) -> list[Opdra
     for effect in effecten:
         document = case.documenten[effect.document_id]
         opdracht, leeg = _opdracht(case, document, huis)
-        gaten += _gaten(case, document, leeg)
+        gaten += _gaten(case, document, leeg())
         gereed.append(opdracht)
     if gaten:
         raise Geweigerd(gaten)
@@ -58,7 +61,7 @@ def verouderde(case: Case, documenten: Iterable[Document], huis: Huis) -> list[V
             continue
         opdracht, leeg = _opdracht(case, document, huis)
         if sha256_van(opdracht.gegevens) != gemaakt[document.id]:
-            gevonden.append(Verouderd(document, opdracht, tuple(_gaten(case, document, leeg))))
+            gevonden.append(Verouderd(document, opdracht, tuple(_gaten(case, document, leeg()))))
     return gevonden
 
 
@@ -71,7 +74,7 @@ def verouderd_redenen(case: Case, documenten: Iterable[Document], huis: Huis) ->
     return [reden("brief_verouderd", f"gegevens zijn veranderd na het maken van: {'; '.join(wie)}; {uitleg}")]
 
 
-def _opdracht(case: Case, document: Document, huis: Huis) -> tuple[Opdracht, tuple[str, ...]]:
+def _opdracht(case: Case, document: Document, huis: Huis) -> tuple[Opdracht, Leeg]:
     gegevens, leeg = _gegevens(case, document, huis)
     opdracht = Opdracht(
         sleutel=document.sleutel,
@@ -99,13 +102,13 @@ def _wie(case: Case, document: Document) -> str:
     return f"{titel} {dienst_van(case, document.deelname_id).naam}" if document.deelname_id else titel
 
 
-def _gegevens(case: Case, document: Document, huis: Huis) -> tuple[dict[str, Any], tuple[str, ...]]:
+def _gegevens(case: Case, document: Document, huis: Huis) -> tuple[dict[str, Any], Leeg]:
     if KINDS[document.soort].vorm == Vorm.ICS:
         gegevens = asdict(_afspraak(case, document))
         leeg = tuple(naam for naam in ("genodigde_email", "organisator_email") if not gegevens[naam])
-        return {k: lokaal(v).isoformat() if isinstance(v, datetime) else v for k, v in gegevens.items()}, leeg
+        return {k: lokaal(v).isoformat() if isinstance(v, datetime) else v for k, v in gegevens.items()}, lambda: leeg
     context = bouw(case, document, huis)
-    return json.loads(snapshot(context)), ontbrekend(context)
+    return json.loads(snapshot(context)), lambda: ontbrekend(context)
 
 
 def _afspraak(case: Case, document: Document) -> Afspraak:

@@ -30,6 +30,7 @@ _KINDS = (
     Kind(soort="concept_collegebesluit", titel="Concept-collegebesluit", stap="2.2"),
     Kind(soort="bericht_deelnemers", titel="Bericht over de deelnemers", stap="2.2"),
     Kind(soort="wijzigingsbericht", titel="Bericht over een wijziging", stap="2.4"),
+    Kind(soort="verplaatsingsbericht", titel="Bericht over een verplaatste termijn", stap="altijd"),
     Kind(soort="proces_verbaal_opening", titel="Proces-verbaal van opening", stap="2.5", momentopname=True),
     Kind(soort="gunningsadvies", titel="Gunningsadvies", stap="2.6"),
     Kind(soort="gunningsbrief", titel="Gunningsbrief", stap="2.6"),

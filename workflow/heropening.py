@@ -4,6 +4,7 @@ from workflow.case import Case
 from workflow.case.contract import Partij
 from workflow.case.inschrijving import Inschrijving, InschrijvingToestand
 from workflow.case.project import Perceel
+from workflow.case.rechtszaak import Grond
 from workflow.lezen import (
     advies,
     laatste_bewijsoordeel,
@@ -12,6 +13,26 @@ from workflow.lezen import (
     weigeringen_van,
     winnaars_van,
 )
+
+GROND_IN_WOORDEN = {
+    Grond.VONNIS: "De rechter heeft uitspraak gedaan.",
+    Grond.INHOUDELIJKE_FOUT: "In de beoordeling zat een inhoudelijke fout.",
+    Grond.ADVIES_AFGEWEZEN: "Een deelnemer heeft het gunningsadvies afgewezen.",
+    Grond.BEWIJS_AFGEWEZEN: "De bewijsmiddelen van een winnaar zijn afgewezen.",
+    Grond.WINNAAR_INGETROKKEN: "Een winnaar heeft zijn inschrijving ingetrokken.",
+    Grond.WINNAAR_WEIGERT: "Een winnaar heeft geweigerd de overeenkomst te ondertekenen.",
+}
+
+
+def met_grond(grond: Grond, motivering: str) -> str:
+    """The ground is the first line of the reasons, so that whoever reads them has it; the rest is as typed."""
+    return f"{GROND_IN_WOORDEN[grond]}\n{motivering}"
+
+
+def grond_van(tekst: str) -> Grond | None:
+    """The ground that the reasons of a reopening begin with; None for reasons without one."""
+    eerste = tekst.partition("\n")[0]
+    return next((grond for grond, zin in GROND_IN_WOORDEN.items() if zin == eerste), None)
 
 
 def met_afgewezen_bewijs(case: Case, perceel: Perceel) -> list[Inschrijving]:

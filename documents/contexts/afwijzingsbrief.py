@@ -13,7 +13,9 @@ from documents.contexts.deel import (
     Opschorting,
     Perceel,
 )
-from documents.contexts.velden import OPTIONEEL, Context, Naam
+from documents.contexts.velden import OPTIONEEL, STIL, Context, Naam
+
+ONGELDIG, UITGESLOTEN, INGETROKKEN, AFGEVALLEN = "ongeldig", "uitgesloten", "ingetrokken", "afgevallen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +54,10 @@ class LagereRang(Context):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ongeldig(Context):
-    uitsluiting: bool
-    """Excluded rather than invalid."""
+    """Why a tender that was not ranked does not count."""
+
+    soort: Annotated[str, STIL]
+    """ongeldig, uitgesloten, ingetrokken or afgevallen."""
     grond: Annotated[str, Naam("grond en de bepaling waarop die rust")]
 
 

@@ -18,6 +18,7 @@ from documents.contexts.mandaatbrief import Mandaatbrief
 from documents.contexts.proces_verbaal_opening import ProcesVerbaalOpening
 from documents.contexts.uitnodiging_startbijeenkomst import UitnodigingStartbijeenkomst
 from documents.contexts.velden import Context, velden
+from documents.contexts.verplaatsingsbericht import Verplaatsingsbericht
 from documents.contexts.wijzigingsbericht import Wijzigingsbericht
 from documents.fouten import DocumentFout
 
@@ -95,6 +96,7 @@ _SOORTEN = (
     Kind("herinnering", Herinnering),
     Kind("bericht_deelnemers", BerichtDeelnemers),
     Kind("wijzigingsbericht", Wijzigingsbericht, {"rectificaties.stukken": ("bestand", "vingerafdruk")}),
+    Kind("verplaatsingsbericht", Verplaatsingsbericht),
     Kind("intrekking_gunningsbeslissing", IntrekkingGunningsbeslissing),
     Kind("correctiebericht", Correctiebericht),
     Kind("intrekkingsbrief", Intrekkingsbrief, {"besluiten": _BESLUITEN}),

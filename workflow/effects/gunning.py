@@ -169,8 +169,11 @@ def neem_beslissing_opnieuw(beurt: Beurt) -> Beurt:
 
 
 def trek_brieven_in(beurt: Beurt) -> Beurt:
-    """Letters of the award that were not sent lapse, those that were sent are withdrawn; no standstill runs."""
-    for document in tuple(levende_documenten(beurt.case, *BRIEVEN_VAN_GUNNING)):
+    """Letters of the award that were not sent lapse, those that were sent are withdrawn; no standstill runs.
+
+    A correction of the end of that standstill goes the same way.
+    """
+    for document in tuple(levende_documenten(beurt.case, *BRIEVEN_VAN_GUNNING, "correctiebericht")):
         if document.perceel_id == beurt.perceel_id:
             beurt = beurt.verzet(DOCUMENT, document, _TREK_IN[document.toestand])
     return beurt.sluit_termijnen(SoortTermijn.OPSCHORTEND, "verval", perceel_id=beurt.perceel.id)

@@ -7,6 +7,7 @@ from workflow.lezen.brieven import (
     laatste_besluit,
     levende_documenten,
     open_termijnen,
+    vertelde_dag,
     vrijgave_verlopen,
     weergave_van,
 )
@@ -141,6 +142,7 @@ __all__ = [
     "team",
     "uitslagen_van",
     "uitspraak_in",
+    "vertelde_dag",
     "volgende_versie",
     "voorgestelde_winnaars",
     "vrijgave_verlopen",

@@ -56,6 +56,19 @@ def bundel_van(case: Case, document: Document) -> list[Document]:
     return [d for d in leden if d.toestand in ONVERZONDEN] or leden
 
 
+def vertelde_dag(case: Case, termijn: Termijn) -> date | None:
+    """The last day that the addressee was told before this termijn took the place of an earlier one."""
+    doel = (termijn.soort, termijn.deelname_id, termijn.perceel_id)
+    reeks = [t for t in case.termijnen.values() if (t.soort, t.deelname_id, t.perceel_id) == doel]
+    for eerder in reversed(reeks[: reeks.index(termijn)]):
+        berichten = [
+            d for d in case.documenten.values() if (d.soort, d.termijn_id) == ("verplaatsingsbericht", eerder.id)
+        ]
+        if not berichten or any(d.toestand == DocumentToestand.VERZONDEN for d in berichten):
+            return eerder.laatste_dag
+    return None
+
+
 def open_termijnen(case: Case, *soorten: str) -> list[Termijn]:
     """Open deadlines, of these kinds or of every kind."""
     return [

@@ -8,6 +8,7 @@ from workflow.case import Case
 from workflow.case.gunning import Bewijsoordeel
 from workflow.case.rechtszaak import Grond, SoortMotivering
 from workflow.effects.brieven import bundel_brieven
+from workflow.heropening import met_grond
 from workflow.lezen import (
     inschrijving_op_naam,
     perceel_op_nummer,
@@ -113,7 +114,7 @@ def heropen_beoordeling(case: Case, met: HeropenBeoordeling, call: Call) -> Deci
     """What follows is a new advies version, with new besluiten, and a new decision."""
     perceel = perceel_op_nummer(case, met.perceel)
     beurt = beweeg_perceel(Beurt(case, met, call), perceel, "heropen_beoordeling")
-    return beurt.motiveer(SoortMotivering.HEROPENING, perceel.id, met.motivering).besluit()
+    return beurt.motiveer(SoortMotivering.HEROPENING, perceel.id, met_grond(met.grond, met.motivering)).besluit()
 
 
 @argumenten

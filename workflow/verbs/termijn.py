@@ -20,6 +20,7 @@ from workflow.lezen import (
     levende_documenten,
     open_termijnen,
     perceel_op_nummer,
+    vertelde_dag,
 )
 from workflow.reasons import Invoerfout
 from workflow.termijnen.woorden import nl_datum
@@ -96,7 +97,7 @@ class VerplaatsTermijn:
     argumenten=VerplaatsTermijn,
 )
 def verplaats_termijn(case: Case, met: VerplaatsTermijn, call: Call) -> Decision:
-    """Before it expires, for all alike; a letter that names the old day and was not sent is made anew."""
+    """Before it expires, for all alike; who was told the old day hears the new one, by that letter or by another."""
     beurt = handel(Beurt(case, met, call), "verplaats_termijn")
     if tekst := met.met_nieuwe_dag(case):
         beurt = beurt.schrijf(tekst)
@@ -119,11 +120,11 @@ def _verplaats(beurt: Beurt, oud: Termijn) -> Beurt:
         deelname_id=oud.deelname_id,
         perceel_id=oud.perceel_id,
     )
-    return _vernieuw_brieven(beurt, oud)
+    return _vertel(_vernieuw_brieven(beurt, oud), oud)
 
 
 def _vernieuw_brieven(beurt: Beurt, termijn: Termijn) -> Beurt:
-    """Only what was not sent: a letter that left is an unchangeable fact, and reminders tell the new day."""
+    """Only what was not sent: a letter that left is an unchangeable fact."""
     doel = {"deelname_id": termijn.deelname_id, "perceel_id": termijn.perceel_id}
     for document in tuple(levende_documenten(beurt.case, *_NOEMEN_DE_DAG.get(termijn.soort, ()))):
         van_dienst = (document.deelname_id, document.perceel_id) == (termijn.deelname_id, termijn.perceel_id)
@@ -132,3 +133,27 @@ def _vernieuw_brieven(beurt: Beurt, termijn: Termijn) -> Beurt:
             beurt = beurt.vervang(document.soort, **doel)
             beurt = beurt.bestel(document.soort, document.versie, moment=f"verplaatsing {keer}", **doel)
     return beurt
+
+
+def _vertel(beurt: Beurt, oud: Termijn) -> Beurt:
+    """A dienst that was told the old day gets a message; one that no letter reached yet reads the new day there."""
+    doel = {"deelname_id": oud.deelname_id, "perceel_id": oud.perceel_id}
+    beurt = beurt.vervang("verplaatsingsbericht", **doel)
+    (nieuw,) = [
+        t
+        for t in open_termijnen(beurt.case, oud.soort)
+        if (t.deelname_id, t.perceel_id) == (oud.deelname_id, oud.perceel_id)
+    ]
+    if not _verteld(beurt.case, oud) or vertelde_dag(beurt.case, nieuw) == nieuw.laatste_dag:
+        return beurt
+    return beurt.bestel("verplaatsingsbericht", 1, termijn_id=nieuw.id, **doel)
+
+
+def _verteld(case: Case, termijn: Termijn) -> bool:
+    """By a letter that was sent; a termijn that no letter of ours names was told when it began."""
+    soorten = _NOEMEN_DE_DAG.get(termijn.soort, ())
+    return not soorten or any(
+        (d.deelname_id, d.perceel_id, d.toestand)
+        == (termijn.deelname_id, termijn.perceel_id, DocumentToestand.VERZONDEN)
+        for d in levende_documenten(case, *soorten)
+    )

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from documents.contexts.bouw.advies import gunningsadvies
+from documents.contexts.bouw.afwijzing import afwijzingsbrief
 from documents.contexts.bouw.berichten import afrondingsbericht, bericht_deelnemers, wijzigingsbericht
-from documents.contexts.bouw.gunning import afwijzingsbrief, definitieve_gunning, gunningsbrief
-from documents.contexts.bouw.herinnering import herinnering
+from documents.contexts.bouw.definitief import definitieve_gunning
+from documents.contexts.bouw.gunning import gunningsbrief
+from documents.contexts.bouw.herinnering import herinnering, verplaatsingsbericht
 from documents.contexts.bouw.huis import Huis
 from documents.contexts.bouw.intrekking import correctiebericht, intrekking_gunningsbeslissing, intrekkingsbrief
 from documents.contexts.bouw.opening import proces_verbaal
@@ -31,6 +33,7 @@ BOUWERS: Mapping[str, Bouwer] = {
     "herinnering": herinnering,
     "bericht_deelnemers": bericht_deelnemers,
     "wijzigingsbericht": wijzigingsbericht,
+    "verplaatsingsbericht": verplaatsingsbericht,
     "intrekking_gunningsbeslissing": intrekking_gunningsbeslissing,
     "correctiebericht": correctiebericht,
     "intrekkingsbrief": intrekkingsbrief,

@@ -82,6 +82,7 @@ _AFKORTINGEN = {
     "herinnering": "HR",
     "bericht_deelnemers": "BD",
     "wijzigingsbericht": "WB",
+    "verplaatsingsbericht": "VT",
     "intrekking_gunningsbeslissing": "IG",
     "correctiebericht": "CT",
     "intrekkingsbrief": "IB",

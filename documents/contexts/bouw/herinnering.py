@@ -1,20 +1,24 @@
-"""Context of a reminder (procedure sections 5 and 6)."""
+"""Contexts of what is told about a termijn: a reminder, and that it has moved (procedure sections 5 and 6)."""
 
 from documents import opmaak
 from documents.contexts.bouw.gemeen import (
     concerninkoper,
     contact_deel,
     contactpersoon_deel,
+    dienst_van_document,
     kop_van,
     ondertekening_deel,
+    perceel_van,
 )
 from documents.contexts.bouw.huis import Huis
 from documents.contexts.deel import Geadresseerde
 from documents.contexts.herinnering import Herinnering
+from documents.contexts.verplaatsingsbericht import Verplaatsingsbericht
 from workflow.case import Case
 from workflow.case.dossier import Document
+from workflow.case.rechtszaak import SoortMotivering
 from workflow.case.termijn import SoortTermijn
-from workflow.lezen import dienst_van
+from workflow.lezen import dienst_van, vertelde_dag
 
 _ACTIES = {
     SoortTermijn.REACTIE_CONCEPT: ("concept-inkoopstrategie", "Geef uw reactie op de concept-inkoopstrategie."),
@@ -87,4 +91,29 @@ def _geadresseerde(case: Case, deelname_id: str | None, huis: Huis) -> Geadresse
         postcode=huis.afzender.postcode,
         plaats=huis.afzender.plaats,
         email=persoon.email if persoon else "",
+    )
+
+
+def verplaatsingsbericht(case: Case, document: Document, huis: Huis) -> Verplaatsingsbericht:
+    """From the day that the dienst was told to the day of this termijn, with the reason of that move."""
+    if not document.termijn_id:
+        raise LookupError("een verplaatsing hoort bij één termijn")
+    termijn = case.termijnen[document.termijn_id]
+    onderwerp, actie = _ACTIES[termijn.soort]
+    redenen = [
+        m.tekst
+        for m in case.motiveringen.values()
+        if m.soort == SoortMotivering.VERPLAATSING and m.op == document.besteld_op
+    ]
+    return Verplaatsingsbericht(
+        afzender=huis.afzender,
+        geadresseerde=contactpersoon_deel(case, dienst_van_document(case, document)),
+        kop=kop_van(case, document, f"Nieuwe laatste dag: {onderwerp}"),
+        perceel=perceel_van(case, document) if document.perceel_id else None,
+        actie=actie,
+        van=vertelde_dag(case, termijn),
+        naar=termijn.laatste_dag,
+        motivering=redenen[-1] if redenen else "",
+        contact=contact_deel(case),
+        ondertekening=ondertekening_deel(case, huis),
     )

@@ -1,6 +1,7 @@
 """Contexts of what is taken back or put right: project, perceel, a sent notice, the stated end of a standstill."""
 
 from documents import opmaak
+from documents.contexts.bouw.beslissing import EINDTIJD, inschrijving_van, ondertekening_krachtens
 from documents.contexts.bouw.gemeen import (
     PROCEDURES,
     contact_deel,
@@ -14,7 +15,6 @@ from documents.contexts.bouw.gemeen import (
     perceel_van,
     perceelrij,
 )
-from documents.contexts.bouw.gunning import EINDTIJD, inschrijving_van, ondertekening_krachtens
 from documents.contexts.bouw.huis import Huis
 from documents.contexts.correctiebericht import Correctiebericht
 from documents.contexts.deel import Besluitverwijzing

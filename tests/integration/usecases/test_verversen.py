@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from documents.readback import lees_tekst
 from tests.integration.usecases.conftest import DIENSTEN, INKOPER, MANAGER, Doe
 from usecases import letters
 from usecases.app import App
-from usecases.execute import Uitkomst
+from usecases.execute import SCENARIO, UITGEVOERD, WACHT, Opdracht, Uitkomst, voer_uit
 from usecases.verversen import VERVERS
 from workflow.case import Case
 from workflow.reasons import Geweigerd
@@ -130,6 +131,36 @@ def test_a_released_letter_with_an_old_address_is_not_sent_but_released_again(ap
     doe("bevestig_verzending", soorten=[UITNODIGING])
     assert standen(app) == {"verzonden": len(DIENSTEN)}
     assert "Nieuwe Markt 7" in tekst_van(app, "Asten")
+
+
+TOEN, STRAKS = (datetime(2026, 1, 12, 9, minuut, tzinfo=AMSTERDAM) for minuut in (10, 30))
+
+
+def straks(app: App, verb: str, als: str = INKOPER, **met: Any) -> Uitkomst:
+    return voer_uit(app, Opdracht(verb=verb, invoer=met, als=als, project="2026-014", nu=STRAKS, aanmelding=SCENARIO))
+
+
+def test_a_sending_before_the_facts_changed_is_recorded_by_two_persons(app: App, gemaakt: str, doe: Doe) -> None:
+    """It is a fact from outside; the letter is kept as it left."""
+    vrijgegeven(doe)
+    verhuis(doe)
+    nu = {"soorten": [UITNODIGING]}
+    toen = nu | {"verzonden_op": TOEN.isoformat()}
+    assert geweigerd(lambda: straks(app, "bevestig_verzending", **nu)).keys() == {"brief_verouderd"}
+    assert straks(app, "bevestig_verzending", **toen).soort == WACHT
+    assert standen(app) == {"vrijgegeven": len(DIENSTEN)}
+    straks(app, "bevestig", als=MANAGER)
+    assert standen(app) == {"verzonden": len(DIENSTEN)}
+    assert letters.ververs(app, STRAKS) == letters.Verslag()
+    assert "Nieuwe Markt 7" not in tekst_van(app, "Asten")
+
+
+def test_an_earlier_sending_on_the_same_day_of_what_did_not_change_needs_one_person(
+    app: App, gemaakt: str, doe: Doe
+) -> None:
+    vrijgegeven(doe)
+    toen = {"soorten": [UITNODIGING], "verzonden_op": TOEN.isoformat()}
+    assert straks(app, "bevestig_verzending", **toen).soort == UITGEVOERD
 
 
 def test_a_sent_letter_stays_as_it_was_sent(app: App, gemaakt: str, doe: Doe) -> None:

@@ -40,6 +40,7 @@ DOELEN: dict[str, dict[str, Any]] = {
     "afwijzingsbrief": {"deelname_id": "deelname-Asten", "perceel_id": "perceel-1", "inschrijving_id": "in-2"},
     "definitieve_gunning": {"deelname_id": "deelname-Asten", "perceel_id": "perceel-1", "inschrijving_id": "in-1"},
     "herinnering": {"deelname_id": "deelname-Best", "termijn_id": "termijn-1"},
+    "verplaatsingsbericht": {"deelname_id": "deelname-Best", "perceel_id": "perceel-1", "termijn_id": "termijn-2"},
     "bericht_deelnemers": {"deelname_id": "deelname-Asten"},
     "wijzigingsbericht": {"deelname_id": "deelname-Asten"},
     "intrekking_gunningsbeslissing": {
@@ -371,6 +372,13 @@ def test_a_reminder_says_what_when_and_where() -> None:
     brief: Herinnering = gebouwd("herinnering")
     assert brief.geadresseerde.organisatie == "Gemeente Best"
     assert (brief.resterend, brief.verstreken, brief.waar) == ("nog 7 dagen", False, "https://zandloper.example")
+
+
+def test_a_moved_deadline_names_the_day_that_was_told_the_new_one_and_why() -> None:
+    brief = gebouwd("verplaatsingsbericht")
+    assert (brief.van, brief.naar) == (date(2026, 7, 7), date(2026, 7, 14))
+    assert brief.motivering == "Reden van verplaatsing."
+    assert gebouwd("verplaatsingsbericht", termijn_id="termijn-1").van is None
 
 
 def test_a_termijn_of_bizob_itself_goes_to_the_concerninkoper() -> None:

@@ -64,7 +64,7 @@ def test_a_letter_of_other_facts_is_found(naam: str) -> None:
 
 
 def test_a_date_that_is_off_by_one_day_is_found(afwijzing: bytes) -> None:
-    fouten = verschillen("afwijzingsbrief", v.afwijzing_lager(True), vervangen(afwijzing, "27 juli", "26 juli"))
+    fouten = verschillen("afwijzingsbrief", v.afwijzing_lager(True), vervangen(afwijzing, "27\xa0juli", "26\xa0juli"))
     assert any(fout.startswith("opschorting.laatste_dag:") for fout in fouten)
 
 

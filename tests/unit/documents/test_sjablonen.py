@@ -1,12 +1,18 @@
 """The house templates: one house style, what the law asks for, and nothing that belongs in the data."""
 
 import re
+from dataclasses import fields, replace
+from itertools import product
+from typing import Any
 
 import pytest
 from lxml import etree
 
 from documents import pakket
 from documents.contexts import REGISTER
+from documents.contexts.afwijzingsbrief import AfwijzingPerceel
+from documents.contexts.deel import Perceel
+from documents.contexts.gunningsbrief import GunningPerceel
 from documents.readback import lees_tekst
 from documents.render import SJABLONEN, huissjabloon, render
 from tests.unit.documents import voorbeelden as v
@@ -184,3 +190,46 @@ def test_the_signature_of_one_deelnemer_says_that_its_organ_decided(naam: str) -
 def test_a_letter_says_what_the_law_and_the_procedure_ask(naam: str, zinnen: tuple[str, ...]) -> None:
     gelezen = tekst(naam)
     assert [zin for zin in zinnen if zin not in gelezen] == []
+
+
+EEN, TWEE = Perceel(nummer="1", naam="Hulpmiddelen"), Perceel(nummer="2", naam="Trapliften")
+DELEN: dict[str, type[Any]] = {"gunningsbrief": GunningPerceel, "afwijzingsbrief": AfwijzingPerceel}
+VARIANTEN = [(naam, op) for (naam, (soort, _)), op in product(v.VOORBEELDEN.items(), (False, True)) if soort in DELEN]
+
+
+def _stuk(alineas: tuple[str, ...], van: Perceel, tot: str) -> list[str]:
+    begin = alineas.index(f"Perceel {van.nummer} ({van.naam}): besluit")
+    stuk = alineas[begin : alineas.index(tot, begin)]
+    return [a.replace(f"{van.nummer} ({van.naam})", "N") for a in stuk]
+
+
+@pytest.mark.parametrize(("naam", "op_waarde"), VARIANTEN)
+def test_in_a_joint_letter_each_perceel_says_what_the_first_one_would(naam: str, op_waarde: bool) -> None:
+    soort, brief = v.VOORBEELDEN[naam]
+    velden: dict[str, Any] = {f.name: getattr(brief, f.name) for f in fields(DELEN[soort])}
+    velden |= {"op_waarde": op_waarde}
+    if soort == "afwijzingsbrief":
+        velden |= {"laagste_prijs": op_waarde}
+    tweede = DELEN[soort](**velden | {"perceel": TWEE})
+    geheel: Any = brief
+    geheel = replace(geheel, **velden | {"perceel": EEN, "overige": (tweede,)})
+    alineas = lees_tekst(render(soort, geheel).inhoud).alineas
+    slot = next(a for a in alineas if a.startswith("Opschortende termijn"))
+    eerste = _stuk(alineas, EEN, f"Perceel {TWEE.nummer} ({TWEE.naam}): besluit")
+    assert len(eerste) > 5
+    assert _stuk(alineas, TWEE, slot) == eerste
+
+
+@pytest.mark.parametrize(
+    ("maat", "zin"),
+    [
+        ("kort", "Uw inschrijving doet niet meer mee. De reden: U hebt uw inschrijving ingetrokken op 3 juli 2026."),
+        ("lang", "Uw inschrijving komt niet meer voor gunning in aanmerking. De reden: De gevraagde bewijsmiddelen"),
+    ],
+)
+def test_who_withdrew_or_fell_out_is_not_called_invalid(maat: str, zin: str) -> None:
+    gelezen = tekst(f"afwijzingsbrief_afgevallen_{maat}")
+    assert zin in gelezen
+    assert "Daarom is uw inschrijving niet in de rangorde opgenomen." in gelezen
+    assert "ongeldig" not in gelezen
+    assert "beoordeling op de gunningscriteria" not in gelezen

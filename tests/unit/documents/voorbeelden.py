@@ -7,6 +7,10 @@ from datetime import date
 from documents.contexts import Context
 from documents.contexts.afrondingsbericht import Afrondingsbericht, Gesloten
 from documents.contexts.afwijzingsbrief import (
+    AFGEVALLEN,
+    INGETROKKEN,
+    ONGELDIG,
+    UITGESLOTEN,
     AfwijzingPerceel,
     Afwijzingsbrief,
     LagereRang,
@@ -40,6 +44,7 @@ from documents.contexts.intrekkingsbrief import Intrekkingsbrief
 from documents.contexts.mandaatbrief import Gemachtigde, Genomen, Mandaatbrief, Mandaatgever
 from documents.contexts.proces_verbaal_opening import Moment, Ontvangst, Opener, ProcesVerbaalOpening, Telling
 from documents.contexts.uitnodiging_startbijeenkomst import Bijeenkomst, UitnodigingStartbijeenkomst, Vervangt
+from documents.contexts.verplaatsingsbericht import Verplaatsingsbericht
 from documents.contexts.wijzigingsbericht import NieuwStuk, Planning, Rectificatie, Verlenging, Wijzigingsbericht
 
 GEMEENTEN = (
@@ -308,7 +313,7 @@ def afwijzing_ongeldig(lang: bool) -> Afwijzingsbrief:
         laagste_prijs=False,
         op_waarde=False,
         ongeldig=Ongeldig(
-            uitsluiting=lang,
+            soort=UITGESLOTEN if lang else ONGELDIG,
             grond="Het prijzenblad bevat een voorbehoud (aanbestedingsleidraad, paragraaf 4.3).\nDat maakt de "
             "inschrijving ongeldig.",
         ),
@@ -319,11 +324,25 @@ def afwijzing_ongeldig(lang: bool) -> Afwijzingsbrief:
     )
 
 
+def afwijzing_afgevallen(lang: bool) -> Afwijzingsbrief:
+    """The number two wins now: who won before reads why it is out, or that it withdrew itself."""
+    grond = (
+        "De gevraagde bewijsmiddelen zijn afgewezen (artikel 2.102 van de Aanbestedingswet 2012): de verklaring is "
+        "ouder dan zes maanden."
+        if lang
+        else "U hebt uw inschrijving ingetrokken op 3 juli 2026."
+    )
+    weg = Ongeldig(soort=AFGEVALLEN if lang else INGETROKKEN, grond=grond)
+    return replace(afwijzing_ongeldig(False), ongeldig=weg, opschorting=OPSCHORTING)
+
+
+OP_WAARDE = EigenScore(criterium="Prijs", gewicht="–", maximum="–", score="–", motivering="De prijs min de waarde.")
+LOTING = "Meer dan één inschrijving heeft deze totaalscore. De loting van 12 juni 2026 heeft de volgorde bepaald."
 PERCEEL_3 = Perceel(nummer="3", naam="Onderhoud & reparatie")
 
 
 def gunning_percelen(lang: bool) -> Gunningsbrief:
-    """Two or three percelen in one letter, the last one without standstill."""
+    """Two percelen, the second op waarde; or three, the last one won by a draw and without standstill."""
     eerste = replace(gunningsbrief(lang), perceel=Perceel(nummer="1", naam="Hulpmiddelen"), andere_winnaars=())
     ander = gunningsbrief(False)
     delen = [
@@ -332,11 +351,14 @@ def gunning_percelen(lang: bool) -> Gunningsbrief:
             besluiten=(besluit("Asten", 70 + plek),),
             rang=1,
             aantal_geldig=2,
-            op_waarde=False,
-            totaalscore=f"9,{plek}5",
+            op_waarde=not plek,
+            totaalscore=f"9,{plek}5" if plek else "€ 18.500,00",
             maximumscore="10",
+            gelijke_stand=LOTING if plek else "",
             prijs=f"€ 2{plek}.000,00",
-            criteria=tuple(replace(c, score=f"9,{plek}", motivering=f"Perceel. {REDEN}") for c in ander.criteria),
+            criteria=tuple(replace(c, score=f"9,{plek}", motivering=f"Perceel. {REDEN}") for c in ander.criteria)
+            if plek
+            else (OP_WAARDE,),
             andere_winnaars=(INSCHRIJVERS[2],) if plek else (),
             opschorting=Opschorting(regime="geen", grond="u was de enige inschrijver") if plek else OPSCHORTING,
         )
@@ -346,7 +368,7 @@ def gunning_percelen(lang: bool) -> Gunningsbrief:
 
 
 def afwijzing_percelen(lang: bool) -> Afwijzingsbrief:
-    """Lower ranked on one perceel, invalid on another."""
+    """Lower ranked on one perceel, and on another op waarde after a draw; in the long one also invalid."""
     eerste = replace(afwijzing_lager(lang), perceel=Perceel(nummer="1", naam="Hulpmiddelen"))
     tweede = afwijzing_ongeldig(lang)
     deel = AfwijzingPerceel(
@@ -359,13 +381,14 @@ def afwijzing_percelen(lang: bool) -> Afwijzingsbrief:
         opschorting=tweede.opschorting,
     )
     lager = afwijzing_lager(False)
+    loting = LOTING.replace("totaalscore", "vergelijkingsprijs")
     derde = AfwijzingPerceel(
         perceel=PERCEEL_3,
         besluiten=(besluit("Asten", 72),),
-        winnaars=(Winnaar(naam=INSCHRIJVERS[3], totaalscore="9,91"),),
+        winnaars=(Winnaar(naam=INSCHRIJVERS[3], totaalscore="€ 9.920,00"),),
         laagste_prijs=False,
-        op_waarde=False,
-        lager=replace(lager.lager, totaalscore="3,33") if lager.lager else None,
+        op_waarde=True,
+        lager=replace(lager.lager, totaalscore="€ 9.920,00", gelijke_stand=loting) if lager.lager else None,
         opschorting=Opschorting(regime="wettelijk", laatste_dag=date(2026, 7, 28), tijd="23.59 uur"),
     )
     return replace(eerste, overige=(deel, derde) if lang else (derde,))
@@ -564,6 +587,21 @@ def wijzigingsbericht(lang: bool) -> Wijzigingsbericht:
     )
 
 
+def verplaatsingsbericht(lang: bool) -> Verplaatsingsbericht:
+    return Verplaatsingsbericht(
+        afzender=AFZENDER,
+        geadresseerde=contactpersoon(),
+        kop=kop("Nieuwe laatste dag: gunningsadvies vaststellen"),
+        perceel=Perceel(nummer="2", naam="Trapliften") if lang else None,
+        actie="Laat het bestuursorgaan het gunningsadvies vaststellen.",
+        van=date(2026, 6, 30),
+        naar=date(2026, 7, 7),
+        motivering="Een college vergadert een week later.",
+        contact=CONTACT,
+        ondertekening=ONDERTEKENING,
+    )
+
+
 COLLEGE = "het college van burgemeester en wethouders van de gemeente Asten"
 BRIEF = VerzondenBrief(kenmerk="2026-014-AB-003", datum=date(2026, 7, 6))
 
@@ -671,6 +709,7 @@ MAKERS: Mapping[str, tuple[str, Callable[[bool], Context]]] = {
     "gunningsbrief": ("gunningsbrief", gunningsbrief),
     "afwijzingsbrief_lager": ("afwijzingsbrief", afwijzing_lager),
     "afwijzingsbrief_ongeldig": ("afwijzingsbrief", afwijzing_ongeldig),
+    "afwijzingsbrief_afgevallen": ("afwijzingsbrief", afwijzing_afgevallen),
     "gunningsbrief_percelen": ("gunningsbrief", gunning_percelen),
     "afwijzingsbrief_percelen": ("afwijzingsbrief", afwijzing_percelen),
     "definitieve_gunning": ("definitieve_gunning", definitieve_gunning),
@@ -679,6 +718,7 @@ MAKERS: Mapping[str, tuple[str, Callable[[bool], Context]]] = {
     "herinnering": ("herinnering", herinnering),
     "bericht_deelnemers": ("bericht_deelnemers", bericht_deelnemers),
     "wijzigingsbericht": ("wijzigingsbericht", wijzigingsbericht),
+    "verplaatsingsbericht": ("verplaatsingsbericht", verplaatsingsbericht),
     "intrekking_gunningsbeslissing": ("intrekking_gunningsbeslissing", intrekking_gunningsbeslissing),
     "correctiebericht": ("correctiebericht", correctiebericht),
     "intrekkingsbrief_inschrijver": ("intrekkingsbrief", intrekking_inschrijver),

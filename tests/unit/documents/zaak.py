@@ -176,9 +176,10 @@ def zijwegen() -> Case:
         *(
             Motivering(
                 id=f"mo-{soort}", project_id=P, soort=soort, onderwerp=onderwerp, tekst=f"Reden van {soort}.",
-                gemotiveerd_door="inkoper", op=op(6, 29),
+                gemotiveerd_door="inkoper", op=op(6, 30) if soort == SoortMotivering.VERPLAATSING else op(6, 29),
             )
-            for soort, onderwerp in ((SoortMotivering.HEROPENING, "perceel-1"), (SoortMotivering.INTREKKING, P))
+            for soort, onderwerp in ((SoortMotivering.HEROPENING, "perceel-1"), (SoortMotivering.INTREKKING, P),
+                (SoortMotivering.VERPLAATSING, "advies-1"))
         ),
         Dossierstuk(
             id="stuk-2", project_id=P, code="prijzenblad-2", soort=SoortStuk.PRIJZENBLAD,
@@ -242,6 +243,12 @@ def _voorbereiding(case: Case) -> Case:
             id="termijn-1", project_id=P, sleutel="t", soort=SoortTermijn.VASTSTELLING_ADVIES,
             deelname_id="deelname-Best", perceel_id="perceel-1", bron="Procedure Collectieve Inkoop 2.6",
             start=date(2026, 6, 9), laatste_dag=date(2026, 7, 7), verloopt_op=op(7, 7, 22), redenering="-",
+            toestand=TermijnToestand.OPEN, afgehandeld_op=None,
+        ),
+        Termijn(
+            id="termijn-2", project_id=P, sleutel="t2", soort=SoortTermijn.VASTSTELLING_ADVIES,
+            deelname_id="deelname-Best", perceel_id="perceel-1", bron="Procedure Collectieve Inkoop 2.6",
+            start=date(2026, 6, 9), laatste_dag=date(2026, 7, 14), verloopt_op=op(7, 14, 22), redenering="-",
             toestand=TermijnToestand.OPEN, afgehandeld_op=None,
         ),
     )  # fmt: skip

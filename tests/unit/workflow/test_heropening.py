@@ -12,6 +12,7 @@ from workflow.case.contract import OvereenkomstToestand
 from workflow.case.deelname import Onderwerp, Uitkomst
 from workflow.case.dossier import SoortStuk
 from workflow.case.rechtszaak import Grond, UitspraakUitkomst
+from workflow.heropening import grond_van, met_grond
 from workflow.lezen import advies, beslissing
 from workflow.verbs.beoordeling import ConsensusInvoer
 
@@ -98,9 +99,17 @@ def test_een_inhoudelijke_fout_is_genoeg_met_een_motivering_en_een_tweede_persoo
     spel.bevestig()
     assert spel.perceel.toestand == "beoordeling"
     (reden,) = [m for m in spel.zaak.motiveringen.values() if m.soort == "heropening"]
-    assert (reden.onderwerp, reden.tekst) == (spel.perceel.id, "Verkeerd gelezen.")
+    grond = "In de beoordeling zat een inhoudelijke fout."
+    assert (reden.onderwerp, reden.tekst) == (spel.perceel.id, f"{grond}\nVerkeerd gelezen.")
+    assert grond_van(reden.tekst) == Grond.INHOUDELIJKE_FOUT
     with pytest.raises(ValueError, match="motivering"):
         spel.doe("heropen_beoordeling", grond=Grond.INHOUDELIJKE_FOUT, motivering=" ")
+
+
+@pytest.mark.parametrize("grond", Grond)
+def test_elke_grond_is_terug_te_lezen(grond: Grond) -> None:
+    assert grond_van(met_grond(grond, "Regel een.\nRegel twee.")) == grond
+    assert grond_van("Regel een.") is None
 
 
 @pytest.mark.parametrize("toestand", ["beoordeling", "gecontracteerd"])

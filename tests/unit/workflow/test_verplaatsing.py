@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from tests.factories import Spel, klaar_voor, pad, tot
 from workflow.case.deelname import DeelnameToestand
-from workflow.case.dossier import DocumentToestand
+from workflow.case.dossier import Document, DocumentToestand
 from workflow.case.termijn import SoortTermijn, Termijn, TermijnToestand
 from workflow.deelneming import uitkomst
-from workflow.lezen import aangeboden_strategie, advies, concept_strategie, dienst_van, open_termijnen
+from workflow.lezen import aangeboden_strategie, advies, concept_strategie, dienst_van, open_termijnen, vertelde_dag
 from workflow.verbs.termijn import VerplaatsTermijn
 
 STRATEGIE, ADVIES = SoortTermijn.VASTSTELLING_STRATEGIE, SoortTermijn.VASTSTELLING_ADVIES
@@ -77,7 +77,47 @@ def test_een_verzonden_brief_blijft_wat_hij_is() -> None:
     spel = tot("inkoopstrategie_vaststelling")
     spel.verzend("mandaatbrief", "concept_collegebesluit")
     voor = spel.zaak.documenten
-    assert _verplaats(spel, STRATEGIE, date(2026, 3, 25)).zaak.documenten == voor
+    na = _verplaats(spel, STRATEGIE, date(2026, 3, 25)).zaak.documenten
+    assert {i: d for i, d in na.items() if i in voor} == voor
+    assert {d.soort for i, d in na.items() if i not in voor} == {BERICHT}
+
+
+BERICHT = "verplaatsingsbericht"
+
+
+def _berichten(spel: Spel, *toestanden: str) -> list[Document]:
+    return [d for d in spel.zaak.documenten.values() if d.soort == BERICHT and d.toestand in toestanden]
+
+
+def test_wie_de_oude_dag_hoorde_krijgt_een_bericht_en_wie_al_besloot_niet() -> None:
+    spel = tot("inkoopstrategie_vaststelling")
+    spel.verzend("mandaatbrief", "concept_collegebesluit")
+    spel.op("2026-02-24T10:00")
+    pad.stel_vast(spel, "Asten", "asten", pad.Onderwerp.INKOOPSTRATEGIE, date(2026, 2, 24))
+    pad.verleen_mandaat(spel, "Asten", "asten", None)
+    _verplaats(spel, STRATEGIE, date(2026, 3, 25))
+    namen = {dienst_van(spel.zaak, d.deelname_id or "").naam for d in _berichten(spel, "concept")}
+    assert namen == {"Best", "Deurne", "Someren"}
+
+
+def test_een_brief_die_nog_weg_moet_vertelt_de_nieuwe_dag_zelf() -> None:
+    assert _berichten(klaar_voor("verplaats_termijn").na, *DocumentToestand) == []
+
+
+def test_een_bericht_dat_nog_niet_weg_was_maakt_plaats_en_telt_niet_als_verteld() -> None:
+    spel = tot("inkoopstrategie_vaststelling")
+    spel.verzend("mandaatbrief", "concept_collegebesluit")
+    _verplaats(_verplaats(spel, STRATEGIE, date(2026, 3, 25)), STRATEGIE, date(2026, 4, 1))
+    assert len(_berichten(spel, "vervallen")) == len(_berichten(spel, "concept")) == 4
+    dagen = {vertelde_dag(spel.zaak, spel.zaak.termijnen[d.termijn_id or ""]) for d in _berichten(spel, "concept")}
+    assert dagen == {date(2026, 3, 18)}
+    _verplaats(spel, STRATEGIE, date(2026, 3, 18))
+    assert _berichten(spel, "concept") == []
+    _verplaats(spel, STRATEGIE, date(2026, 3, 25))
+    spel.verzend(BERICHT)
+    _verplaats(spel, STRATEGIE, date(2026, 4, 1))
+    dagen = {vertelde_dag(spel.zaak, spel.zaak.termijnen[d.termijn_id or ""]) for d in _berichten(spel, "concept")}
+    assert dagen == {date(2026, 3, 25)}
 
 
 def test_het_advies_van_een_perceel() -> None:
