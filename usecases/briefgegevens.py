@@ -19,7 +19,7 @@ from workflow.case.dossier import Document
 from workflow.case.stam import Rol
 from workflow.documenten import KINDS, Vorm
 from workflow.effects import Effect
-from workflow.lezen import ONVERZONDEN, bijeenkomst, contactpersonen_van, dienst_van, leiders
+from workflow.lezen import ONVERZONDEN, bijeenkomst, contactpersonen_van, dienst_van, inschrijver_van, leiders
 from workflow.reasons import Geweigerd, Reden, reden
 from workflow.tijd import lokaal
 
@@ -98,8 +98,11 @@ def _gaten(case: Case, document: Document, leeg: tuple[str, ...]) -> list[Reden]
 
 
 def _wie(case: Case, document: Document) -> str:
-    titel = KINDS[document.soort].titel
-    return f"{titel} {dienst_van(case, document.deelname_id).naam}" if document.deelname_id else titel
+    """The kind of letter, the dienst and the tenderer that it is from or to."""
+    dienst = dienst_van(case, document.deelname_id).naam if document.deelname_id else ""
+    inschrijving = case.inschrijvingen.get(document.inschrijving_id or "")
+    inschrijver = inschrijver_van(case, inschrijving).naam if inschrijving else ""
+    return " ".join(filter(None, (KINDS[document.soort].titel, dienst, inschrijver)))
 
 
 def _gegevens(case: Case, document: Document, huis: Huis) -> tuple[dict[str, Any], Leeg]:

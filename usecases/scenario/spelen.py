@@ -49,6 +49,8 @@ class Verslag:
     """The scenario's clock at its end."""
     gespeeld: tuple[Gespeeld, ...]
     afwijkingen: tuple[Afwijking, ...]
+    zetten: int
+    """How many steps of the scenario were played, the ones that only look among them."""
 
 
 def maak_brieven(app: App, op: datetime) -> None:
@@ -63,24 +65,26 @@ def speel(
     na_stap: NaStap = maak_brieven,
     planner: Planner = deadlines.controleer,
     voortgang: Voortgang = lambda aantal, zet: None,
+    na: Verslag | None = None,
 ) -> Verslag:
     """Play from the first step to the last, also past an expectation that failed.
 
+    With `na` this database is where a piece that the scenario begins with was played already: the rest is played.
     `na_stap` makes the letters after each step, `planner` does the scheduled check: here or in a flow.
 
     Only a database for practice has a clock that can be set; raises ScenarioFout on another, and when a project of the
     scenario is there already.
     """
-    _eis_oefening(app, scenario)
-    return _Spel(app, scenario, na_stap, planner, voortgang).speel()
+    _eis_oefening(app, scenario.zetten[na.zetten if na else 0 :])
+    return _Spel(app, scenario, na_stap, planner, voortgang).speel(na)
 
 
-def _eis_oefening(app: App, scenario: Scenario) -> None:
+def _eis_oefening(app: App, zetten: tuple[Zet, ...]) -> None:
     with lees(app.engine) as conn:
         if soort_installatie(conn) != SoortInstallatie.OEFENING:
             raise ScenarioFout(["deze database is voor echt werk; speel een scenario in een map om te oefenen (--map)"])
         bestaat = set(kenmerken(conn))
-    nieuw = [z.stap.met.get("kenmerk") for z in scenario.zetten if z.stap.doe == "registreer_project"]
+    nieuw = [z.stap.met.get("kenmerk") for z in zetten if z.stap.doe == "registreer_project"]
     if dubbel := [str(kenmerk) for kenmerk in nieuw if kenmerk in bestaat]:
         raise ScenarioFout([f"project {', '.join(dubbel)} staat al in deze database; kies een lege map"])
 
@@ -101,12 +105,27 @@ class _Spel:
         self.gespeeld: list[Gespeeld] = []
         self.afwijkingen: list[Afwijking] = []
 
-    def speel(self) -> Verslag:
-        self._registreer_mensen()
-        for nummer, zet in enumerate(self.scenario.zetten, start=1):
+    def speel(self, na: Verslag | None) -> Verslag:
+        if na:
+            self._ga_verder(na)
+        else:
+            self._registreer_mensen()
+        al = na.zetten if na else 0
+        for nummer, zet in enumerate(self.scenario.zetten[al:], start=al + 1):
             self._speel_zet(zet)
             self.voortgang(nummer, zet)
-        return Verslag(self.inhoud.scenario, self.project, self.nu, tuple(self.gespeeld), tuple(self.afwijkingen))
+        return Verslag(
+            self.inhoud.scenario,
+            self.project,
+            self.nu,
+            tuple(self.gespeeld),
+            tuple(self.afwijkingen),
+            len(self.scenario.zetten),
+        )
+
+    def _ga_verder(self, na: Verslag) -> None:
+        self.project, self.nu = na.project, na.nu
+        self.gespeeld, self.afwijkingen = list(na.gespeeld), list(na.afwijkingen)
 
     # --- vooraf ---
 

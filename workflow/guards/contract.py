@@ -113,8 +113,10 @@ def overeenkomsten_compleet(beurt: Beurt) -> Iterable[Reden]:
     per_paar = {(o.deelname_id, o.inschrijving_id): o for o in overeenkomsten_van(case, beurt.perceel)}
     paren = [(d.id, w.id) for d in deelnemers_van(case, beurt.perceel) for w in winnaars_van(case, beurt.perceel)]
     zonder = sorted({dienst_van(case, d).naam for d, w in paren if (d, w) not in per_paar})
-    if zonder or not paren:
+    if zonder:
         yield reden("overeenkomst_ontbreekt", f"nog geen overeenkomst van: {', '.join(zonder)}")
+    elif not paren:
+        yield reden("overeenkomst_ontbreekt", "er is geen winnaar of geen deelnemer om een overeenkomst mee te sluiten")
     concept = [o for o in per_paar.values() if o.toestand == OvereenkomstToestand.CONCEPT]
     if concept:
         yield reden("overeenkomst_niet_vrijgegeven", f"{len(concept)} overeenkomst(en) nog niet vrijgegeven")

@@ -55,14 +55,14 @@ def _grond_zonder(case: Case, perceel: Perceel | None) -> str:
     return ""
 
 
-def ondertekening_krachtens(case: Case, document: Document, huis: Huis, handeling: Handeling) -> Ondertekening:
-    """In the function that the mandaten name that count on the day of the order (Awb 10:10)."""
+def ondertekening_krachtens(case: Case, document: Document, huis: Huis, *handelingen: Handeling) -> Ondertekening:
+    """In the function that the mandaten for any of these acts name that count on the day of the order (Awb 10:10)."""
     dag, perceel = opmaak.dag(document.besteld_op), perceelrij(case, document)
     functies = {
         mandaat.gemachtigde
         for deelname in deelnemers_van(case, document)
         for mandaat in geldende_mandaten(case, deelname)
-        if handeling in mandaat.handelingen
+        if not set(handelingen).isdisjoint(mandaat.handelingen)
         and not ingetrokken(mandaat, dag)
         and (perceel is None or geldt_voor(mandaat, perceel))
     }

@@ -28,6 +28,7 @@ from workflow.case.gunning import Gunningsbeslissing
 from workflow.case.project import Perceel
 from workflow.case.rechtszaak import SoortMotivering
 from workflow.documenten import BRIEVEN_VAN_BESLISSING
+from workflow.intrekking import vraagt_besluit
 from workflow.lezen import actieve_deelnemers, dienst_van, laatste_besluit, publicatie
 
 _HANDELINGEN = {"gunningsbrief": Handeling.GUNNINGSBRIEF, "afwijzingsbrief": Handeling.AFWIJZINGSBRIEF}
@@ -50,10 +51,18 @@ def intrekkingsbrief(case: Case, document: Document, huis: Huis) -> Intrekkingsb
         motivering=_motivering(case, SoortMotivering.INTREKKING, perceel.id if perceel else case.project.id, document),
         rechtbank=huis.rechtbank if document.inschrijving_id else "",
         contact=contact_deel(case),
-        ondertekening=ondertekening_krachtens(case, document, huis, Handeling.INTREKKING)
+        ondertekening=ondertekening_krachtens(case, document, huis, *_handelingen(case, perceel))
         if document.inschrijving_id
         else ondertekening_deel(case, huis),
     )
+
+
+def _handelingen(case: Case, perceel: Perceel | None) -> tuple[Handeling, ...]:
+    """Where no deelnemer has to decide, as on a court order, telling the tenderers is routine correspondence."""
+    percelen = (perceel,) if perceel else tuple(case.percelen.values())
+    if any(vraagt_besluit(case, p) for p in percelen):
+        return (Handeling.INTREKKING,)
+    return (Handeling.INTREKKING, Handeling.CORRESPONDENTIE)
 
 
 def _besluit(case: Case, deelname: Deelname, perceel: Perceel | None) -> Besluitverwijzing | None:

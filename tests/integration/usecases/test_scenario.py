@@ -13,6 +13,7 @@ from db.cases import laad
 from db.engine import lees
 from db.outbox import OutboxToestand
 from tests.integration.usecases.stand import stand
+from tests.integration.usecases.voorraad import Voorraad
 from usecases.app import App
 from usecases.letters import exporteer
 from usecases.scenario import ScenarioFout, speel
@@ -140,6 +141,11 @@ def test_steps_are_played_in_the_order_of_their_moments(scenario: Callable[[str]
         lees_scenario(scenario(tekst))
 
 
+@pytest.fixture(scope="session")
+def voorraad(tmp_path_factory: pytest.TempPathFactory) -> Voorraad:
+    return Voorraad(tmp_path_factory.mktemp("voorraad"))
+
+
 # --- de verhalen ---------------------------------------------------------------------------------------------------
 
 VERHALEN = sorted(pad for pad in DEMO.parent.rglob("*.yaml") if pad != DEMO)
@@ -156,9 +162,11 @@ def _op_databases(pad: Path) -> list[object]:
 
 
 @pytest.mark.parametrize(("url", "pad"), [p for pad in VERHALEN for p in _op_databases(pad)], indirect=["url"])
-def test_elk_verhaal_loopt_zoals_het_vertelt(app: App, pad: Path) -> None:
+def test_elk_verhaal_loopt_zoals_het_vertelt(url: str, tmp_path: Path, voorraad: Voorraad, pad: Path) -> None:
     scenario = lees_scenario(pad)
-    assert speel(app, scenario).afwijkingen == ()
+    with voorraad.speel(url, tmp_path, scenario) as (_, verslag):
+        assert verslag.afwijkingen == ()
+        assert len(verslag.gespeeld) == scenario.verbs
     assert scenario.inhoud.scenario == pad.stem
 
 
