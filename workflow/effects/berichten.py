@@ -19,7 +19,7 @@ from workflow.lezen import (
     belangstellenden,
     beslissing,
     deelnames_in,
-    deelnemers_van,
+    doet_mee_aan,
     inschrijvingen_van,
     levende_documenten,
     wijzigingen,
@@ -106,7 +106,7 @@ def bericht_afronding(beurt: Beurt) -> Beurt:
 def bericht_intrekking(beurt: Beurt) -> Beurt:
     """The perceel of this turn is withdrawn, or without one the project: told to every dienst and tenderer in it."""
     perceel = beurt.case.percelen[beurt.perceel_id] if beurt.perceel_id else None
-    for deelname in deelnemers_van(beurt.case, perceel) if perceel else belangstellenden(beurt.case):
+    for deelname in (d for d in belangstellenden(beurt.case) if perceel is None or doet_mee_aan(d, perceel)):
         beurt = beurt.bestel("intrekkingsbrief", 1, deelname_id=deelname.id, perceel_id=beurt.perceel_id)
     for inschrijving in _inschrijvers(beurt.case, perceel):
         beurt = beurt.bestel("intrekkingsbrief", 1, inschrijving_id=inschrijving.id, perceel_id=beurt.perceel_id)
