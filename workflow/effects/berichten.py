@@ -106,9 +106,8 @@ def bericht_afronding(beurt: Beurt) -> Beurt:
 def bericht_intrekking(beurt: Beurt) -> Beurt:
     """The perceel of this turn is withdrawn, or without one the project: told to every dienst and tenderer in it."""
     perceel = beurt.case.percelen[beurt.perceel_id] if beurt.perceel_id else None
-    for deelname in belangstellenden(beurt.case):
-        if perceel is None or doet_mee_aan(deelname, perceel):
-            beurt = beurt.bestel("intrekkingsbrief", 1, deelname_id=deelname.id, perceel_id=beurt.perceel_id)
+    for deelname in (d for d in belangstellenden(beurt.case) if perceel is None or doet_mee_aan(d, perceel)):
+        beurt = beurt.bestel("intrekkingsbrief", 1, deelname_id=deelname.id, perceel_id=beurt.perceel_id)
     for inschrijving in _inschrijvers(beurt.case, perceel):
         beurt = beurt.bestel("intrekkingsbrief", 1, inschrijving_id=inschrijving.id, perceel_id=beurt.perceel_id)
     return beurt

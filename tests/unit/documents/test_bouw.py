@@ -78,7 +78,7 @@ def test_every_rejected_tender_gets_a_complete_letter(inschrijving: str) -> None
     assert verschillen("afwijzingsbrief", brief, render("afwijzingsbrief", brief).inhoud) == ()
 
 
-@pytest.mark.parametrize("soort", sorted(set(DOELEN) - {"herinnering"}))
+@pytest.mark.parametrize("soort", sorted(set(DOELEN) - {"herinnering", "verplaatsingsbericht"}))
 def test_missing_facts_are_named_and_raise_nothing(soort: str) -> None:
     tenders = z.vol()
     stam = replace(z.stam(), contactpersonen={})
@@ -375,7 +375,7 @@ def test_a_reminder_says_what_when_and_where() -> None:
 
 
 def test_a_moved_deadline_names_the_day_that_was_told_the_new_one_and_why() -> None:
-    brief = gebouwd("verplaatsingsbericht")
+    brief = gebouwd("verplaatsingsbericht", z.zijwegen())
     assert (brief.van, brief.naar) == (date(2026, 7, 7), date(2026, 7, 14))
     assert brief.motivering == "Reden van verplaatsing."
     assert gebouwd("verplaatsingsbericht", termijn_id="termijn-1").van is None

@@ -204,6 +204,13 @@ def test_voor_de_opening_horen_alleen_de_diensten_van_een_intrekking() -> None:
     assert [_wie(na, d) for d in _besteld(na, "intrekkingsbrief")] == list(DIENSTEN)
 
 
+def test_een_dienst_die_nog_moet_besluiten_hoort_ook_dat_zijn_perceel_is_ingetrokken() -> None:
+    na = eb.bericht_intrekking(_beurt(tot("inkoopstrategie_vaststelling"), perceel=True))
+    assert [_wie(na, d) for d in _besteld(na, "intrekkingsbrief")] == list(DIENSTEN)
+    na = eb.bericht_intrekking(_beurt(tot("aanbestedingsdocumenten"), perceel=True))
+    assert [_wie(na, d) for d in _besteld(na, "intrekkingsbrief")] == list(DEELNEMERS)
+
+
 @pytest.mark.parametrize("perceel", [False, True])
 def test_na_de_opening_horen_deelnemers_en_inschrijvers_van_een_intrekking(perceel: bool) -> None:
     na = eb.bericht_intrekking(_beurt(_in_opschorting(), perceel=perceel))

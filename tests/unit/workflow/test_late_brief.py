@@ -64,6 +64,19 @@ def test_de_laatste_brief_gaat_pas_na_een_nieuwe_vrijgave_of_de_controle_nu_liep
     assert _meldingen(spel) == []
 
 
+@pytest.mark.parametrize(("verzonden", "daarna"), [(False, "vervallen"), (True, "ingetrokken")])
+def test_wie_opnieuw_beoordeelt_neemt_ook_het_bericht_over_het_nieuwe_einde_terug(verzonden: bool, daarna: str) -> None:
+    spel = _deels_verzonden().op("2026-06-14T08:00")
+    spel.samen("geef_vrij", soorten=("afwijzingsbrief",))
+    spel.doe("bevestig_verzending", soorten=("afwijzingsbrief",))
+    assert _standen(spel, "correctiebericht") == {"concept": 9}
+    if verzonden:
+        spel.verzend("correctiebericht")
+    pad.heropen(spel)
+    assert _standen(spel, "correctiebericht") == {daarna: 9}
+    assert _standen(spel, "intrekking_gunningsbeslissing") == {"concept": 9}
+
+
 def test_een_nieuwe_vrijgave_geldt_ook_maar_voor_een_dag() -> None:
     spel = _deels_verzonden().op("2026-06-14T08:00")
     spel.doe("controleer_termijnen", "systeem")
