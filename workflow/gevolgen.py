@@ -109,12 +109,18 @@ def gevolgen(voor: Case, na: Case, call: Call) -> Gevolgen:
         waarde_voor=_waarde(voor, call),
         waarde_na=_waarde(na, call),
         vlaggen_erbij=_erbij(_vlaggen(na, call), _vlaggen(voor, call)),
-        vlaggen_weg=_erbij(_vlaggen(voor, call), _vlaggen(na, call)),
+        vlaggen_weg=_opgelost(_vlaggen(voor, call), _vlaggen(na, call)),
     )
 
 
 def _vlaggen(case: Case, call: Call) -> tuple[Vlag, ...]:
     return vlaggen(case, call.beleid, call.vandaag)
+
+
+def _opgelost(voor: tuple[Vlag, ...], na: tuple[Vlag, ...]) -> tuple[Vlag, ...]:
+    """What is gone; a flag about the whole project that only names another number now is not solved."""
+    codes = {vlag.code for vlag in na}
+    return tuple(vlag for vlag in _erbij(voor, na) if ": " in vlag.melding or vlag.code not in codes)
 
 
 def _erbij(hier: Iterable[Vlag], daar: Iterable[Vlag]) -> tuple[Vlag, ...]:

@@ -9,7 +9,7 @@ from workflow.case.deelname import DeelnameToestand
 from workflow.rooster import Cel, Rij
 
 LEGENDA = "✓ gedaan   ✗ nee   ? niet definitief   ○ open, en wie aan zet is   – niet aan de orde"
-_NEE = ("afgewezen", "afwezig", "geen besluit", "te laat")
+_NEE = ("afgewezen", "afwezig", "geen besluit", "geweigerd", "te laat")
 _NIET_DEFINITIEF = ("aangehouden", "voorwaardelijk")
 _ERUIT = (
     DeelnameToestand.AFGEWEZEN,

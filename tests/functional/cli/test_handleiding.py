@@ -105,6 +105,11 @@ def test_de_verhalen_zijn_die_van_de_bestanden() -> None:
     assert genoemd == sorted(pad.name for pad in spel.SCENARIOS.glob("*.yaml"))
 
 
+def test_elk_verhaal_staat_op_de_bladzijde_van_een_stap() -> None:
+    genoemd = {naam for tekst in PAGINA_TEKST.values() for naam in re.findall(rf"\({VERHALEN}#([^)]+)\)", tekst)}
+    assert genoemd == {verhaal.naam for verhaal in spel.verhalen() if verhaal.bestand != VERHAAL.name}
+
+
 def test_elk_verb_en_elke_reden_staat_op_precies_een_bladzijde() -> None:
     alles = "\n".join(PAGINA_TEKST.values())
     for verb in VERBS:

@@ -86,6 +86,14 @@ def test_het_rooster_past(breed: int, monkeypatch: pytest.MonkeyPatch, capsys: p
     assert sum(regel.startswith("dienst ") for regel in regels) == (1 if breed >= 100 else 2)
 
 
+def test_een_weigering_is_geen_vinkje(capsys: pytest.CaptureFixture[str]) -> None:
+    geweigerd = {**dict.fromkeys(MIJLPALEN, GEDAAN), "handtekening": Cel("geweigerd", date(2026, 7, 20))}
+    toon_rooster([Rij("Someren", DeelnameToestand.DEELNEMER, geweigerd)])
+    uit = capsys.readouterr().out
+    assert "✗ 20-07-26" in uit
+    assert "✓ 20-07-26" not in uit
+
+
 def test_het_rooster_zegt_wie_aan_zet_is(capsys: pytest.CaptureFixture[str]) -> None:
     open_ = Cel("volmacht ontbreekt", wie="dienst")
     nee, later = Cel("afgewezen", date(2026, 5, 12)), Cel("aangehouden", date(2026, 5, 13))

@@ -130,6 +130,12 @@ def test_wie_uit_het_team_gaat_en_wat_er_dan_mist() -> None:
     assert not _tussen(spel, spel.zaak).team_mist
 
 
+def test_een_ander_getal_in_een_melding_is_geen_oplossing() -> None:
+    gevolg = _van(klaar_voor("registreer_uittreding"))
+    assert "minder_dan_zes_deelnemers" in {vlag.code for vlag in gevolg.vlaggen_erbij}
+    assert "minder_dan_zes_deelnemers" not in {vlag.code for vlag in gevolg.vlaggen_weg}
+
+
 def test_de_waarde_staat_naast_de_drempel_van_de_publicatie() -> None:
     spel = tot("beoordeling")
     project = replace(spel.zaak.project, waarde=Decimal(100_000))
