@@ -91,7 +91,8 @@ STRATEGIE_KLAAR = (
     gt.inkoopteam_compleet,
     gt.strategie_compleet,
     gt.planning_rechtmatig,
-    gt.concept_besproken,
+    gt.concept_voorgelegd,
+    gt.reactietermijn_voorbij,
     gt.deadline_ver_genoeg,
 )
 

@@ -59,14 +59,19 @@ def planning_rechtmatig(beurt: Beurt) -> Iterable[Reden]:
         yield reden("planning_onrechtmatig", bevinding.melding)
 
 
-@dwingbaar("concept_niet_voorgelegd", "reactietermijn_loopt")
-def concept_besproken(beurt: Beurt) -> Iterable[Reden]:
-    """The concept was sent to all, and its comment term is over or everybody reacted."""
+@dwingbaar("concept_niet_voorgelegd")
+def concept_voorgelegd(beurt: Beurt) -> Iterable[Reden]:
+    """The concept was sent to every dienst, with a term in which to react."""
     concept = concept_strategie(beurt.case)
-    if concept is None:
-        return
-    if concept.voorgelegd_op is None or concept.reactie_tot is None:
+    if concept and (concept.voorgelegd_op is None or concept.reactie_tot is None):
         yield reden("concept_niet_voorgelegd")
+
+
+@dwingbaar("reactietermijn_loopt")
+def reactietermijn_voorbij(beurt: Beurt) -> Iterable[Reden]:
+    """The term in which to react is over, or everybody reacted."""
+    concept = concept_strategie(beurt.case)
+    if concept is None or concept.reactie_tot is None:
         return
     stil = _zonder_reactie(beurt.case, concept.id)
     if stil and beurt.call.vandaag <= concept.reactie_tot:

@@ -22,13 +22,14 @@ GUARDS = {guard.__name__: guard for _, guards in RIJEN for guard in guards}
 DWINGBAAR = {
     "aanwezigheid_compleet": ("aanwezigheid_ontbreekt",),
     "bizob_was_aanwezig": ("bizob_niet_aanwezig",),
-    "concept_besproken": ("concept_niet_voorgelegd", "reactietermijn_loopt"),
+    "concept_voorgelegd": ("concept_niet_voorgelegd",),
     "deadline_ver_genoeg": ("termijn_te_kort",),
     "dossier_aangeboden": ("dossier_niet_aangeboden",),
     "evaluatie_vastgelegd": ("evaluatie_ontbreekt",),
     "genoeg_beoordelaars": ("te_weinig_beoordelaars",),
     "nieuwe_dag_ver_genoeg": ("termijn_te_kort",),
     "reactietermijn_lang_genoeg": ("termijn_te_kort",),
+    "reactietermijn_voorbij": ("reactietermijn_loopt",),
 }
 VERBODEN = {
     "sluiting": {"sluiting_verstreken", "kluis_dicht", "sluiting_wettig"},
@@ -105,6 +106,14 @@ def test_een_andere_reden_blijft_en_maakt_niets_op() -> None:
 
 def _eruit(lid: Any, spel: Spel) -> Any:
     return replace(lid, tot=spel.nu)
+
+
+def test_wie_niet_op_reacties_wacht_legt_het_concept_wel_voor() -> None:
+    """One reason is set aside, and not another one of the same theme."""
+    spel = _gedwongen(_klaar(), BIED_AAN, "reactietermijn_loopt")
+    zonder = [replace(s, voorgelegd_op=None) for s in spel.zaak.strategieen.values()]
+    m = klaar_voor(BIED_AAN)
+    assert spel.met_case(spel.zaak.met(*zonder)).antwoord(BIED_AAN, m.door, m.met) == {"concept_niet_voorgelegd"}
 
 
 def test_wat_niet_nodig_was_blijft_staan() -> None:
