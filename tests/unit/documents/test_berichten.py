@@ -15,8 +15,9 @@ from tests.unit.documents import voorbeelden as v
 from tests.unit.documents import zaak as z
 from workflow.besluittekst import huidige_tekst
 from workflow.case import Case
-from workflow.case.deelname import DeelnameToestand, Onderwerp
+from workflow.case.deelname import DeelnameToestand, Handeling, Onderwerp
 from workflow.case.dossier import Document, DocumentToestand
+from workflow.case.inschrijving import InschrijvingToestand
 from workflow.case.project import PerceelToestand
 
 ADVIES_2 = "2d" * 32
@@ -228,6 +229,20 @@ def test_a_withdrawal_cites_the_besluiten_it_rests_on_and_for_a_tenderer_the_cou
     assert (dienst.rechtbank, dienst.besluiten, dienst.geadresseerde.organisatie) == ("", (), "Gemeente Asten")
     assert ontbrekend(dienst) == ()
     assert ontbrekend(replace(brief, rechtbank="")) == ("rechtbank",)
+
+
+def test_a_withdrawal_that_nobody_decides_on_is_correspondence() -> None:
+    case = z.zijwegen()
+    zonder = [
+        replace(m, handelingen=tuple(h for h in m.handelingen if h != Handeling.INTREKKING))
+        for m in case.mandaten.values()
+    ]
+    publicatie = max(case.publicaties.values(), key=lambda p: p.volgnummer)
+    case = case.met(*zonder, replace(publicatie, geopend_op=publicatie.sluiting))
+    aan = {"deelname_id": None, "inschrijving_id": "in-2"}
+    assert "ondertekening: functie" in ontbrekend(bericht("intrekkingsbrief", case, **aan))
+    ongeldig = [replace(i, toestand=InschrijvingToestand.ONGELDIG) for i in case.inschrijvingen.values()]
+    assert "ondertekening: functie" not in ontbrekend(bericht("intrekkingsbrief", case.met(*ongeldig), **aan))
 
 
 @pytest.mark.parametrize(
