@@ -187,12 +187,24 @@ def volgende_stappen(case: Case, call: Call) -> tuple[Stap, ...]:
             for rij in _verder("perceel")
             if perceel.toestand in rij.van and perceel.toestand != PerceelToestand.OPEN
         ]
-    return tuple(stap for stap in stappen if stap.verb in VERBS)
+    return tuple(s for s in stappen if s.verb in VERBS and not (s.redenen and s.verb in _ALS_HET_MOET))
+
+
+_ALS_HET_MOET = frozenset({"stel_geen_geldige_vast", "herpubliceer"})
+"""The next step only where no other is left, and then nothing stands in its way."""
 
 
 def _verder(machine: str) -> list[Transition]:
-    """Steps of the procedure: to withdraw is always another way, never the next step."""
-    return [rij for rij in TRANSITIONS[machine] if rij.naar != ProjectToestand.INGETROKKEN]
+    """Steps of the procedure: a side road, such as to withdraw, is another way and never the next step."""
+    return [rij for rij in TRANSITIONS[machine] if not _zijweg(rij)]
+
+
+def _zijweg(rij: Transition) -> bool:
+    return rij.naar == ProjectToestand.INGETROKKEN or rij.trigger in _TERUG
+
+
+_TERUG = frozenset({"verleng_sluiting", "rectificeer", "corrigeer_gunningsbeslissing", "heropen_beoordeling"})
+"""What mends a step that was taken."""
 
 
 def _stap(beurt: Beurt, machine: str, trigger: str) -> Stap:
@@ -212,7 +224,7 @@ def verbs_hier(case: Case) -> tuple[str, ...]:
         rij.trigger
         for soort, standen in hier.items()
         for rij in TRANSITIONS[soort]
-        if rij.naar == ProjectToestand.INGETROKKEN and rij.trigger in VERBS and standen & set(rij.van)
+        if _zijweg(rij) and rij.trigger in VERBS and standen & set(rij.van)
     ]
     return (*handelingen, *weg)
 

@@ -183,11 +183,11 @@ STAM_ACTS = (
 )
 
 PROJECT_ACTS = (
-    A("bevestig", MET_INGETROKKEN),
-    A("verwerp", MET_INGETROKKEN),
+    A("bevestig", tuple(S)),
+    A("verwerp", tuple(S)),
     A("registreer_perceel", (S.AANGEMELD, S.STARTBIJEENKOMST, *VOOR_PUBLICATIE), INKOPER),
     A("wijs_projectleiding_toe", OVERAL, LEIDER_OF_BEHEER),
-    A("voeg_dossierstuk_toe", MET_INGETROKKEN, MET_DIENST),
+    A("voeg_dossierstuk_toe", tuple(S), MET_DIENST),
     A("toets_collectief", (S.AANGEMELD,), LEIDING),
     A("meld_interesse", (S.AANGEMELD, S.STARTBIJEENKOMST, S.INKOOPSTRATEGIE_CONCEPT), MET_DIENST),
     A("trek_interesse_in", (S.AANGEMELD, S.STARTBIJEENKOMST, S.INKOOPSTRATEGIE_CONCEPT), MET_DIENST),

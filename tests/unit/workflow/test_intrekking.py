@@ -231,3 +231,21 @@ def test_intrekken_is_geen_volgende_stap_maar_kan_wel() -> None:
     assert not {s.verb for s in volgende_stappen(spel.zaak, spel.call("inkoper-1"))} & set(VERBS)
     assert set(VERBS) <= set(verbs_hier(spel.zaak))
     assert not set(VERBS) & set(verbs_hier(tot("evaluatie").zaak))
+
+
+def test_wat_een_stap_verbetert_is_geen_volgende_stap() -> None:
+    """In the decision the letters wait; to correct it or to assess again can be done, but nobody should be told to."""
+    spel = tot("beslissing")
+    stappen = {s.verb for s in volgende_stappen(spel.zaak, spel.call("inkoper-1"))}
+    zijwegen = {"corrigeer_gunningsbeslissing", "heropen_beoordeling"}
+    assert not stappen & (zijwegen | {"herpubliceer", "stel_geen_geldige_vast"})
+    assert zijwegen | {"geef_vrij", "bevestig_verzending"} <= set(verbs_hier(spel.zaak))
+
+
+def test_zonder_geldige_inschrijving_is_opnieuw_publiceren_een_stap() -> None:
+    spel = tot("beoordeling")
+    for naam in pad.INSCHRIJVERS:
+        spel.doe("toets_inschrijving", inschrijver=naam, oordeel=Oordeel.ONGELDIG, grond="Leidraad 3.2")
+    assert "stel_geen_geldige_vast" in {s.verb for s in volgende_stappen(spel.zaak, spel.call("inkoper-1"))}
+    spel.doe("stel_geen_geldige_vast")
+    assert "herpubliceer" in {s.verb for s in volgende_stappen(spel.zaak, spel.call("inkoper-1"))}
