@@ -25,7 +25,7 @@ from hypothesis import Phase, settings
 from tests.proeven.gelijkwaardig import GELIJKWAARDIG
 from tests.proeven.mutanten import CONTROLE, WORTEL, Mutant, Plek, geladen, plek_van_code, regelmutanten, tabelmutanten
 
-SNELLE_TESTS = ("tests/unit/workflow", "tests/proeven/test_overlevers.py")
+SNELLE_TESTS = ("tests/unit/workflow", "tests/unit/termijnen", "tests/proeven/test_overlevers.py")
 TE_TRAAG = ("test_willekeurig.py", "test_procesdiagram.py", "test_totaliteit.py", "test_zuiver.py")
 """They read sources, or play at random for seconds: they say little about one guard."""
 WORKFLOW = str(WORTEL / "workflow")

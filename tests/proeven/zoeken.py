@@ -126,7 +126,7 @@ def _verschil(fase: Fase, vondst: Vondst, sleutel: Hashable, spel: Spel) -> list
     hier = {naam: fase.sleutel(na) for naam, na in _opvolgers(fase, spel, Vondst())}
     daar = vondst.volgt[sleutel]
     namen = sorted(n for n in hier.keys() | daar.keys() if hier.get(n) != daar.get(n))
-    return [f"{fase.naam}: {', '.join(namen)} verschilt bij {sleutel}"] if namen else []
+    return [f"{fase.naam}: {n} bij {sleutel} leidt tot {hier.get(n)} en tot {daar.get(n)}" for n in namen]
 
 
 def _zoek_vast(fase: Fase, vondst: Vondst) -> None:
