@@ -10,10 +10,10 @@ from tests.proeven.stand_gunning import (
     iedereen_gemachtigd,
     klassen_van,
     namen,
+    rangorde,
     tenders_van,
     verlengd,
     vertegenwoordigers,
-    voorgestelde_winnaars,
 )
 from tests.proeven.zetten import besluit_en_trek_in, stuk, trek_in, trek_perceel_in
 from tests.proeven.zetten_gunning import (
@@ -127,9 +127,9 @@ def sleutel(spel: Spel) -> Hashable:
     if klaar(spel) or perceel in ("ingetrokken", "geen_geldige"):
         return spel.toestand, perceel
     nu = tuple(m.date() for m in MOMENTEN).index(spel.nu.date())
-    winnaars = voorgestelde_winnaars(case) if perceel == "advies" else None
+    volgorde = rangorde(case) if perceel == "advies" else None
     eerste = not case.adviezen
-    return perceel, nu, klassen_van(spel), tenders_van(case), winnaars, eerste
+    return perceel, nu, klassen_van(spel), tenders_van(case), volgorde, eerste
 
 
 def klaar(spel: Spel) -> bool:

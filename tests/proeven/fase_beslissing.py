@@ -13,10 +13,10 @@ from tests.proeven.stand_gunning import (
     gewoon,
     klassen_van,
     namen,
+    rangorde,
     tenders_van,
     verlengd,
     vertegenwoordigers,
-    voorgestelde_winnaars,
 )
 from tests.proeven.zetten import besluit_en_trek_in, stuk, trek_in, trek_perceel_in
 from tests.proeven.zetten_gunning import (
@@ -97,7 +97,7 @@ def zetten(spel: Spel) -> Iterator[Zet]:
             yield from _contracteren(spel)
     yield "wacht", _wacht
     yield from mandaten(spel) if gewoon(spel) and not _begonnen(spel) else verlopen_mandaten(spel)
-    if spel.nu >= MOMENTEN[-2] and not verlengd(spel.zaak):
+    if _laatste(spel) and not verlengd(spel.zaak):
         yield "verleng gestanddoening", verleng_gestanddoening
 
 
@@ -129,7 +129,7 @@ def _loopt_af(spel: Spel) -> bool:
 
 
 def _winnaars(spel: Spel) -> frozenset[str]:
-    return voorgestelde_winnaars(spel.zaak)
+    return frozenset(id_ for id_, rang in rangorde(spel.zaak) if rang == 1)
 
 
 def _winnaar_weg(spel: Spel) -> bool:
@@ -150,13 +150,13 @@ def _versturen(spel: Spel) -> Iterator[Zet]:
     if spel.perceel.toestand == "beslissing":
         for eerste, tweede in KOPPELS:
             yield f"vrij {eerste}+{tweede}", partial(geef_vrij, soorten=_te_sturen(spel), wie=(eerste, tweede))
-        for soort in BRIEVEN:
+        for soort in _te_sturen(spel)[:1]:
             yield f"verzend {soort}", partial(verzend, soort=soort)
 
 
 def _te_sturen(spel: Spel) -> tuple[str, ...]:
-    """Who is the only one left has nobody to turn down."""
-    over = {soort for soort, _, _ in brievensleutel(spel.zaak)}
+    """The letters to the winner go first; who is the only one left has nobody to turn down."""
+    over = {soort for soort, toestand, _ in brievensleutel(spel.zaak) if toestand != "verzonden"}
     return tuple(s for s in BRIEVEN if s in over)
 
 
@@ -200,7 +200,8 @@ def _uitspraak(spel: Spel, uitkomst: UitspraakUitkomst) -> None:
 def _contracteren(spel: Spel) -> Iterator[Zet]:
     zijweg = gewoon(spel) and not _laatste(spel) and not spel.zaak.bewijsoordelen
     for winnaar in namen(spel.zaak, "winnaar"):
-        yield f"bewijs en overeenkomst {winnaar}", partial(_overeenkomst, winnaar=winnaar)
+        if spel.nu >= MOMENTEN[2]:
+            yield f"bewijs en overeenkomst {winnaar}", partial(_overeenkomst, winnaar=winnaar)
         if zijweg:
             yield f"bewijs fout {winnaar}", partial(bewijs_fout, winnaar=winnaar)
     if zijweg:
@@ -227,8 +228,8 @@ def sleutel(spel: Spel) -> Hashable:
         return spel.toestand, perceel
     nu = tuple(m.date() for m in MOMENTEN).index(spel.nu.date())
     brieven = brievensleutel(case), einde_van_opschorting(case, perceel)
-    winnaars = voorgestelde_winnaars(case) if perceel != "beoordeling" else None
-    return perceel, nu, klassen_van(spel), tenders_van(case), brieven, geding_van(spel), bewijs_van(case), winnaars
+    volgorde = rangorde(case) if perceel != "beoordeling" else None
+    return perceel, nu, klassen_van(spel), tenders_van(case), brieven, geding_van(spel), bewijs_van(case), volgorde
 
 
 def klaar(spel: Spel) -> bool:
@@ -252,9 +253,10 @@ WEGGELATEN = (
     "een zijweg begint alleen als er geen andere gaande is: een inschrijver of deelnemer die weggaat, een ingetrokken "
     "mandaat, een afgekeurd bewijs of een kort geding komen niet samen voor",
     "op het laatste moment loopt alleen af wat verzonden is: er begint niets nieuws, en niemand komt nog terug",
-    "alle inschrijvers stemmen tegelijk in met een langere gestanddoening, en pas als die kort wordt",
+    "alle inschrijvers stemmen tegelijk in met een langere gestanddoening, en pas als zij niet meer gebonden zijn",
     "ten hoogste één kort geding met één uitspraak (handhaven of gunningsverbod)",
-    "het bewijs van de winnaar wordt goedgekeurd als de overeenkomst wordt vastgelegd",
+    "het bewijs van de winnaar wordt goedgekeurd als de overeenkomst wordt vastgelegd, vanaf 23 juni; de brieven aan "
+    "winnaars gaan het eerst uit",
     "brieven worden gemaakt als ze worden vrijgegeven; vervallen brieven en oude versies tellen niet mee",
     "intrekken telt alleen als uitweg als het enige perceel al is ingetrokken",
 )

@@ -81,6 +81,8 @@ def zetten(spel: Spel) -> Iterator[Zet]:
         case "geen_geldige":
             yield "publiceer opnieuw", lambda s: s.doe("herpubliceer")
         case "beoordeling":
+            if any(u.uitkomst == "intrekken" for u in spel.zaak.uitspraken.values()):
+                yield "trek in op bevel", trek_in
             if list(namen(spel.zaak, "compleet")):
                 yield "opnieuw tot contract", _opnieuw_tot_contract
             yield "geen geldige", lambda s: s.doe("stel_geen_geldige_vast")
@@ -227,7 +229,9 @@ def klaar(spel: Spel) -> bool:
 
 
 def niets_anders(spel: Spel) -> bool:
-    return spel.perceel.toestand == "ingetrokken"
+    """Its only perceel was withdrawn, or the court ordered to withdraw."""
+    bevolen = any(u.uitkomst == "intrekken" for u in spel.zaak.uitspraken.values())
+    return spel.perceel.toestand == "ingetrokken" or bevolen
 
 
 def waarom_vast(spel: Spel) -> str:
@@ -246,7 +250,7 @@ WEGGELATEN = (
     "gunningsverbod)",
     "mandaten veranderen niet meer: na de definitieve gunning vraagt alleen een nieuwe beslissing erom",
     "gesprekken, wijzigingen en verlengingen van een contract veranderen geen toestand; contracten zijn verwisselbaar",
-    "intrekken telt alleen als uitweg als het enige perceel al is ingetrokken",
+    "intrekken telt alleen als uitweg als het enige perceel al is ingetrokken of de rechter het beval",
 )
 
 

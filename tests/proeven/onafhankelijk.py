@@ -197,7 +197,10 @@ def _uitgetreden(voor: Case, na: Case) -> Iterator[str]:
             yield "een uittreding zonder eigen besluit"
     if any(t.deelname_id in weg and t.toestand == "open" for t in na.termijnen.values()):
         yield "van wie uittrad wordt nog iets gevraagd"
-    if any(d.deelname_id in weg and d.toestand in ("concept", "vrijgegeven") for d in na.documenten.values()):
+    # That a letter is withdrawn is told to who had it, also when it was sent in the name of who left since.
+    over_brief = ("intrekking_gunningsbeslissing", "correctiebericht")
+    nieuw = [d for d in na.documenten.values() if d.deelname_id in weg and d.soort not in over_brief]
+    if any(d.toestand in ("concept", "vrijgegeven") for d in nieuw):
         yield "aan wie uittrad gaat nog een brief"
     if any(na.overeenkomsten[o.overeenkomst_id].deelname_id in weg for o in _erbij("ondertekeningen", voor, na)):
         yield "een handtekening van wie uittrad"

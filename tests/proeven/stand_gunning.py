@@ -81,10 +81,11 @@ def namen(case: Any, *toestanden: str) -> Iterator[str]:
             yield case.inschrijvers[i.inschrijver_id].naam
 
 
-def voorgestelde_winnaars(case: Any) -> frozenset[str]:
+def rangorde(case: Any) -> frozenset[tuple[str, int]]:
+    """Of the current advies, also of who is not in it any more."""
     laatste = max(case.adviezen.values(), key=lambda a: a.versie, default=None)
     return frozenset(
-        u.inschrijving_id for u in case.uitslagen.values() if laatste and u.advies_id == laatste.id and u.winnaar
+        (u.inschrijving_id, u.rang) for u in case.uitslagen.values() if laatste and u.advies_id == laatste.id
     )
 
 

@@ -27,6 +27,8 @@ from workflow.case.rechtszaak import Grond
 from workflow.verbs.beoordeling import ConsensusInvoer, ScoreInvoer
 
 ALFA, BETA = "Alfa Zorg", "Beta Hulp"
+BEOORDELAARS = (*pad.BEOORDELAARS, "deskundige-deurne")
+"""One more than is needed: who leaves the project leaves the team."""
 EINDE_MANDAAT = moment("2026-12-31T00:00").date()
 GELIJK = {(ALFA, "K1"): "8", (ALFA, "K2"): "9", (BETA, "K1"): "8", (BETA, "K2"): "5"}
 """With their prices both have 7.40, and K1 does not decide."""
@@ -38,9 +40,9 @@ def na_opening() -> Spel:
     for naam in (ALFA, BETA):
         pad.schrijf_in(spel, naam, ontvangen_op=moment("2026-05-11T09:30"), prijs=pad.INSCHRIJVERS[naam])
     spel.op("2026-05-11T15:00").doe("sluit_opening")
-    for kort in pad.BEOORDELAARS:
+    for kort in BEOORDELAARS:
         spel.doe("leg_belangenverklaring_af", kort)
-    personen = tuple(email(k) for k in pad.BEOORDELAARS)
+    personen = tuple(email(k) for k in BEOORDELAARS)
     spel.doe("wijs_beoordelaar_toe", criteria=pad.KWALITEIT, personen=personen)
     return spel
 
@@ -60,7 +62,8 @@ def toets(spel: Spel, geldig: tuple[str, ...]) -> None:
 def scoor(spel: Spel, punten: dict[tuple[str, str], str] = pad.CONSENSUS) -> None:
     geldig = set(namen(spel.zaak, "compleet"))
     paren = [(n, c, Decimal(p)) for (n, c), p in punten.items() if n in geldig]
-    for kort in pad.BEOORDELAARS:
+    in_team = {spel.stam.personen[lid.persoon_id].email for lid in spel.zaak.teamleden.values() if lid.tot is None}
+    for kort in (k for k in BEOORDELAARS if email(k) in in_team):
         spel.doe("scoor", kort, scores=tuple(ScoreInvoer(inschrijver=n, criterium=c, punten=p) for n, c, p in paren))
     samen = tuple(ConsensusInvoer(inschrijver=n, criterium=c, punten=p, motivering="goed") for n, c, p in paren)
     spel.doe("stel_consensus_vast", consensus=samen)
