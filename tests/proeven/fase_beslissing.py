@@ -74,13 +74,9 @@ def zetten(spel: Spel) -> Iterator[Zet]:
         case "ingetrokken":
             yield "trek in", trek_in
             return
-        case "geen_geldige":
-            yield "publiceer opnieuw", lambda s: s.doe("herpubliceer")
-            return
         case "beoordeling":
             if list(namen(spel.zaak, "compleet")):
                 yield "opnieuw tot beslissing", opnieuw_tot_beslissing
-            yield "geen geldige", _geen_geldige
         case "beslissing":
             yield from _versturen(spel)
             yield from _heropenen(spel)
@@ -138,10 +134,6 @@ def _winnaar_weg(spel: Spel) -> bool:
 
 def _laatste(spel: Spel) -> bool:
     return spel.nu >= MOMENTEN[-1]
-
-
-def _geen_geldige(spel: Spel) -> None:
-    spel.doe("stel_geen_geldige_vast")
 
 
 def _versturen(spel: Spel) -> Iterator[Zet]:
@@ -224,7 +216,7 @@ def _gun(spel: Spel) -> None:
 
 def sleutel(spel: Spel) -> Hashable:
     case, perceel = spel.zaak, str(spel.perceel.toestand)
-    if klaar(spel) or perceel in ("ingetrokken", "geen_geldige"):
+    if klaar(spel) or perceel == "ingetrokken":
         return spel.toestand, perceel
     nu = tuple(m.date() for m in MOMENTEN).index(spel.nu.date())
     brieven = brievensleutel(case), einde_van_opschorting(case, perceel)
@@ -233,7 +225,7 @@ def sleutel(spel: Spel) -> Hashable:
 
 
 def klaar(spel: Spel) -> bool:
-    return spel.perceel.toestand == "contract" or spel.toestand == "aanbestedingsdocumenten"
+    return spel.perceel.toestand == "contract"
 
 
 def niets_anders(spel: Spel) -> bool:

@@ -104,6 +104,8 @@ def _niet_gunnen(na: Spel, perceel_id: str) -> Iterator[str]:
         d
         for d in na.zaak.documenten.values()
         if (d.perceel_id, d.versie) == (perceel_id, huidig.versie) and d.soort in _BRIEVEN
+        # What was not sent in the name of who left since, is not sent any more.
+        if d.toestand != "vervallen" or na.zaak.deelnames[d.deelname_id].toestand != "uitgetreden"
     ]
     if not brieven or any(d.verzonden_op is None or d.toestand != "verzonden" for d in brieven):
         yield "een contract terwijl een brief niet verzonden is"
