@@ -1,5 +1,6 @@
 """Whether a dienst takes part follows from dated facts, never from whether a check has run (procedure 2.2.1)."""
 
+from collections.abc import Collection
 from datetime import date
 
 from workflow.beurt import Beurt
@@ -7,7 +8,7 @@ from workflow.case import Case
 from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Mandaat, Onderwerp, Uitkomst
 from workflow.case.project import ProjectToestand
 from workflow.deelmachines import DEELNAME
-from workflow.lezen import aangeboden_strategie, besluiten_op, laatste_besluit
+from workflow.lezen import aangeboden_strategie, besluiten_op, deelnames_in, laatste_besluit
 from workflow.tijd import dag_van
 
 _KAN_WIJZIGEN = frozenset({DeelnameToestand.DEELNEMER, DeelnameToestand.AFGEWEZEN})
@@ -79,9 +80,9 @@ def _blijvend(case: Case, deadline: date) -> list[Mandaat]:
     return [m for m in case.mandaten.values() if m.ingetrokken_per is None or m.ingetrokken_per > deadline]
 
 
-def werk_deelnames_bij(beurt: Beurt) -> Beurt:
-    """Move every deelname to the outcome that its facts give today."""
-    for deelname in tuple(beurt.case.deelnames.values()):
+def werk_deelnames_bij(beurt: Beurt, alleen: Collection[DeelnameToestand] = tuple(DeelnameToestand)) -> Beurt:
+    """Move every deelname, or those in these states, to the outcome that its facts give today."""
+    for deelname in deelnames_in(beurt.case, *alleen):
         doel = uitkomst(beurt.case, deelname, beurt.call.vandaag)
         if doel != deelname.toestand:
             beurt = beurt.verzet(DEELNAME, deelname, _TRIGGERS[doel])

@@ -6,7 +6,21 @@ from functools import partial
 from typing import Any
 
 from tests.factories import Spel, moment, pad, tot
+from tests.proeven.zetten import (
+    besluit_en_trek_in,
+    deelnemers,
+    mandaat_tot,
+    naam_van,
+    over,
+    per_klasse,
+    stuk,
+    treed_uit,
+    trek_in,
+    trek_mandaten_in,
+    verleen_mandaat,
+)
 from tests.proeven.zoeken import Fase, Zet
+from workflow.case.deelname import Onderwerp
 from workflow.case.dossier import SoortStuk
 from workflow.case.publicatie import VerlengingGrond
 
@@ -38,6 +52,8 @@ def begin() -> Spel:
 
 
 def zetten(spel: Spel) -> Iterator[Zet]:
+    if klaar(spel) or spel.toestand == "ingetrokken":
+        return
     yield "wacht", _wacht
     open_ = _open_vragen(spel.zaak)
     if open_:
@@ -51,7 +67,32 @@ def zetten(spel: Spel) -> Iterator[Zet]:
     yield from _inschrijvingen(spel)
     yield "sluit opening", lambda s: s.doe("sluit_opening")
     yield "publiceer opnieuw", lambda s: s.doe("herpubliceer")
-    yield from _verlengen(spel)
+    yield "trek in zonder besluit", trek_in
+    if spel.toestand in ("nota_van_inlichtingen", "aanbestedingsfase"):
+        yield from _verlengen(spel)
+        yield from _deelnemers(spel)
+
+
+def _deelnemers(spel: Spel) -> Iterator[Zet]:
+    """One at a time is without mandaat; one may leave, and together they may decide to withdraw."""
+    klassen = per_klasse((_mandaat(spel, d), naam_van(spel, d)) for d in deelnemers(spel))
+    iedereen = all(gemachtigd for gemachtigd, _ in klassen)
+    for gemachtigd, dienst in klassen:
+        if not gemachtigd:
+            yield "nieuw mandaat", partial(_verleen, dienst=dienst)
+        elif iedereen:
+            yield "mandaat ingetrokken", partial(trek_mandaten_in, dienst=dienst)
+        yield f"uittreding, gemachtigd: {gemachtigd}", partial(treed_uit, dienst=dienst)
+    if not _open_vragen(spel.zaak):
+        yield "besluit tot intrekken", besluit_en_trek_in
+
+
+def _mandaat(spel: Spel, deelname: Any) -> bool:
+    return mandaat_tot(spel.zaak, deelname) is not None
+
+
+def _verleen(spel: Spel, dienst: str) -> None:
+    verleen_mandaat(spel, dienst, f"{Onderwerp.INKOOPSTRATEGIE}-{dienst}", over(spel, 300))
 
 
 def _wacht(spel: Spel) -> None:
@@ -93,26 +134,36 @@ def _inschrijvingen(spel: Spel) -> Iterator[Zet]:
 
 
 def _herstel(spel: Spel, naam: str) -> None:
-    stuk = spel.leg_in_dossier(f"stuk-{spel.teller}", SoortStuk.BEWIJSMIDDEL)
-    met = {"ontvangen_op": spel.nu.date(), "bewijs": stuk, "toelichting": "aangevuld"}
+    met = {"ontvangen_op": spel.nu.date(), "bewijs": stuk(spel, SoortStuk.BEWIJSMIDDEL), "toelichting": "aangevuld"}
     spel.doe("herstel_inschrijving", inschrijver=naam, **met)
 
 
 def _trek_in(spel: Spel, naam: str) -> None:
-    stuk = spel.leg_in_dossier(f"stuk-{spel.teller}", SoortStuk.CORRESPONDENTIE)
-    spel.doe("trek_inschrijving_in", inschrijver=naam, ingetrokken_op=spel.nu.date(), bewijs=stuk)
+    met = {"ingetrokken_op": spel.nu.date(), "bewijs": stuk(spel, SoortStuk.CORRESPONDENTIE)}
+    spel.doe("trek_inschrijving_in", inschrijver=naam, **met)
 
 
 def _verlengen(spel: Spel) -> Iterator[Zet]:
-    """Once, on any ground before closing, and for a failure of the platform after it."""
-    if not spel.zaak.verlengingen and spel.toestand in ("nota_van_inlichtingen", "aanbestedingsfase"):
+    """Once: on any ground before closing, for a failure of the platform after it, or by a rectification."""
+    if not _verlengd(spel.zaak):
         yield "verleng", partial(_verleng, grond=VerlengingGrond.INLICHTINGEN)
         yield "verleng na storing", partial(_verleng, grond=VerlengingGrond.STORING)
+        yield "rectificeer", _rectificeer
+
+
+def _verlengd(case: Any) -> bool:
+    return bool(case.verlengingen or case.rectificaties)
 
 
 def _verleng(spel: Spel, grond: VerlengingGrond) -> None:
-    stuk = spel.leg_in_dossier(f"stuk-{spel.teller}", SoortStuk.STORINGSMELDING)
-    spel.doe("verleng_sluiting", sluiting=NIEUWE_SLUITING, grond=grond, motivering="meer tijd", bewijs=stuk)
+    bewijs = stuk(spel, SoortStuk.STORINGSMELDING)
+    spel.doe("verleng_sluiting", sluiting=NIEUWE_SLUITING, grond=grond, motivering="meer tijd", bewijs=bewijs)
+
+
+def _rectificeer(spel: Spel) -> None:
+    nieuw = (stuk(spel, SoortStuk.PROGRAMMA_VAN_EISEN),)
+    met = {"omschrijving": "Eis 7.", "wezenlijk": False, "beoordeling": "meer tijd"}
+    spel.doe("rectificeer", sluiting=NIEUWE_SLUITING, stukken=nieuw, **met)
 
 
 def _schrijf_in(spel: Spel, naam: str, met: dict[str, Any]) -> None:
@@ -132,13 +183,21 @@ def sleutel(spel: Spel) -> Hashable:
     case = spel.zaak
     tenders = frozenset(Counter(_klasse(case, naam) for naam in INSCHRIJVERS).items())
     vragen = bool(_open_vragen(case)), bool(case.notas)
-    verlengd = bool(spel.zaak.verlengingen)
-    return spel.toestand, str(spel.perceel.toestand), _nu(spel), vragen, tenders, _precies(spel), verlengd
+    if klaar(spel) or spel.toestand == "ingetrokken":
+        return spel.toestand
+    mandaten = tuple(sorted(_mandaat(spel, d) for d in deelnemers(spel)))
+    dicht = spel.toestand, _nu(spel), vragen, tenders, _precies(spel), _verlengd(case)
+    return dicht if spel.toestand == "aanbestedingsfase_geopend" else (*dicht, mandaten)
 
 
 def _precies(spel: Spel) -> tuple[bool, bool]:
     """At the old or the new closing time itself, or some seconds later."""
     return spel.nu > pad.SLUITING, spel.nu > NIEUWE_SLUITING
+
+
+def niets_anders(spel: Spel) -> bool:
+    """There is always something else."""
+    return False
 
 
 def waarom_vast(spel: Spel) -> str:
@@ -153,10 +212,13 @@ WEGGELATEN = (
     "de tijd verspringt alleen over zeven momenten; tussen twee zetten verlopen seconden",
     "er is ten hoogste één open vraag; hoeveel vragen en nota's er eerder waren telt niet mee in een stand",
     "een inschrijving is op tijd, te laat of onvolledig; welke inschrijver het is telt niet mee",
-    "de sluiting schuift ten hoogste één keer, met twee gronden; rectificeren is een gewone verlenging met stukken",
+    "de sluiting schuift ten hoogste één keer: op twee gronden, of met een rectificatie",
+    "uittreden, mandaten en een besluit tot intrekken komen alleen voor zolang de kluis dicht is; met ten hoogste één "
+    "deelnemer tegelijk zonder mandaat, en een besluit tot intrekken zonder open vraag",
+    "intrekken telt nergens als uitweg; zonder besluit kan het als er na de opening niets geldigs is",
     "er is één perceel: sluit_zonder_inschrijving komt bij twee percelen voor en wordt daar getoetst",
 )
 
 
 def fase() -> Fase:
-    return Fase("aanbesteding", begin(), zetten, sleutel, klaar, waarom_vast, WEGGELATEN)
+    return Fase("aanbesteding", begin(), zetten, sleutel, klaar, niets_anders, waarom_vast, WEGGELATEN)

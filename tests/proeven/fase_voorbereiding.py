@@ -6,10 +6,21 @@ from functools import partial
 from typing import Any
 
 from tests.factories import Spel, email, klaar_voor, pad
+from tests.proeven.zetten import (
+    besluit,
+    deelname_van,
+    over,
+    treed_uit,
+    trek_in,
+    trek_mandaten_in,
+    trek_perceel_in,
+    verleen_mandaat,
+)
 from tests.proeven.zoeken import Fase, Zet
-from workflow.case.deelname import Handeling, Onderwerp, Uitkomst
+from workflow.case.deelname import Onderwerp, Uitkomst
 from workflow.case.dossier import SoortStuk
 from workflow.case.start import TeamRol, Wijze
+from workflow.case.termijn import SoortTermijn
 from workflow.strategie import HOOFDSTUKKEN
 from workflow.tijd import begin_van, einde_van
 from workflow.verbs.start import Lid
@@ -33,9 +44,10 @@ def begin() -> Spel:
 def zetten(spel: Spel) -> Iterator[Zet]:
     if spel.toestand == "ingetrokken":
         return
+    yield "trek in", trek_in
+    if spel.perceel.toestand == "ingetrokken":
+        return
     yield "wacht", _wacht
-    if _te_weinig(spel):
-        yield "trek in", lambda s: s.samen("trek_in", motivering="Er doen te weinig diensten mee.")
     if spel.toestand in ("aangemeld", "startbijeenkomst", "inkoopstrategie_concept"):
         yield from _belangstelling(spel)
     if spel.toestand in ("aangemeld", "startbijeenkomst"):
@@ -43,11 +55,24 @@ def zetten(spel: Spel) -> Iterator[Zet]:
         for erbij in (True, False):
             yield f"aanwezigheid, manager {erbij}", partial(_aanwezig, manager=erbij)
         yield "sluit bijeenkomst", lambda s: s.doe("sluit_startbijeenkomst")
-    if spel.toestand in VOOR_PUBLICATIE:
+    if spel.toestand == "inkoopstrategie_concept":
         yield from _strategie(spel)
+    if spel.toestand in VOOR_PUBLICATIE[1:]:
+        yield "herzie, bespreek en bied aan", _bied_opnieuw_aan
         yield from _besluiten(spel)
         yield "stel deelnemers vast", _stel_vast
         yield "publiceer", _publiceer
+    if spel.toestand == "aanbestedingsdocumenten":
+        yield "trek perceel in", trek_perceel_in
+    for termijn in (SoortTermijn.REACTIE_CONCEPT, SoortTermijn.VASTSTELLING_STRATEGIE):
+        yield f"verplaats {termijn}", partial(_verplaats, termijn=termijn)
+
+
+def _verplaats(spel: Spel, termijn: SoortTermijn) -> None:
+    """A day later than it was, so that it is still to come."""
+    laatste = max((t.laatste_dag for t in spel.zaak.termijnen.values() if t.soort == termijn), default=over(spel, 30))
+    naar = max(laatste, over(spel, 21)) + timedelta(days=1)
+    spel.doe("verplaats_termijn", soort=termijn, naar=naar, motivering="Een college vergadert later.")
 
 
 def _wacht(spel: Spel) -> None:
@@ -106,10 +131,22 @@ def _erin(spel: Spel) -> list[str]:
 def _strategie(spel: Spel) -> Iterator[Zet]:
     """The team is made of those who are in, just before it is asked for."""
     yield "schrijf concept", _schrijf
-    yield "leg concept voor", lambda s: s.doe("leg_concept_strategie_voor", reactie_tot=_over(s, 5))
+    yield "leg concept voor", _leg_voor
     if not any(_klasse(spel, d)[2] for d in spel.zaak.deelnames.values() if str(d.toestand) not in UIT):
         yield "iedereen reageert", _reageer
     yield "bied aan", _bied_aan
+
+
+def _leg_voor(spel: Spel) -> None:
+    spel.doe("leg_concept_strategie_voor", reactie_tot=over(spel, 5))
+
+
+def _bied_opnieuw_aan(spel: Spel) -> None:
+    """The first round has each of these as a move of its own."""
+    _schrijf(spel)
+    _leg_voor(spel)
+    _reageer(spel)
+    _bied_aan(spel)
 
 
 def _schrijf(spel: Spel) -> None:
@@ -118,7 +155,7 @@ def _schrijf(spel: Spel) -> None:
 
 def _bied_aan(spel: Spel) -> None:
     _stel_team_samen(spel)
-    spel.doe("bied_strategie_ter_vaststelling_aan", deadline=_over(spel, 21))
+    spel.doe("bied_strategie_ter_vaststelling_aan", deadline=over(spel, 21))
 
 
 def _stel_vast(spel: Spel) -> None:
@@ -143,51 +180,36 @@ def _reageer(spel: Spel) -> None:
 
 
 def _besluiten(spel: Spel) -> Iterator[Zet]:
-    if spel.toestand != "inkoopstrategie_vaststelling":
-        return
+    """On the strategy, and after that only of who leaves; a mandaat is granted, revoked, and granted anew."""
+    klaar = spel.toestand == "aanbestedingsdocumenten"
     for klasse, dienst in _vertegenwoordigers(spel):
-        for uitkomst in (Uitkomst.VASTGESTELD, Uitkomst.AFGEWEZEN):
+        for uitkomst in () if klaar else (Uitkomst.VASTGESTELD, Uitkomst.AFGEWEZEN):
             yield f"besluit {uitkomst} van {klasse}", partial(_besluit, dienst=dienst, uitkomst=uitkomst)
         if "vastgesteld" in klasse:
             yield f"mandaat van {klasse}", partial(_mandaat, dienst=dienst)
+        if "geldig" in klasse:
+            yield f"mandaat ingetrokken door {klasse}", partial(trek_mandaten_in, dienst=dienst)
+        if klaar and "deelnemer" in klasse:
+            yield f"uittreding van {klasse}", partial(treed_uit, dienst=dienst)
 
 
 def _besluit(spel: Spel, dienst: str, uitkomst: Uitkomst) -> None:
-    code = spel.leg_in_dossier(_code(spel), SoortStuk.BESLUIT, dienst, dienst.lower())
-    met = {"besluitdatum": spel.nu.date(), "getekend_op": spel.nu.date(), "onderwerp": Onderwerp.INKOOPSTRATEGIE}
-    met |= {"uitkomst": uitkomst, "nummer": code, "bewijs": code}
-    spel.doe("registreer_besluit", dienst.lower(), dienst=dienst, **met)
+    besluit(spel, dienst, Onderwerp.INKOOPSTRATEGIE, uitkomst)
 
 
 def _mandaat(spel: Spel, dienst: str) -> None:
-    laatste = _laatste_besluit(spel.zaak, _deelname(spel, dienst))
-    volmacht = spel.leg_in_dossier(_code(spel), SoortStuk.VOLMACHT, dienst, dienst.lower())
-    met = {"besluit": laatste.nummer, "handelingen": tuple(Handeling), "volmacht": volmacht}
-    dagen = {"geldig_van": spel.nu.date(), "geldig_tot": _over(spel, 700)}
-    spel.doe("verleen_mandaat", dienst.lower(), dienst=dienst, **met, **dagen)
+    laatste = _laatste_besluit(spel.zaak, deelname_van(spel, dienst))
+    verleen_mandaat(spel, dienst, laatste.nummer, over(spel, 700))
 
 
 def _publiceer(spel: Spel) -> None:
     pad.leg_criteria_vast(spel)
-    dagen = {"vragen_tot": _over(spel, 20), "nvi_uiterlijk": _over(spel, 30), "gestanddoening_tot": _over(spel, 200)}
-    sluiting = begin_van(_over(spel, 60)) + timedelta(hours=12)
+    dagen = {"vragen_tot": over(spel, 20), "nvi_uiterlijk": over(spel, 30), "gestanddoening_tot": over(spel, 200)}
+    sluiting = begin_van(over(spel, 60)) + timedelta(hours=12)
     spel.doe("publiceer", platform="TenderNed", referentie="600001", sluiting=sluiting, **dagen)
 
 
-def _over(spel: Spel, dagen: int) -> Any:
-    return spel.nu.date() + timedelta(days=dagen)
-
-
-def _code(spel: Spel) -> str:
-    return f"stuk-{spel.teller}"
-
-
 # --- de sleutel ----------------------------------------------------------------------------------------------------
-
-
-def _deelname(spel: Spel, dienst: str) -> Any:
-    case = spel.zaak
-    return next(d for d in case.deelnames.values() if case.stam.diensten[d.dienst_id].naam == dienst)
 
 
 def _vertegenwoordigers(spel: Spel) -> list[tuple[tuple[Hashable, ...], str]]:
@@ -200,14 +222,16 @@ def _vertegenwoordigers(spel: Spel) -> list[tuple[tuple[Hashable, ...], str]]:
 def _klasse(spel: Spel, deelname: Any) -> tuple[Hashable, ...]:
     """What is still of weight about one dienst: state, presence, reaction, besluit and mandaat on what is current."""
     case, toestand = spel.zaak, str(deelname.toestand)
-    if toestand in ("vervallen", "teruggetrokken"):
+    if toestand in ("vervallen", "teruggetrokken", "uitgetreden"):
         return (toestand,)
     concept = next((s.id for s in case.strategieen.values() if not s.aangeboden_op), None)
     reageerde = any((r.deelname_id, r.strategie_id) == (deelname.id, concept) for r in case.reacties.values())
     er = spel.toestand == "startbijeenkomst" and any(a.deelname_id == deelname.id for a in _er(case))
     besluit = _laatste_besluit(case, deelname)
-    mandaat = any(besluit and m.besluit_id == besluit.id for m in case.mandaten.values())
-    return toestand, er, reageerde, str(besluit.uitkomst) if besluit else "", mandaat
+    mandaten = [m for m in case.mandaten.values() if besluit and m.besluit_id == besluit.id]
+    mandaat = "geldig" if any(m.ingetrokken_per is None for m in mandaten) else "ingetrokken" if mandaten else ""
+    open_ = _te_verplaatsen(spel, deelname.id)
+    return toestand, er, reageerde, str(besluit.uitkomst) if besluit else "", mandaat, open_
 
 
 def _er(case: Any) -> list[Any]:
@@ -224,39 +248,49 @@ def _laatste_besluit(case: Any, deelname: Any) -> Any:
 
 def sleutel(spel: Spel) -> Hashable:
     case = spel.zaak
-    if klaar(spel):
-        return spel.toestand
+    if klaar(spel) or "ingetrokken" in (spel.toestand, spel.perceel.toestand):
+        return spel.toestand, str(spel.perceel.toestand)
     klassen = tuple(sorted(map(str, (_klasse(spel, d) for d in case.deelnames.values()))))
     concept = [(s.voorgelegd_op is not None) for s in case.strategieen.values() if not s.aangeboden_op]
     komt = sorted((m, naam) for naam, m in _gebeurtenissen(spel).items() if m > spel.nu)
     manager = spel.toestand == "startbijeenkomst" and [a.wijze for a in _er(case) if a.persoon_id][-1:]
-    return spel.toestand, klassen, tuple(concept), tuple(n for _, n in komt), str(manager)
+    return spel.toestand, klassen, tuple(concept), tuple(n for _, n in komt), str(manager), _te_verplaatsen(spel, None)
+
+
+def _te_verplaatsen(spel: Spel, deelname_id: str | None) -> str:
+    """What was met is open no more, also when a dienst comes back on its decision."""
+    open_ = (t for t in spel.zaak.termijnen.values() if t.toestand == "open" and t.deelname_id == deelname_id)
+    return " ".join(sorted(str(t.soort) for t in open_ if t.verloopt_op > spel.nu))
 
 
 def waarom_vast(spel: Spel) -> str:
-    return "minder dan twee diensten doen mee" if _te_weinig(spel) else "onbekend"
+    return "onbekend"
 
 
-def _te_weinig(spel: Spel) -> bool:
-    """Only then is withdrawing the way out: offered everywhere, it would hide every other dead end."""
-    return sum(str(d.toestand) not in UIT for d in spel.zaak.deelnames.values()) < 2
+def niets_anders(spel: Spel) -> bool:
+    """Fewer than two diensten take part, or there is nothing left to buy."""
+    mee = sum(str(d.toestand) not in UIT for d in spel.zaak.deelnames.values())
+    return mee < 2 or spel.perceel.toestand == "ingetrokken"
 
 
 def klaar(spel: Spel) -> bool:
-    return spel.toestand in ("nota_van_inlichtingen", "ingetrokken")
+    return spel.toestand == "nota_van_inlichtingen"
 
 
 WEGGELATEN = (
     "de tijd verspringt naar wat het eerst voorbij gaat: bijeenkomst, reactietermijn of deadline",
     "de datums zelf tellen niet mee in een stand; drie diensten zijn verwisselbaar",
     "collectief-toets, projectleiding en aanbestedingsstukken zijn er al",
+    "na de eerste aanbieding is herzien, voorleggen, reageren en opnieuw aanbieden één zet",
     "op een concept reageert iedereen of niemand; brieven worden niet vrijgegeven of verzonden",
     "terugtrekken gebeurt alleen in inkoopstrategie_concept, en wie dat doet komt niet terug",
     "het inkoopteam bestaat steeds uit wie dan nog meedoet; elk mandaat heeft een volmacht",
-    "een project wordt alleen ingetrokken als er minder dan twee diensten meedoen",
-    "besluiten zijn vastgesteld of afgewezen, op de dag zelf genomen, getekend en ontvangen",
+    "intrekken kan steeds, maar telt alleen als uitweg bij minder dan twee diensten of zonder perceel",
+    "het perceel wordt alleen ingetrokken in aanbestedingsdocumenten; daarna rest het intrekken van het project",
+    "besluiten zijn vastgesteld of afgewezen, op de dag zelf genomen, getekend en ontvangen; herstellen komt niet voor",
+    "een termijn verplaatsen geeft dezelfde stand: alleen of hij nog komt telt mee",
 )
 
 
 def fase() -> Fase:
-    return Fase("voorbereiding", begin(), zetten, sleutel, klaar, waarom_vast, WEGGELATEN)
+    return Fase("voorbereiding", begin(), zetten, sleutel, klaar, niets_anders, waarom_vast, WEGGELATEN)

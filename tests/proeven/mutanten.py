@@ -1,4 +1,4 @@
-"""Every small fault that somebody might write into the tables, guards and key rules, one at a time.
+"""Every small fault that somebody might write into the tables, guards, effects and key rules, one at a time.
 
 A mutant is data with one action, `pas_toe`, that puts the fault into the modules that are loaded; it is meant to be
 called in a forked process that is thrown away afterwards.
@@ -10,7 +10,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, wraps
+from functools import cache, partial, wraps
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
@@ -18,18 +18,36 @@ from typing import Any
 from workflow import tables
 from workflow.beurt import Beurt
 from workflow.case.stam import Rol
+from workflow.deelmachines import DEELMACHINES
+from workflow.machine import Toestandsmachine
 from workflow.reasons import Reden
 from workflow.verbs import VERBS
 
 WORTEL = Path(__file__).resolve().parents[2]
+_MAPPEN = ("guards", "effects", "lezen")
+_LOS = (
+    "afdwingen",
+    "beoordeling",
+    "besluittekst",
+    "beurt",
+    "deelneming",
+    "drempels",
+    "heropening",
+    "inkoopteam",
+    "intrekking",
+    "mandaat",
+    "permissions",
+    "sluiting",
+    "termijnen/kalender",
+    "termijnen/planning",
+    "termijnen/regels",
+    "termijnen/tellen",
+    "verbs/tweede_persoon",
+    "zetten",
+)
 REGELS = (
-    *sorted(p.relative_to(WORTEL).as_posix() for p in (WORTEL / "workflow/guards").glob("*.py")),
-    "workflow/beoordeling.py",
-    "workflow/deelneming.py",
-    "workflow/heropening.py",
-    "workflow/mandaat.py",
-    "workflow/permissions.py",
-    "workflow/zetten.py",
+    *(p.relative_to(WORTEL).as_posix() for m in _MAPPEN for p in sorted((WORTEL / "workflow" / m).glob("*.py"))),
+    *(f"workflow/{naam}.py" for naam in _LOS),
 )
 """The modules whose expressions are changed."""
 
@@ -50,6 +68,11 @@ class Mutant:
     """The function that must be executed to notice; None for a change that shows everywhere."""
     pas_toe: Callable[[], None]
 
+    @property
+    def verwant(self) -> object:
+        """Mutants with the same answer are often noticed by the same test."""
+        return self.functie or (self.plek, self.woorden)
+
 
 CONTROLE = Mutant("controle", "", "niets veranderd", (), None, lambda: None)
 """No test may fail on this one: if one does, the others prove nothing."""
@@ -59,11 +82,16 @@ CONTROLE = Mutant("controle", "", "niets veranderd", (), None, lambda: None)
 
 
 def tabelmutanten() -> Iterator[Mutant]:
-    """Each row without one guard, with one guard turned round, without one effect, and with one role more."""
+    """Each row without one guard, with one guard turned round, without one effect, and with one role more.
+
+    And each small machine without one of its rows.
+    """
     for rij in _rijen():
         yield from _guardmutanten(rij)
         yield from _gevolgmutanten(rij)
         yield from _rolmutanten(rij)
+    for machine in DEELMACHINES.values():
+        yield from _deelmutanten(machine)
 
 
 def _rijen() -> list[Any]:
@@ -118,6 +146,13 @@ def _gevolgmutanten(rij: Any) -> Iterator[Mutant]:
         woorden = (_naam(rij), gevolg.__name__)
         pas_toe = _zet(rij, "gevolgen", _zonder(gevolgen, nummer))
         yield Mutant("gevolg", _plek(rij), sleutel, woorden, plek_van(gevolg), pas_toe)
+
+
+def _deelmutanten(machine: Toestandsmachine) -> Iterator[Mutant]:
+    for nummer, rij in enumerate(machine.overgangen):
+        sleutel = f"{machine.naam}: zonder {rij.van} → {rij.trigger}"
+        pas_toe = partial(setattr, machine, "overgangen", _zonder(machine.overgangen, nummer))
+        yield Mutant("deelrij", "workflow/deelmachines.py", sleutel, (machine.naam, rij.trigger), None, pas_toe)
 
 
 def _rolmutanten(rij: Any) -> Iterator[Mutant]:

@@ -6,11 +6,12 @@ notices survives: a test is missing, or the mutant is equivalent and stands in G
 """
 
 import gc
+import mmap
 import os
 import signal
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import _lru_cache_wrapper, cache
@@ -24,12 +25,14 @@ from hypothesis import Phase, settings
 from tests.proeven.gelijkwaardig import GELIJKWAARDIG
 from tests.proeven.mutanten import CONTROLE, WORTEL, Mutant, Plek, geladen, plek_van_code, regelmutanten, tabelmutanten
 
-SNELLE_TESTS = ("tests/unit/workflow", "tests/proeven/test_overlevers.py")
+SNELLE_TESTS = ("tests/unit/workflow", "tests/unit/termijnen", "tests/proeven/test_overlevers.py")
 TE_TRAAG = ("test_willekeurig.py", "test_procesdiagram.py", "test_totaliteit.py", "test_zuiver.py")
 """They read sources, or play at random for seconds: they say little about one guard."""
 WORKFLOW = str(WORTEL / "workflow")
 WERKERS = 2
 SECONDEN_PER_MUTANT = 60
+_BRIEF = 8
+"""Bytes in which a process says which test noticed its mutant."""
 _OVERLEEFD, _GEDOOD, _MISLUKT = 0, 10, 20
 _VAST = {"kalender", "drempels"}
 """Caches of files that no mutant touches."""
@@ -55,8 +58,8 @@ class Uitslag:
 class Loper:
     """Takes the place of pytest's own loop over the collected tests."""
 
-    def __init__(self, alleen: str = "") -> None:
-        self.alleen = alleen
+    def __init__(self, *alleen: str) -> None:
+        self.alleen = alleen or ("",)
         self.goed = False
 
     @pytest.hookimpl(tryfirst=True)
@@ -70,15 +73,14 @@ class Loper:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         begin = time.monotonic()
         proeven = list(_nulmeting(session.items))
-        mutanten = [
-            m for m in (*tabelmutanten(), *regelmutanten()) if self.alleen in m.sleutel or self.alleen in m.plek
-        ]
-        print(f"nulmeting {time.monotonic() - begin:.0f} s; {len(mutanten)} mutanten")
+        alle = (*tabelmutanten(), *regelmutanten())
+        mutanten = [m for m in alle if any(deel in m.sleutel or deel in m.plek for deel in self.alleen)]
+        print(f"nulmeting {time.monotonic() - begin:.0f} s; {len(mutanten)} mutanten", flush=True)
         print(f"{len(proeven)} van {len(session.items)} snelle tests slagen en doen mee")
         if _beproef([CONTROLE], proeven).gedood:
             raise RuntimeError("een test faalt ook zonder mutant: hij hangt af van een andere, of van de volgorde")
         uitslag = _beproef(mutanten, proeven)
-        self.goed = _verslag(mutanten, uitslag, time.monotonic() - begin, bool(self.alleen))
+        self.goed = _verslag(mutanten, uitslag, time.monotonic() - begin, self.alleen != ("",))
         return True
 
 
@@ -109,29 +111,38 @@ def _noteerder(codes: set[CodeType]) -> Any:
 
 
 def _beproef(mutanten: list[Mutant], proeven: list[Proef]) -> Uitslag:
-    uitslag, bezig = Uitslag(), dict[int, Mutant]()
+    uitslag, bezig = Uitslag(), dict[int, tuple[Mutant, mmap.mmap]]()
     geladen(), _geheugens(), gc.freeze()  # once, before the processes split
-    wachtrij = iter(mutanten)
+    wachtrij, eerder = iter(mutanten), defaultdict[object, Counter[int]](Counter)
     while True:
         for mutant in wachtrij:
-            bezig[_splits_af(mutant, proeven)] = mutant
+            brief, volgorde = mmap.mmap(-1, _BRIEF), _volgorde(mutant, proeven, eerder[mutant.verwant])
+            bezig[_splits_af(mutant, proeven, volgorde, brief)] = mutant, brief
             if len(bezig) == WERKERS:
                 break
         if not bezig:
             return uitslag
         pid, status = os.wait()
-        mutant = bezig.pop(pid)
+        mutant, brief = bezig.pop(pid)
         einde = os.WEXITSTATUS(status) if os.WIFEXITED(status) else _GEDOOD
         if einde not in (_OVERLEEFD, _GEDOOD):
             raise RuntimeError(f"de mutant is niet aangebracht: {mutant.sleutel}")
-        if einde == _OVERLEEFD:
-            (uitslag.gelijkwaardig if mutant.sleutel in GELIJKWAARDIG else uitslag.overlevers).append(mutant)
-        else:
+        if einde == _GEDOOD:
             uitslag.gedood += 1
+            eerder[mutant.verwant][int.from_bytes(brief[:])] += 1
+        elif mutant.sleutel in GELIJKWAARDIG:
+            uitslag.gelijkwaardig.append(mutant)
+        else:
+            uitslag.overlevers.append(mutant)
+            if mutant is not CONTROLE:
+                print(f"overleeft: {mutant.plek}  {mutant.sleutel}", flush=True)
 
 
-def _splits_af(mutant: Mutant, proeven: list[Proef]) -> int:
-    """The id of a process that ends with whether the mutant survived; one that hangs is stopped, and counts as dead."""
+def _splits_af(mutant: Mutant, proeven: list[Proef], volgorde: list[int], brief: mmap.mmap) -> int:
+    """The id of a process that ends with whether the mutant survived; one that hangs is stopped, and counts as dead.
+
+    The number of the test that noticed is written in `brief`.
+    """
     sys.stdout.flush()
     pid = os.fork()
     if pid:
@@ -144,7 +155,9 @@ def _splits_af(mutant: Mutant, proeven: list[Proef]) -> int:
         status = _GEDOOD
         for geheugen in _geheugens():
             geheugen.cache_clear()
-        status = _GEDOOD if _iets_faalt(_volgorde(mutant, proeven)) else _OVERLEEFD
+        faalt = next((nr for nr in volgorde if _faalt(proeven[nr])), None)
+        status = _OVERLEEFD if faalt is None else _GEDOOD
+        brief[:] = (faalt or 0).to_bytes(_BRIEF)
     finally:
         os._exit(status)
 
@@ -162,18 +175,21 @@ def _geheugens() -> list[Any]:
     return [g for g in alle if str(g.__module__).startswith("tests.factories") and g.__name__ not in _VAST]
 
 
-def _volgorde(mutant: Mutant, proeven: list[Proef]) -> list[Proef]:
-    """First the tests that name what is changed, then those that execute it, quick ones before slow ones."""
+def _volgorde(mutant: Mutant, proeven: list[Proef], eerder: Counter[int]) -> list[int]:
+    """Which tests come first.
 
-    def kans(proef: Proef) -> tuple[int, bool, float]:
-        genoemd = sum(woord in proef.item.nodeid for woord in mutant.woorden)
-        return -genoemd, mutant.functie not in proef.raakt, proef.duur
+    Those that noticed its relatives, those that name what is changed, those that execute it; quick ones before slow.
+    """
 
-    return sorted(proeven, key=kans)
+    def kans(nr: int) -> tuple[int, int, bool, float]:
+        genoemd = sum(woord in proeven[nr].item.nodeid for woord in mutant.woorden)
+        return -eerder[nr], -genoemd, mutant.functie not in proeven[nr].raakt, proeven[nr].duur
+
+    return sorted(range(len(proeven)), key=kans)
 
 
-def _iets_faalt(proeven: list[Proef]) -> bool:
-    return any(rapport.failed for proef in proeven for rapport in runtestprotocol(proef.item, log=False, nextitem=None))
+def _faalt(proef: Proef) -> bool:
+    return any(rapport.failed for rapport in runtestprotocol(proef.item, log=False, nextitem=None))
 
 
 def _verslag(mutanten: list[Mutant], uitslag: Uitslag, seconden: float, deel: bool) -> bool:
@@ -193,10 +209,10 @@ def _verslag(mutanten: list[Mutant], uitslag: Uitslag, seconden: float, deel: bo
     return not uitslag.overlevers and not over
 
 
-def main(alleen: str = "") -> int:
-    """Run all mutants, or only those whose key or place has this text in it; 0 when none survived."""
+def main(*alleen: str) -> int:
+    """Run all mutants, or only those whose key or place has one of these texts in it; 0 when none survived."""
     os.chdir(WORTEL)
-    loper = Loper(alleen)
+    loper = Loper(*alleen)
     kaal = ["-q", "--assert=plain", "--tb=native", "-p", "no:cacheprovider"]
     weg = [f"--ignore=tests/unit/workflow/{naam}" for naam in TE_TRAAG]
     code = pytest.main([*kaal, *weg, *SNELLE_TESTS], plugins=[loper])
@@ -204,4 +220,4 @@ def main(alleen: str = "") -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:2]))
+    sys.exit(main(*sys.argv[1:]))

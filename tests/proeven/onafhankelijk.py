@@ -22,6 +22,10 @@ def schendingen(voor: Spel, na: Spel) -> Iterator[str]:
     yield from _vrijgave(voor.zaak, na.zaak)
     yield from _deelnemer(voor.zaak, na)
     yield from _publicatie(voor.zaak, na)
+    yield from _uitgetreden(voor.zaak, na.zaak)
+    yield from _uitgesloten(voor.zaak, na.zaak)
+    yield from _intrekking(voor.zaak, na.zaak)
+    yield from _afgevallen(voor.zaak, na.zaak)
 
 
 def _dag(spel: Spel) -> date:
@@ -37,8 +41,10 @@ def _erbij(veld: str, voor: Case, na: Case) -> list[Any]:
     return [rij for id_, rij in getattr(na, veld).items() if id_ not in oud]
 
 
-def _deelnemers(case: Case) -> list[Any]:
-    return [d for d in case.deelnames.values() if d.toestand == "deelnemer"]
+def _deelnemers(case: Case, perceel_id: str | None = None) -> list[Any]:
+    """All, or those of one perceel: naming no percelen is taking part in each."""
+    alle = [d for d in case.deelnames.values() if d.toestand == "deelnemer"]
+    return [d for d in alle if perceel_id is None or not d.percelen or perceel_id in d.percelen]
 
 
 # --- de gunningsbeslissing -----------------------------------------------------------------------------------------
@@ -50,7 +56,7 @@ def _beslissing(voor: Case, na: Spel) -> Iterator[str]:
         laatste = sorted(adviezen, key=lambda a: a.versie)[-1]
         if beslissing.advies_id != laatste.id:
             yield "de beslissing rust op een oud advies"
-        for deelnemer in _deelnemers(na.zaak):
+        for deelnemer in _deelnemers(na.zaak, beslissing.perceel_id):
             if _uitkomst(na.zaak, deelnemer.id, laatste.inhoud_sha256) != "vastgesteld":
                 yield "een beslissing zonder vaststelling door elke deelnemer"
             for handeling in _BRIEVEN:
@@ -69,6 +75,7 @@ def _gemachtigd(spel: Spel, deelname_id: str, handeling: str) -> bool:
     waarde = max(spel.zaak.project.waarde, sum((p.waarde for p in spel.zaak.percelen.values()), Decimal(0)))
     for mandaat in spel.zaak.mandaten.values():
         getekend = mandaat.deelname_id == deelname_id and mandaat.volmacht_id in spel.zaak.dossierstukken
+        getekend = getekend and not (mandaat.ingetrokken_per and mandaat.ingetrokken_per <= _dag(spel))
         op_tijd = mandaat.geldig_van <= _dag(spel) and not mandaat.geldig_tot < _dag(spel)
         genoeg = mandaat.plafond is None or not mandaat.plafond < waarde
         if getekend and op_tijd and genoeg and handeling in {str(h) for h in mandaat.handelingen}:
@@ -97,6 +104,8 @@ def _niet_gunnen(na: Spel, perceel_id: str) -> Iterator[str]:
         d
         for d in na.zaak.documenten.values()
         if (d.perceel_id, d.versie) == (perceel_id, huidig.versie) and d.soort in _BRIEVEN
+        # What was not sent in the name of who left since, is not sent any more.
+        if d.toestand != "vervallen" or na.zaak.deelnames[d.deelname_id].toestand != "uitgetreden"
     ]
     if not brieven or any(d.verzonden_op is None or d.toestand != "verzonden" for d in brieven):
         yield "een contract terwijl een brief niet verzonden is"
@@ -177,3 +186,87 @@ def _publicatie(voor: Case, na: Spel) -> Iterator[str]:
             yield "een publicatie met minder dan twee deelnemers"
         if not all(_gemachtigd(na, d.id, "publiceren") for d in _deelnemers(na.zaak)):
             yield "een publicatie zonder geldig mandaat"
+
+
+# --- de zijwegen ---------------------------------------------------------------------------------------------------
+
+
+def _uitgetreden(voor: Case, na: Case) -> Iterator[str]:
+    """Nothing is asked of who left, sent in its name, or signed by it; and it left by its own besluit."""
+    weg = {d.id for d in na.deelnames.values() if d.toestand == "uitgetreden"}
+    for deelname_id in weg:
+        if voor.deelnames[deelname_id].toestand != "uitgetreden" and not _besloot(na, deelname_id, "uittreding"):
+            yield "een uittreding zonder eigen besluit"
+    if any(t.deelname_id in weg and t.toestand == "open" for t in na.termijnen.values()):
+        yield "van wie uittrad wordt nog iets gevraagd"
+    # That a letter is withdrawn is told to who had it, also when it was sent in the name of who left since.
+    over_brief = ("intrekking_gunningsbeslissing", "correctiebericht")
+    nieuw = [d for d in na.documenten.values() if d.deelname_id in weg and d.soort not in over_brief]
+    if any(d.toestand in ("concept", "vrijgegeven") for d in nieuw):
+        yield "aan wie uittrad gaat nog een brief"
+    if any(na.overeenkomsten[o.overeenkomst_id].deelname_id in weg for o in _erbij("ondertekeningen", voor, na)):
+        yield "een handtekening van wie uittrad"
+
+
+def _besloot(case: Case, deelname_id: str, onderwerp: str, perceel_id: str | None = None) -> bool:
+    """Its last word on this subject, since the last publication where there is one, is yes."""
+    sinds = (
+        max((p.verzonden_op for p in case.publicaties.values()), default=None) if onderwerp == "intrekking" else None
+    )
+    eigen = [b for b in case.besluiten.values() if (b.deelname_id, b.onderwerp) == (deelname_id, onderwerp)]
+    eigen = [b for b in eigen if b.perceel_id in (None, perceel_id) and (sinds is None or b.ontvangen_op >= sinds)]
+    eigen.sort(key=lambda b: (b.besluitdatum, b.ontvangen_op))
+    return bool(eigen) and str(eigen[-1].uitkomst) == "vastgesteld"
+
+
+def _uitgesloten(voor: Case, na: Case) -> Iterator[str]:
+    """Who is definitively excluded gets no letter of a decision (Aw 2.128)."""
+    for document in _erbij("documenten", voor, na):
+        if document.soort in _BRIEVEN and _definitief(na, document.inschrijving_id):
+            yield "een brief aan wie definitief is uitgesloten"
+
+
+def _definitief(case: Case, inschrijving_id: str) -> bool:
+    toetsen = [t for t in case.toetsen.values() if t.inschrijving_id == inschrijving_id]
+    uitgesloten = case.inschrijvingen[inschrijving_id].toestand == "uitgesloten"
+    return uitgesloten and any(t.definitief_id is not None for t in toetsen)
+
+
+def _intrekking(voor: Case, na: Case) -> Iterator[str]:
+    """After publication only with the besluit of each deelnemer, on a court order, or without any valid tender."""
+    for perceel in na.percelen.values():
+        was = voor.percelen[perceel.id].toestand if perceel.id in voor.percelen else ""
+        if perceel.toestand != "ingetrokken" or was == "ingetrokken" or not na.publicaties:
+            continue
+        besloten = [_besloot(na, d.id, "intrekking", perceel.id) for d in _deelnemers(na, perceel.id)]
+        if not (besloten and all(besloten)) and not _bevolen(na, perceel.id) and not _niets_geldigs(voor, perceel.id):
+            yield "een intrekking zonder besluit van elke deelnemer"
+
+
+def _bevolen(case: Case, perceel_id: str) -> bool:
+    gedingen = {k.id for k in case.kort_gedingen.values() if k.perceel_id == perceel_id}
+    return any(u.kort_geding_id in gedingen and u.uitkomst == "intrekken" for u in case.uitspraken.values())
+
+
+def _niets_geldigs(case: Case, perceel_id: str) -> bool:
+    laatste = sorted(case.publicaties.values(), key=lambda p: p.volgnummer)[-1]
+    eigen = [i for i in case.inschrijvingen.values() if (i.publicatie_id, i.perceel_id) == (laatste.id, perceel_id)]
+    weg = ("ongeldig", "uitgesloten", "ingetrokken", "te_laat", "afgevallen")
+    return laatste.geopend_op is not None and all(i.toestand in weg for i in eigen)
+
+
+def _afgevallen(voor: Case, na: Case) -> Iterator[str]:
+    """Whose evidence was rejected when assessment was opened again, or who refused, never wins afterwards."""
+    for uitslag in _erbij("uitslagen", voor, na):
+        if uitslag.winnaar and na.inschrijvingen[uitslag.inschrijving_id].toestand == "afgevallen":
+            yield "wie is afgevallen wint opnieuw"
+    for id_, inschrijving in na.inschrijvingen.items():
+        was = voor.inschrijvingen[id_].toestand if id_ in voor.inschrijvingen else ""
+        if was == "winnaar" and inschrijving.toestand == "compleet" and _afgekeurd(voor, id_):
+            yield "wie niet meer kan winnen doet weer mee"
+
+
+def _afgekeurd(case: Case, inschrijving_id: str) -> bool:
+    oordelen = [b for b in case.bewijsoordelen.values() if b.inschrijving_id == inschrijving_id]
+    oordelen.sort(key=lambda b: b.beoordeeld_op)
+    return bool(oordelen) and not oordelen[-1].aanvaard

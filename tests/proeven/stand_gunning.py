@@ -1,35 +1,25 @@
-"""What counts in the search from the tenders to the contract: when two games are the same state."""
+"""What counts in the searches from the tenders to the last contract: when two games are the same state."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from datetime import date
 from typing import Any
 
-from tests.factories import Spel, moment
+from tests.factories import Spel
+from tests.factories.gegevens import DEELNEMERS
+from tests.proeven.zetten import deelnemers, mandaat_tot, naam_van, per_klasse
 
-MOMENTEN = tuple(
-    moment(t)
-    for t in (
-        "2026-06-01T09:00",  # sent on this day, the standstill lasts through Monday 22 June
-        "2026-06-22T09:00",
-        "2026-06-23T09:00",
-        "2026-09-15T09:00",  # a second standstill can be over, a third one would outlast the tenders
-        "2026-10-10T09:00",  # the tenders bind nobody any more, unless they were extended
-    )
-)
-GEBONDEN_TOT = date(2027, 1, 31)
 BRIEVEN = ("gunningsbrief", "afwijzingsbrief")
+GEBONDEN_TOT = date(2027, 1, 31)
+MEE = ("compleet", "beoordeeld", "winnaar", "afgewezen")
+"""States of a tender that is still in it."""
 
 
 def vertegenwoordigers(spel: Spel) -> list[tuple[Hashable, str]]:
-    """One deelnemer of each class: two that are alike would give the same state."""
-    case, per_klasse = spel.zaak, dict[Hashable, str]()
-    for d in case.deelnames.values():
-        if d.toestand == "deelnemer":
-            per_klasse.setdefault(_klasse(spel, d), case.stam.diensten[d.dienst_id].naam)
-    return list(per_klasse.items())
+    return per_klasse((klasse_van(spel, d), naam_van(spel, d)) for d in deelnemers(spel))
 
 
-def _klasse(spel: Spel, deelname: Any) -> Hashable:
+def klasse_van(spel: Spel, deelname: Any) -> tuple[str, ...]:
+    """Its besluit on the current advies, the last day of its mandaat, and how its overeenkomst stands."""
     case = spel.zaak
     advies = max(case.adviezen.values(), key=lambda a: a.versie, default=None)
     besluiten = [b for b in case.besluiten.values() if advies and b.deelname_id == deelname.id]
@@ -37,55 +27,72 @@ def _klasse(spel: Spel, deelname: Any) -> Hashable:
     besluiten.sort(key=lambda b: (b.besluitdatum, b.ontvangen_op))
     if spel.perceel.toestand == "beoordeling":
         besluiten = []  # they were about the advies before; a new one is to come
-    winnend = {i.id for i in case.inschrijvingen.values() if i.toestand == "winnaar"}
-    eigen = [o for o in case.overeenkomsten.values() if o.deelname_id == deelname.id and o.inschrijving_id in winnend]
-    getekend = frozenset(str(o.toestand) for o in eigen)
-    return str(besluiten[-1].uitkomst) if besluiten else "", mandaat_tot(case, deelname).isoformat(), *sorted(getekend)
+    eigen = [o for o in case.overeenkomsten.values() if o.deelname_id == deelname.id and o.toestand != "vervallen"]
+    uitkomst = str(besluiten[-1].uitkomst) if besluiten else ""
+    return uitkomst, str(mandaat_tot(case, deelname)), *sorted(_overeenkomst(case, o) for o in eigen)
 
 
-def mandaat_tot(case: Any, deelname: Any) -> Any:
-    return max(m.geldig_tot for m in case.mandaten.values() if m.deelname_id == deelname.id)
+def _overeenkomst(case: Any, overeenkomst: Any) -> str:
+    """Its state, who refused it, and whether the ECB wrote about that."""
+    id_, sinds = overeenkomst.id, overeenkomst.aangeboden_op
+    if sinds is None:
+        return str(overeenkomst.toestand)
+    weigeringen = [w for w in case.weigeringen.values() if w.overeenkomst_id == id_ and w.geregistreerd_op >= sinds]
+    partijen = sorted(f"{w.partij} {bool(w.ecb_advies_id)}" for w in weigeringen)
+    onder = [o for o in case.ondertekeningen.values() if o.overeenkomst_id == id_ and o.geregistreerd_op >= sinds]
+    return " ".join((str(overeenkomst.toestand), *sorted(str(o.partij) for o in onder), *partijen))
 
 
-def sleutel(spel: Spel) -> Hashable:
-    case = spel.zaak
-    if spel.toestand not in ("gunning", "contract"):
-        return spel.toestand, bool(case.evaluaties), bool(case.dossieroverdrachten)
-    klassen = tuple(sorted(map(str, (_klasse(spel, d) for d in case.deelnames.values() if d.toestand == "deelnemer"))))
-    nu = tuple(m.date() for m in MOMENTEN).index(spel.nu.date())
-    perceel = str(spel.perceel.toestand)
-    if spel.toestand == "contract":
-        return perceel, nu, bool(case.aankondigingen), klassen
-    return (
-        perceel,
-        nu,
-        klassen,
-        _tenders(case),
-        _brievensleutel(case),
-        geding_van(spel),
-        _einde(case, perceel),
-        _stukken(case),
-    )
+def afgewezen(spel: Spel) -> bool:
+    return any(klasse[0] == "afgewezen" for klasse in (klasse_van(spel, d) for d in deelnemers(spel)))
 
 
-def _tenders(case: Any) -> Hashable:
-    tenders: tuple[Hashable, ...] = tuple(
-        (str(i.toestand), i.id in {t.inschrijving_id for t in case.toetsen.values()}) for i in _rij(case)
-    )
-    return tenders, bool(case.consensus), verlengd(case)
+def iedereen_gemachtigd(spel: Spel) -> bool:
+    return all(mandaat_tot(spel.zaak, d) is not None for d in deelnemers(spel))
+
+
+def klassen_van(spel: Spel) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted(klasse_van(spel, d) for d in deelnemers(spel)))
+
+
+def tenders_van(case: Any) -> Hashable:
+    """How each tender stands, whether it was tested, until when it binds, and what the joint scores are."""
+    tenders = tuple((str(i.toestand), i.id in _getoetst(case), i.gestanddoening_tot) for i in tenders_op_rij(case))
+    punten = frozenset((c.inschrijving_id, c.criterium_id, c.punten) for c in case.consensus.values())
+    return tenders, punten, bool(case.lotingen)
+
+
+def _getoetst(case: Any) -> set[str]:
+    return {t.inschrijving_id for t in case.toetsen.values()}
+
+
+def tenders_op_rij(case: Any) -> list[Any]:
+    return sorted(case.inschrijvingen.values(), key=lambda i: i.id)
 
 
 def verlengd(case: Any) -> bool:
     return any(i.gestanddoening_tot == GEBONDEN_TOT for i in case.inschrijvingen.values())
 
 
-def _rij(case: Any) -> list[Any]:
-    return sorted(case.inschrijvingen.values(), key=lambda i: i.id)
+def namen(case: Any, *toestanden: str) -> Iterator[str]:
+    """Tenderers of whom the tender is in one of these states."""
+    for i in tenders_op_rij(case):
+        if str(i.toestand) in toestanden:
+            yield case.inschrijvers[i.inschrijver_id].naam
 
 
-def _brievensleutel(case: Any) -> Hashable:
+def rangorde(case: Any) -> frozenset[tuple[str, int]]:
+    """Of the current advies, also of who is not in it any more."""
+    laatste = max(case.adviezen.values(), key=lambda a: a.versie, default=None)
+    return frozenset(
+        (u.inschrijving_id, u.rang) for u in case.uitslagen.values() if laatste and u.advies_id == laatste.id
+    )
+
+
+def brievensleutel(case: Any) -> frozenset[tuple[str, str, date | None]]:
     leeft = [d for d in case.documenten.values() if d.soort in BRIEVEN]
-    return frozenset((d.soort, str(d.toestand)) for d in leeft if d.toestand not in ("vervallen", "ingetrokken"))
+    leeft = [d for d in leeft if d.toestand not in ("vervallen", "ingetrokken")]
+    return frozenset((d.soort, str(d.toestand), d.vrijgegeven_op and d.vrijgegeven_op.date()) for d in leeft)
 
 
 def geding_van(spel: Spel) -> tuple[bool, str, bool, bool] | None:
@@ -96,20 +103,30 @@ def geding_van(spel: Spel) -> tuple[bool, str, bool, bool] | None:
     for geding in case.kort_gedingen.values():
         uitspraak = next(iter(case.uitspraken.values()), None)
         later = any(bool(uitspraak) and a.voorgelegd_op > uitspraak.geregistreerd_op for a in case.adviezen.values())
-        einde = [dag for dag in _einde(case, str(spel.perceel.toestand)) or () if dag]
+        einde = [dag for dag in einde_van_opschorting(case, str(spel.perceel.toestand)) or () if dag]
         binnen = not einde or geding.gedagvaard_op <= max(einde)
         gemotiveerd = any(m.onderwerp == geding.id for m in case.motiveringen.values())
         return binnen, str(uitspraak.uitkomst) if uitspraak else "", later, gemotiveerd
     return None
 
 
-def _einde(case: Any, perceel: str) -> tuple[Any, ...] | None:
+def einde_van_opschorting(case: Any, perceel: str) -> tuple[Any, ...] | None:
     if perceel not in ("beslissing", "opschorting"):
         return None
     laatste = max(case.beslissingen.values(), key=lambda b: b.versie)
-    return laatste.vermeld_einde, laatste.werkelijk_einde
+    return laatste.geplande_verzenddatum, laatste.vermeld_einde, laatste.werkelijk_einde
 
 
-def _stukken(case: Any) -> Hashable:
-    goed = {b.inschrijving_id for b in case.bewijsoordelen.values()}
-    return frozenset(goed), frozenset((o.inschrijving_id, str(o.toestand)) for o in case.overeenkomsten.values())
+def bewijs_van(case: Any) -> Hashable:
+    """The last verdict on the evidence of each tender."""
+    oordelen = sorted(case.bewijsoordelen.values(), key=lambda b: b.beoordeeld_op)
+    return frozenset({b.inschrijving_id: b.aanvaard for b in oordelen}.items())
+
+
+def gewoon(spel: Spel) -> bool:
+    """Nobody left, withdrew, revoked, summoned or failed: only from here a side road begins."""
+    case = spel.zaak
+    bewezen = all(b.aanvaard for b in case.bewijsoordelen.values())
+    beide = all(i.toestand in MEE for i in case.inschrijvingen.values())
+    samen = len(deelnemers(spel)) == len(DEELNEMERS) and iedereen_gemachtigd(spel) and not afgewezen(spel)
+    return samen and beide and bewezen and not case.kort_gedingen

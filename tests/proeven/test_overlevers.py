@@ -5,16 +5,20 @@ from typing import Any
 
 import pytest
 
-from tests.factories import Spel, email, klaar_voor, moment, vol, voorbeeld
+from tests.factories import Spel, email, klaar_voor, moment, pad, tot, vol, voorbeeld
 from tests.unit.workflow.gevallen.basis import Breuk, Poging, anders, dag, gereed, invoer, zonder
+from workflow.case.deelname import Uitkomst
+from workflow.case.dossier import SoortStuk
 from workflow.case.project import Projectleider
 from workflow.case.rechtszaak import UitspraakUitkomst
 from workflow.case.stam import Rol
 from workflow.case.start import Teamlid, TeamRol
+from workflow.case.termijn import SoortTermijn
 from workflow.deelneming import te_herstellen
 from workflow.lezen import advies, deelname_van, persoon_op_email, publicatie
 from workflow.reasons import Geweigerd
 from workflow.verbs import VERBS
+from workflow.verbs.termijn import VerplaatsTermijn
 
 IN_PROJECT = sorted(naam for naam, verb in VERBS.items() if not verb.op_stam)
 
@@ -206,3 +210,41 @@ def test_herstellen_kan_wat_tot_en_met_de_deadline_genomen_is(dag_: str, kan: bo
 def test_herstellen_vraagt_het_eigen_mandaat() -> None:
     assert _asten_te_herstellen()
     assert not _asten_te_herstellen(zonder("mandaten", _van_asten))
+
+
+# --- tweede ronde ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("naam", ["verleng_sluiting", "rectificeer"])
+def test_wie_meedoet_krijgt_bericht_van_een_andere_sluiting(naam: str) -> None:
+    m = klaar_voor(naam)
+    nieuw = [d for id_, d in m.na.zaak.documenten.items() if id_ not in m.voor.zaak.documenten and d.deelname_id]
+    assert len({d.deelname_id for d in nieuw}) == 3
+
+
+def test_een_dienst_verplaatst_haar_eigen_termijn_niet() -> None:
+    met = VerplaatsTermijn(
+        soort=SoortTermijn.ONTVANGST_DOSSIER, dienst="Asten", naar=dag("2026-12-01"), motivering="Geen tijd."
+    )
+    assert "geen_bevoegdheid" in vol("contractmanagement").antwoord("verplaats_termijn", "asten", met)
+
+
+def test_een_afwijzing_en_een_later_besluit_op_tijd_tellen_na_elkaar() -> None:
+    poging = gereed("registreer_besluit")
+    spel, asten = poging.spel.kopie(), deelname_van(poging.spel.zaak, "Asten").id
+    nee = spel.leg_in_dossier("besluit-nee", SoortStuk.BESLUIT, "Asten", "asten")
+    met = replace(poging.met, uitkomst=Uitkomst.AFGEWEZEN, nummer="nee", bewijs=nee)
+    spel.voer_uit(poging.verb, poging.door, met)
+    assert spel.zaak.deelnames[asten].toestand == "afgewezen"
+    spel.later(hours=1).voer_uit(poging.verb, poging.door, poging.met)
+    pad.verleen_mandaat(spel, "Asten", "asten", None)
+    assert spel.zaak.deelnames[asten].toestand == "deelnemer"
+
+
+def test_een_onvolledige_inschrijving_kan_worden_ingetrokken() -> None:
+    spel = tot("aanbestedingsfase_geopend")
+    ontvangen = moment("2026-05-11T09:00")
+    pad.schrijf_in(spel, "Delta", ontvangen_op=ontvangen, prijs=pad.INSCHRIJVERS["Alfa Zorg"], ontbreekt=("UEA",))
+    bericht = spel.leg_in_dossier("bericht-delta", SoortStuk.CORRESPONDENTIE)
+    spel.doe("trek_inschrijving_in", inschrijver="Delta", ingetrokken_op=spel.nu.date(), bewijs=bericht)
+    assert [str(i.toestand) for i in spel.zaak.inschrijvingen.values()] == ["ingetrokken"]

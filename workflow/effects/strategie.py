@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from workflow.beurt import Beurt
+from workflow.case.deelname import DeelnameToestand
 from workflow.case.termijn import SoortTermijn
 from workflow.deelmachines import DEELNAME
 from workflow.deelneming import werk_deelnames_bij
@@ -17,7 +18,8 @@ def bied_strategie_aan(beurt: Beurt) -> Beurt:
     concept = concept_strategie(beurt.case)
     if concept is None:
         raise LookupError("de guard strategie_compleet hoort bij deze overgang")
-    beurt = werk_deelnames_bij(beurt)  # who let the earlier deadline pass is out, also when no check has said so
+    # Who let the earlier deadline pass is out, also when no check has said so; who was in is asked again.
+    beurt = werk_deelnames_bij(beurt, (DeelnameToestand.STRATEGIE_TER_VASTSTELLING,))
     beurt = beurt.schrijf(replace(concept, aangeboden_op=beurt.call.nu, deadline=beurt.met.deadline))
     for deelname in belangstellenden(beurt.case):
         beurt = beurt.verzet(DEELNAME, deelname, "bied_aan")

@@ -1,5 +1,6 @@
 """Whether a dienst takes part follows from dates alone, compared with a second reading of procedure 2.2.1."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -8,12 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.factories import Spel, moment, pad, tot
+from tests.factories.gegevens import PLANNING
 from workflow.case import Case
 from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Handeling, Mandaat, Onderwerp, Uitkomst
 from workflow.case.dossier import SoortStuk
 from workflow.case.project import ProjectToestand
 from workflow.deelneming import uitkomst
 from workflow.lezen import aangeboden_strategie
+from workflow.strategie import HOOFDSTUKKEN
 
 DEADLINE = date(2026, 3, 18)
 MIDDERNACHT = moment("2026-03-19T00:00")
@@ -196,3 +199,17 @@ def test_wat_op_tijd_genomen_is_maar_te_laat_aankwam_kan_hersteld_worden() -> No
     assert [m.tekst for m in spel.zaak.motiveringen.values()] == ["De post was een week onderweg."]
     spel.later(days=1).doe("controleer_termijnen", "systeem")
     assert spel.zaak.deelnames[someren.id].toestand == DeelnameToestand.DEELNEMER
+
+
+def test_wie_hersteld_is_wordt_opnieuw_gevraagd_als_de_strategie_verandert() -> None:
+    """Its besluit came in after the deadline of the version before; that is no reason to be out of the next one."""
+    spel = tot("aanbestedingsdocumenten")
+    pad.herstel(spel)
+    _bied_nieuwe_versie_aan(spel)
+    assert Counter(_standen(spel).values()) == {"strategie_ter_vaststelling": 4, "teruggetrokken": 1}
+
+
+def _bied_nieuwe_versie_aan(spel: Spel) -> None:
+    spel.doe("leg_strategie_vast", hoofdstukken=dict.fromkeys(HOOFDSTUKKEN, "anders"), planning=PLANNING)
+    spel.doe("leg_concept_strategie_voor", reactie_tot=spel.nu.date() + timedelta(days=7))
+    spel.later(days=8).doe("bied_strategie_ter_vaststelling_aan", deadline=spel.nu.date() + timedelta(days=28))
