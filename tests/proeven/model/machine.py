@@ -99,11 +99,11 @@ def speel(klasse: type[Model], voorbeelden: int, **anders: Any) -> None:
     )
 
 
-def speel_heel(klasse: type[Model], reeksen: int) -> int:
+def speel_heel(klasse: type[Model], reeksen: int, **anders: Any) -> int:
     """So many whole runs, each with chosen moves; how many were made."""
     gespeeld = 0
     while gespeeld < reeksen:
         voor = klasse.telling.heel
-        speel(klasse, PER_KEER)
+        speel(klasse, PER_KEER, **anders)
         gespeeld += klasse.telling.heel - voor - 1
     return gespeeld

@@ -114,8 +114,9 @@ def _weigering(boek: Boek, o: Oproep, _: Tweede | None) -> set[str]:
 def _gesloten(boek: Boek, o: Oproep, _: Tweede | None) -> set[str]:
     """Every overeenkomst came to an end, at least one by all its signatures."""
     standen = [ov.stand for ov in boek.perceel(o).overeenkomsten.values() if ov.stand != "vervallen"]
-    codes = {"niet_alles_getekend"} if {"concept", "vrijgegeven", "aangeboden"} & set(standen) else set()
-    return codes | (set() if "getekend" in standen else {"geen_overeenkomst_getekend"})
+    if {"concept", "vrijgegeven", "aangeboden"} & set(standen):
+        return {"niet_alles_getekend"}
+    return set() if "getekend" in standen else {"geen_overeenkomst_getekend"}
 
 
 def _niet_gebonden(boek: Boek, o: Oproep, _: Tweede | None) -> set[str]:

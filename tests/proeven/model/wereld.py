@@ -146,7 +146,7 @@ class Wereld:
 
     # --- een aanroep ---
 
-    def roep(self, verb: str, door: str = "inkoper-1", **met: Any) -> Oproep:
+    def roep(self, verb: str, door: str = "inkoper-1", /, **met: Any) -> Oproep:
         """One call; the book is asked before it and told after it, and the database is read again."""
         self.nu += timedelta(seconds=1)
         oproep = Oproep(verb=verb, door=door, met=met, nu=self.nu)

@@ -50,7 +50,7 @@ def scoor(w: Wereld, kies: Kies) -> None:
 
 
 def _punten(naam: str, criterium: str) -> Decimal:
-    return Decimal(CONSENSUS[naam, criterium])
+    return Decimal(CONSENSUS.get((naam, criterium), "5"))
 
 
 @zet("beoordeling")
