@@ -235,7 +235,8 @@ class Waarneming:
 
     def _dubbel(self) -> Iterator[str]:
         sql = (
-            "SELECT soort, count(*) FROM documenten GROUP BY soort, deelname_id, inschrijving_id, perceel_id, versie,"
+            "SELECT soort, count(*) FROM documenten WHERE toestand <> 'vervallen' GROUP BY soort, deelname_id,"
+            " inschrijving_id, perceel_id, versie,"
             " termijn_id, CASE soort WHEN 'herinnering' THEN sleutel END HAVING count(*) > 1"
             " UNION ALL SELECT 'weergave', count(*) FROM weergaven GROUP BY document_id HAVING count(*) > 1"
             " UNION ALL SELECT 'sleutel', count(*) FROM documenten GROUP BY sleutel HAVING count(*) > 1"
