@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from tests.proeven.model.boek import ONVERZONDEN, Boek
 from tests.proeven.model.dagen import dag
 from tests.proeven.model.oordeel import Onenig
 from tests.proeven.model.rijen import BESLOTEN, BRIEVEN, Brief, Oproep
+from tests.proeven.model.waarneming_termijnen import termijnen
 
 GEEN_VRIJGAVE = {"herinnering"}
 TREKT_IN = {"corrigeer_gunningsbeslissing", "heropen_beoordeling", "trek_perceel_in", "trek_in"}
@@ -36,7 +37,7 @@ class Waarneming:
         if verb in ("bevestig_verzending", "registreer_uittreding") and not o.wacht:
             self._begin_opschorting()
         fouten += [*self._toestanden(), *self._verwachte_brieven(), *self._dubbel()]
-        fouten += [*self._opening(), *self._voorstellen(), *self._termijnen(), *self._deelnemers()]
+        fouten += [*self._opening(), *self._voorstellen(), *termijnen(self.db, self.boek), *self._deelnemers()]
         if fouten:
             raise Onenig(f"{'; '.join(fouten)} na {o}")
 
@@ -273,43 +274,3 @@ class Waarneming:
         open_ = {nummer for (nummer,) in self._vraag("SELECT nummer FROM voorstellen WHERE toestand = 'open'")}
         if open_ != {nummer for nummer, v in self.boek.voorstellen.items() if v.open}:
             yield f"open voorstellen: {open_}"
-
-    # --- termijnen ---
-
-    def _termijnen(self) -> Iterator[str]:
-        sql = (
-            "SELECT t.soort, z.naam, p.nummer, laatste_dag, t.toestand, afgehandeld_op FROM termijnen t"
-            " LEFT JOIN percelen p ON p.id = t.perceel_id LEFT JOIN deelnames w ON w.id = t.deelname_id"
-            " LEFT JOIN diensten z ON z.id = w.dienst_id"
-        )
-        gezien: set[tuple[str, str | None, str | None]] = set()
-        for soort, dienst, nummer, laatste_dag, toestand, afgehandeld in self._vraag(sql):
-            if (toestand == "open") != (afgehandeld is None):
-                yield f"termijn {soort} is {toestand} en afgehandeld op {afgehandeld}"
-            if toestand != "open":
-                continue
-            if (soort, dienst, nummer) in gezien:
-                yield f"twee open termijnen {soort} van {dienst or nummer}"
-            gezien.add((soort, dienst, nummer))
-            yield from self._open_termijn(soort, dienst, nummer, date.fromisoformat(laatste_dag))
-
-    def _open_termijn(self, soort: str, dienst: str | None, nummer: str | None, laatste_dag: date) -> Iterator[str]:
-        perceel = self.boek.percelen[nummer] if nummer else None
-        match soort:
-            case "opschortend":
-                if perceel is None or perceel.stand != "opschorting" or perceel.einde != laatste_dag:
-                    yield f"perceel {nummer}: een opschortende termijn tot {laatste_dag}"
-            case "vaststelling_advies" if perceel and dienst and nummer:
-                besluit = self.boek.laatste_besluit(dienst, "gunningsadvies", nummer, len(perceel.adviezen))
-                if besluit and besluit.uitkomst in ("vastgesteld", "afgewezen"):
-                    yield f"{dienst} besliste, en de termijn van het advies is open"
-            case "vaststelling_strategie":
-                if self.boek.deelnemers is not None:
-                    yield "de deelnemers staan vast, en een termijn voor de strategie is open"
-            case "aankondiging":
-                if (
-                    perceel is None
-                    or perceel.stand not in ("contract", "gecontracteerd")
-                    or nummer in self.boek.aangekondigd
-                ):
-                    yield f"perceel {nummer}: een open termijn voor de aankondiging"
