@@ -36,8 +36,9 @@ def test_uitvoering_en_boek_zijn_het_eens(naam: str) -> None:
 @pytest.mark.parametrize("naam", FASEN)
 def test_ook_in_het_klein_zijn_zij_het_eens(naam: str) -> None:
     telling = Telling()
-    speel(model(FASEN[naam].standen(met_twee=False), telling, aantal=20), 3, derandomize=True)
-    assert telling.heel == telling.voorbeelden == 3
+    speel(model(FASEN[naam].standen(met_twee=False), telling, aantal=20), 4, derandomize=True)
+    assert telling.heel >= 2
+    assert telling.zetten >= 40
 
 
 def test_elk_verb_wordt_in_een_deel_van_het_verhaal_bereikt() -> None:

@@ -16,8 +16,8 @@ from tests.proeven.model.zetten import ZETTEN, Zet
 PER_KEER = 9
 """Hypothesis makes its first runs small and its later ones copies of earlier parts, and breaks both off half-way.
 
-It does so from the tenth run on: fewer at a time are all made whole. The first of them chooses the first option
-everywhere, so that it is not counted.
+It does so from the tenth run on. The first run chooses the first option everywhere and is not counted; in its search
+for what is new hypothesis also stops some before their first move, and those are not counted either.
 """
 VAN_HIER = 4
 """How much oftener a move is made that belongs to the state than one that belongs everywhere."""
