@@ -31,7 +31,7 @@ def corrigeer_gunningsbeslissing(w: Wereld, kies: Kies) -> None:
 
 @zet("beslissing", "advies", "opschorting", "contract")
 def heropen_beoordeling(w: Wereld, kies: Kies) -> None:
-    if kies.soms(3):
+    if kies.soms(2):
         grond = kies.uit("inhoudelijke_fout", "vonnis", "advies_afgewezen", *GRONDEN_VAN_WINNAAR)
         perceel = kies_perceel(w, kies, *BESLOTEN, "contract")
         met_zijn_tweeen(w, kies, "heropen_beoordeling", perceel=perceel, grond=grond, motivering="Opnieuw.")

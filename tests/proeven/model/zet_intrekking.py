@@ -44,7 +44,7 @@ def trek_mandaat_in(w: Wereld, kies: Kies) -> None:
 @zet("aanbestedingsdocumenten", "nota_van_inlichtingen", "aanbestedingsfase", "advies", "beslissing", "opschorting")
 def registreer_uittreding(w: Wereld, kies: Kies) -> None:
     """Mostly with its own besluit."""
-    if not kies.soms(3):
+    if not kies.soms(2):
         return
     dienst = kies.uit("Deurne", "Best", "Someren")
     if not kies.soms(4):

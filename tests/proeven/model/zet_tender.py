@@ -57,6 +57,7 @@ def herstel_inschrijving(w: Wereld, kies: Kies) -> None:
     met = {"perceel": kies_perceel(w, kies, "open", "beoordeling"), "inschrijver": kies.uit("Delta", *INSCHRIJVERS)}
     if w.boek.stadium == "aanbestedingsfase_geopend" and not kies.soms(4):
         _schrijf_onvolledig_in(w, met["perceel"])
+        met["inschrijver"] = "Delta"
     bewijs = nieuw_stuk(w, kies, "bewijsmiddel")
     met |= {"ontvangen_op": een_dag(w, kies), "bewijs": bewijs, "toelichting": "Er staat nu een handtekening."}
     w.roep("herstel_inschrijving", wie(kies, "inkoper-1"), **met)
