@@ -37,23 +37,37 @@ FASEN = {
         bereikt=(
             *("leg_strategie_vast", "leg_concept_strategie_voor", "registreer_reactie", "registreer_besluit"),
             *("bied_strategie_ter_vaststelling_aan", "registreer_besluit ②", "verleen_mandaat", "verleen_mandaat ②"),
-            *("stel_deelnemers_vast", "herstel_deelname ②", "leg_criteria_vast", "publiceer"),
+            *("stel_deelnemers_vast", "herstel_deelname ②", "leg_criteria_vast", "publiceer", "trek_mandaat_in"),
+            *("wijzig_inkoopteam", "registreer_uittreding ②", "verplaats_termijn", "dwing_af ②"),
         ),
     ),
     "markt": Fase(
         ("bereid_publicatie_voor", "publiceer", "geef_inlichtingen"),
         ("publiceer", "geef_inlichtingen"),
-        bereikt=("registreer_vraag", "beantwoord_vraag", "publiceer_nvi", "open_kluis", "open_kluis ②"),
+        bereikt=(
+            *("registreer_vraag", "beantwoord_vraag", "publiceer_nvi", "open_kluis", "open_kluis ②"),
+            *("rectificeer", "verleng_sluiting", "trek_perceel_in ②", "trek_in ②"),
+        ),
     ),
     "opening": Fase(
         ("geef_inlichtingen", "open_kluis", "registreer_inschrijvingen"),
         ("open_kluis", "inschrijvingen"),
-        bereikt=("registreer_inschrijving", "sluit_opening", "leg_belangenverklaring_af", "wijs_beoordelaar_toe"),
+        bereikt=(
+            "registreer_inschrijving",
+            "sluit_opening",
+            "leg_belangenverklaring_af",
+            "wijs_beoordelaar_toe",
+            "herstel_inschrijving",
+            "herpubliceer",
+        ),
     ),
     "beoordeling": Fase(
         ("registreer_inschrijvingen", "beoordeel", "leg_advies_voor"),
         ("inschrijvingen", "beoordeel 2", "leg_advies_voor 1"),
-        bereikt=("toets_inschrijving", "scoor", "stel_consensus_vast", "leg_gunningsadvies_voor"),
+        bereikt=(
+            *("toets_inschrijving", "scoor", "stel_consensus_vast", "leg_gunningsadvies_voor", "trek_inschrijving_in"),
+            *("stel_geen_geldige_vast", "verleng_gestanddoening", "registreer_loting ②"),
+        ),
     ),
     "advies": Fase(
         ("leg_advies_voor", "stel_advies_vast", "beslis"),
@@ -69,11 +83,13 @@ FASEN = {
         ),
     ),
     "contract": Fase(
-        ("voer_kort_geding", "gun", "onderteken", "rond_af", "evalueer"),
+        ("voer_kort_geding", "gun", "onderteken", "rond_af", "evalueer", "draag_over"),
         ("gun",),
         bereikt=(
             *("registreer_ondertekening", "registreer_aankondiging", "sluit_perceel", "rond_contract_af"),
             *("registreer_evaluatie", "bied_dossier_aan", "bevestig_ontvangst_dossier", "draag_over"),
+            *("wijs_bewijsmiddelen_af", "registreer_weigering", "registreer_gesprek", "wijzig_contract"),
+            *("verleng_contract", "beeindig_contract", "heropen_beoordeling ②"),
         ),
     ),
 }

@@ -2,15 +2,18 @@
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from tests.proeven.model.boek import BRIEVEN, Boek, Brief, Oproep
+from tests.proeven.model.boek import ONVERZONDEN, Boek
 from tests.proeven.model.dagen import dag
 from tests.proeven.model.oordeel import Onenig
+from tests.proeven.model.rijen import BESLOTEN, BRIEVEN, Brief, Oproep
+from tests.proeven.model.waarneming_termijnen import termijnen
 
 GEEN_VRIJGAVE = {"herinnering"}
-TREKT_IN = {"corrigeer_gunningsbeslissing", "heropen_beoordeling"}
+TREKT_IN = {"corrigeer_gunningsbeslissing", "heropen_beoordeling", "trek_perceel_in", "trek_in"}
+KEERT_TERUG = {"geef_vrij", "controleer_termijnen"}
 
 
 def _moment(tekst: str | None) -> datetime | None:
@@ -31,10 +34,10 @@ class Waarneming:
     def kijk(self, o: Oproep, verb: str) -> None:
         """After a call that changed something; raises Onenig."""
         fouten = [*self._winnaars(), *self._audit(o), *self._brieven(o, verb)]
-        if verb == "bevestig_verzending" and not o.wacht:
+        if verb in ("bevestig_verzending", "registreer_uittreding") and not o.wacht:
             self._begin_opschorting()
         fouten += [*self._toestanden(), *self._verwachte_brieven(), *self._dubbel()]
-        fouten += [*self._opening(), *self._voorstellen(), *self._termijnen(), *self._deelnemers()]
+        fouten += [*self._opening(), *self._voorstellen(), *termijnen(self.db, self.boek), *self._deelnemers()]
         if fouten:
             raise Onenig(f"{'; '.join(fouten)} na {o}")
 
@@ -49,22 +52,46 @@ class Waarneming:
     # --- één rij per geslaagde aanroep ---
 
     def _audit(self, o: Oproep) -> Iterator[str]:
-        nieuw = self._vraag(
-            "SELECT nr, keten, volgnummer, verb, persoon_id, uitkomst, vorige_hash, hash FROM audit WHERE nr > ?",
-            self.rij,
-        )
+        nieuw = self._nieuwe_rijen()
         if len(nieuw) != 1:
             yield f"{len(nieuw)} auditrijen voor één aanroep"
             return
         nr, keten, volgnummer, verb, persoon_id, uitkomst, vorige, hash_ = nieuw[0]
-        eerder = self.ketens.get(keten, (0, "0" * 64))
-        if (volgnummer, vorige) != (eerder[0] + 1, eerder[1]):
-            yield "de auditketen is gebroken"
+        yield from self._schakel(nr, keten, volgnummer, vorige, hash_)
         if (verb, uitkomst) != (o.verb, "voorstel" if o.wacht else "uitgevoerd"):
             yield f"de audit zegt {verb}, {uitkomst}"
         if self._wie(persoon_id) != (None if o.door == "systeem" else o.door):
             yield "de audit noemt iemand anders"
+
+    def _nieuwe_rijen(self) -> list[tuple[Any, ...]]:
+        return self._vraag(
+            "SELECT nr, keten, volgnummer, verb, persoon_id, uitkomst, vorige_hash, hash FROM audit WHERE nr > ?",
+            self.rij,
+        )
+
+    def _schakel(self, nr: int, keten: str, volgnummer: int, vorige: str, hash_: str) -> Iterator[str]:
+        eerder = self.ketens.get(keten, (0, "0" * 64))
+        if (volgnummer, vorige) != (eerder[0] + 1, eerder[1]):
+            yield "de auditketen is gebroken"
         self.rij, self.ketens[keten] = nr, (volgnummer, hash_)
+
+    def kijk_naar_verversing(self, gemaakt: set[str], nu: datetime) -> None:
+        """Letters whose facts changed were made anew: one row in the audit, and their release is taken back."""
+        fouten: list[str] = []
+        for nr, keten, volgnummer, verb, _, _, vorige, hash_ in self._nieuwe_rijen():
+            fouten += self._schakel(nr, keten, volgnummer, vorige, hash_)
+            if verb != "ververs_brieven":
+                fouten.append(f"de audit zegt {verb}")
+        bundels = {self.boek.brieven[id_].bundel for id_ in gemaakt} - {None}
+        for id_, brief in self._lees_brieven():
+            eerder, nieuw = self.boek.brieven[id_], id_ in gemaakt or brief.bundel in bundels
+            opnieuw = nieuw and eerder.gemaakt and eerder.stand == "vrijgegeven" and brief.soort not in GEEN_VRIJGAVE
+            if brief.stand != ("concept" if opnieuw else eerder.stand):
+                fouten.append(f"{brief.soort} van {eerder.stand} naar {brief.stand} bij het maken van brieven")
+            brief.gemaakt = nu if nieuw and brief.stand in ONVERZONDEN else eerder.gemaakt
+            self.boek.brieven[id_] = brief
+        if fouten:
+            raise Onenig("; ".join(fouten))
 
     # --- toestanden ---
 
@@ -88,7 +115,7 @@ class Waarneming:
     def _winnaars(self) -> Iterator[str]:
         """Who won is taken over from the database; that only who was proposed wins is held here."""
         for perceel in self.boek.percelen.values():
-            perceel.winnaars, perceel.voorgesteld = set(), set()
+            perceel.winnaars, perceel.voorgesteld, perceel.geplaatst = set(), set(), set()
         if self.boek.stadium not in ("gunning", "contract", "evaluatie", "contractmanagement"):
             return
         sql = (
@@ -98,30 +125,36 @@ class Waarneming:
         for nummer, naam in self._vraag(sql):
             self.boek.percelen[nummer].winnaars.add(naam)
         sql = (
-            "SELECT p.nummer, n.naam FROM uitslagen u JOIN adviezen a ON a.id = advies_id"
+            "SELECT p.nummer, n.naam, winnaar FROM uitslagen u JOIN adviezen a ON a.id = advies_id"
             " JOIN percelen p ON p.id = a.perceel_id JOIN inschrijvingen i ON i.id = inschrijving_id"
-            " JOIN inschrijvers n ON n.id = inschrijver_id WHERE winnaar AND versie ="
+            " JOIN inschrijvers n ON n.id = inschrijver_id WHERE versie ="
             " (SELECT max(versie) FROM adviezen b WHERE b.perceel_id = a.perceel_id)"
         )
-        for nummer, naam in self._vraag(sql):
-            self.boek.percelen[nummer].voorgesteld.add(naam)
+        for nummer, naam, wint in self._vraag(sql):
+            if (perceel := self.boek.percelen[nummer]).voorgelegd:
+                perceel.geplaatst.add(naam)
+                perceel.voorgesteld |= {naam} if wint else set()
         for nummer, perceel in self.boek.percelen.items():
             if perceel.winnaars - perceel.voorgesteld:
                 yield f"perceel {nummer} heeft een winnaar die niet voorgesteld is"
 
     # --- brieven ---
 
-    def _brieven(self, o: Oproep, verb: str) -> Iterator[str]:
+    def _lees_brieven(self) -> Iterator[tuple[str, Brief]]:
         sql = (
             "SELECT d.id, d.soort, z.naam, n.naam, p.nummer, d.versie, d.toestand, maker_id, vrijgever_id,"
-            " vrijgegeven_op, verzonden_op FROM documenten d LEFT JOIN percelen p ON p.id = d.perceel_id"
+            " vrijgegeven_op, verzonden_op, bundel_id FROM documenten d LEFT JOIN percelen p ON p.id = d.perceel_id"
             " LEFT JOIN deelnames w ON w.id = d.deelname_id LEFT JOIN diensten z ON z.id = w.dienst_id"
             " LEFT JOIN inschrijvingen i ON i.id = d.inschrijving_id"
             " LEFT JOIN inschrijvers n ON n.id = i.inschrijver_id"
         )
-        for id_, *velden, maker, vrijgever, vrijgegeven, verzonden in self._vraag(sql):
+        for id_, *velden, maker, vrijgever, vrijgegeven, verzonden, bundel in self._vraag(sql):
+            wie = self._wie(maker), self._wie(vrijgever)
+            yield id_, Brief(*velden, *wie, _moment(vrijgegeven), _moment(verzonden), bundel)
+
+    def _brieven(self, o: Oproep, verb: str) -> Iterator[str]:
+        for id_, nu in self._lees_brieven():
             eerder = self.boek.brieven.get(id_)
-            nu = Brief(*velden, self._wie(maker), self._wie(vrijgever), _moment(vrijgegeven), _moment(verzonden))
             nu.gemaakt = eerder.gemaakt if eerder else None
             if eerder != nu:
                 yield from self._zet(o, verb, eerder, nu)
@@ -136,14 +169,19 @@ class Waarneming:
                     yield f"{nu.soort}: besteld door {wie}, de maker is {nu.maker}"
                 if (nu.stand == "vrijgegeven") != (nu.soort in GEEN_VRIJGAVE):
                     yield f"{nu.soort} begint als {nu.stand}"
-            case ("concept", "vrijgegeven"):
+            case ("vrijgegeven", "concept"):
+                if verb not in KEERT_TERUG or o.wacht or not self.boek.vrijgave_voorbij(nu, dag(o.nu)):
+                    yield f"de vrijgave van {nu.soort} is teruggedraaid door {verb}"
+            case ("concept" | "vrijgegeven", "vrijgegeven"):
                 if (o.verb, verb) != ("bevestig", "geef_vrij"):
                     yield f"{nu.soort} vrijgegeven door {o.verb}"
                 if nu.vrijgever is None or nu.vrijgever == nu.maker or nu.vrijgever != o.door:
                     yield f"{nu.soort} van {nu.maker} vrijgegeven door {nu.vrijgever}"
                 if nu.gemaakt is None:
                     yield f"{nu.soort} vrijgegeven voordat er een brief was"
-            case ("vrijgegeven", "verzonden"):
+            case ("concept" | "vrijgegeven", "verzonden"):
+                if nu.vrijgegeven is None and nu.soort not in GEEN_VRIJGAVE:
+                    yield f"{nu.soort} verzonden zonder vrijgave"
                 if verb != "bevestig_verzending" or nu.verzonden is None or nu.verzonden > o.nu:
                     yield f"{nu.soort} verzonden door {verb}"
             case ("concept" | "vrijgegeven", "vervallen"):
@@ -162,16 +200,22 @@ class Waarneming:
     def _verwachte_brieven(self) -> Iterator[str]:
         """With a decision there is one letter per deelnemer and tenderer, to winner or not; without it none."""
         for nummer, perceel in self.boek.percelen.items():
-            if perceel.stand not in ("beoordeling", "advies", "beslissing", "opschorting", "contract"):
+            if perceel.stand in ("open", "geen_geldige", "gecontracteerd"):
                 continue
             leven = [b for b in self.boek.brieven.values() if b.leeft and b.perceel == nummer and b.soort in BRIEVEN]
-            paren = sorted((b.dienst or "", b.inschrijver or "") for b in leven)
-            besloten = perceel.stand in ("beslissing", "opschorting", "contract")
-            deelnemers = self.boek.deelnemers or set()
-            if paren != (sorted((d, i) for d in deelnemers for i in perceel.inschrijvers) if besloten else []):
-                yield f"perceel {nummer}: {len(paren)} gunnings- en afwijzingsbrieven in '{perceel.stand}'"
             if perceel.stand in ("opschorting", "contract") and any(b.stand != "verzonden" for b in leven):
                 yield f"perceel {nummer} is verder terwijl niet elke brief verzonden is"
+            yield from self._juiste_brieven(nummer, leven)
+
+    def _juiste_brieven(self, nummer: str, leven: list[Brief]) -> Iterator[str]:
+        """Of who left since only what was sent before remains."""
+        perceel, actief = self.boek.percelen[nummer], self.boek.deelnemers_van(nummer)
+        aan = perceel.beslissing.aan if perceel.beslissing and perceel.stand in BESLOTEN else frozenset()
+        paren = sorted((b.dienst or "", b.inschrijver or "") for b in leven if b.dienst in actief)
+        over = [b for b in leven if b.dienst not in actief]
+        vreemd = [b for b in over if b.stand != "verzonden" or (b.dienst, b.inschrijver) not in aan]
+        if vreemd or paren != sorted(paar for paar in aan if paar[0] in actief):
+            yield f"perceel {nummer}: {len(leven)} gunnings- en afwijzingsbrieven in '{perceel.stand}'"
 
     def _begin_opschorting(self) -> None:
         """Where the last letter of a decision was sent, the standstill begins: the book counts from that day."""
@@ -192,7 +236,8 @@ class Waarneming:
 
     def _dubbel(self) -> Iterator[str]:
         sql = (
-            "SELECT soort, count(*) FROM documenten GROUP BY soort, deelname_id, inschrijving_id, perceel_id, versie,"
+            "SELECT soort, count(*) FROM documenten WHERE toestand <> 'vervallen' GROUP BY soort, deelname_id,"
+            " inschrijving_id, perceel_id, versie,"
             " termijn_id, CASE soort WHEN 'herinnering' THEN sleutel END HAVING count(*) > 1"
             " UNION ALL SELECT 'weergave', count(*) FROM weergaven GROUP BY document_id HAVING count(*) > 1"
             " UNION ALL SELECT 'sleutel', count(*) FROM documenten GROUP BY sleutel HAVING count(*) > 1"
@@ -212,14 +257,14 @@ class Waarneming:
     # --- opening, twee personen ---
 
     def _opening(self) -> Iterator[str]:
-        for sluiting, geopend, een, twee in self._vraag(
-            "SELECT sluiting, geopend_op, opener_id, tweede_opener_id FROM publicaties"
+        for id_, sluiting, geopend, een, twee in self._vraag(
+            "SELECT id, sluiting, geopend_op, opener_id, tweede_opener_id FROM publicaties"
         ):
             if geopend and not geopend > sluiting:
                 yield "de kluis is open voor het einde van de sluitingstijd"
             if geopend and (not een or not twee or een == twee):
                 yield "de kluis is niet door twee personen geopend"
-            if not geopend and self._vraag("SELECT 1 FROM inschrijvingen LIMIT 1"):
+            if not geopend and self._vraag("SELECT 1 FROM inschrijvingen WHERE publicatie_id = ? LIMIT 1", id_):
                 yield "een inschrijving is bekend voor de opening"
 
     def _voorstellen(self) -> Iterator[str]:
@@ -229,43 +274,3 @@ class Waarneming:
         open_ = {nummer for (nummer,) in self._vraag("SELECT nummer FROM voorstellen WHERE toestand = 'open'")}
         if open_ != {nummer for nummer, v in self.boek.voorstellen.items() if v.open}:
             yield f"open voorstellen: {open_}"
-
-    # --- termijnen ---
-
-    def _termijnen(self) -> Iterator[str]:
-        sql = (
-            "SELECT t.soort, z.naam, p.nummer, laatste_dag, t.toestand, afgehandeld_op FROM termijnen t"
-            " LEFT JOIN percelen p ON p.id = t.perceel_id LEFT JOIN deelnames w ON w.id = t.deelname_id"
-            " LEFT JOIN diensten z ON z.id = w.dienst_id"
-        )
-        gezien: set[tuple[str, str | None, str | None]] = set()
-        for soort, dienst, nummer, laatste_dag, toestand, afgehandeld in self._vraag(sql):
-            if (toestand == "open") != (afgehandeld is None):
-                yield f"termijn {soort} is {toestand} en afgehandeld op {afgehandeld}"
-            if toestand != "open":
-                continue
-            if (soort, dienst, nummer) in gezien:
-                yield f"twee open termijnen {soort} van {dienst or nummer}"
-            gezien.add((soort, dienst, nummer))
-            yield from self._open_termijn(soort, dienst, nummer, date.fromisoformat(laatste_dag))
-
-    def _open_termijn(self, soort: str, dienst: str | None, nummer: str | None, laatste_dag: date) -> Iterator[str]:
-        perceel = self.boek.percelen[nummer] if nummer else None
-        match soort:
-            case "opschortend":
-                if perceel is None or perceel.stand != "opschorting" or perceel.einde != laatste_dag:
-                    yield f"perceel {nummer}: een opschortende termijn tot {laatste_dag}"
-            case "vaststelling_advies" if perceel and dienst and nummer:
-                besluit = self.boek.laatste_besluit(dienst, "gunningsadvies", nummer, len(perceel.adviezen))
-                if besluit and besluit.uitkomst in ("vastgesteld", "afgewezen"):
-                    yield f"{dienst} besliste, en de termijn van het advies is open"
-            case "vaststelling_strategie":
-                if self.boek.deelnemers is not None:
-                    yield "de deelnemers staan vast, en een termijn voor de strategie is open"
-            case "aankondiging":
-                if (
-                    perceel is None
-                    or perceel.stand not in ("contract", "gecontracteerd")
-                    or nummer in self.boek.aangekondigd
-                ):
-                    yield f"perceel {nummer}: een open termijn voor de aankondiging"
