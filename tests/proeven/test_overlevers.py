@@ -357,3 +357,21 @@ def test_een_te_late_laatste_brief_geeft_een_bericht_over_het_nieuwe_einde() -> 
     spel.doe("bevestig_verzending", soorten=("afwijzingsbrief",))
     berichten = [d for d in spel.zaak.documenten.values() if d.soort == "correctiebericht"]
     assert (len(berichten), spel.perceel.toestand) == (9, "opschorting")
+
+
+# --- kort geding ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("gedagvaard_op", "codes"), [("2026-03-23", {"kort_geding_loopt"}), ("2026-03-22", {"motivering_ontbreekt"})]
+)
+def test_een_dagvaarding_houdt_tegen_vanaf_de_dag_van_de_publicatie(gedagvaard_op: str, codes: set[str]) -> None:
+    loopt = zonder("uitspraken")(gereed("gun_definitief"))
+    assert anders("kort_gedingen", gedagvaard_op=dag(gedagvaard_op))(loopt).codes() == codes
+
+
+def test_zonder_opschortende_termijn_houdt_een_kort_geding_niet_tegen_maar_vraagt_een_motivering() -> None:
+    """Below the threshold the law knows no standstill."""
+    loopt = zonder("uitspraken")(gereed("gun_definitief"))
+    zonder_termijn = anders("beslissingen", vermeld_einde=None, werkelijk_einde=None)(loopt)
+    assert zonder_termijn.codes() == {"motivering_ontbreekt"}
