@@ -13,12 +13,11 @@ GELIJKWAARDIG: dict[str, str] = {
     "strategie and strategie.deadline → strategie or strategie.deadline": (
         "staat binnen 'deelname is onbeslist': dan is er altijd een aangeboden strategie met een deadline"
     ),
-    "workflow/effects/strategie.py vraag_vaststelling_strategie: "
-    "strategie is None or strategie.deadline is None → strategie is None and strategie.deadline is None": (
-        "het gevolg ervoor in dezelfde rij heeft juist een strategie met een deadline aangeboden"
-    ),
     "workflow/besluittekst.py _uittreding: "
     "huidig is None or huidig.aangeboden_op is None → huidig is None and huidig.aangeboden_op is None": (
         "de vraag naar de aangeboden strategie geeft alleen een strategie met een moment van aanbieden"
+    ),
+    "workflow/beoordeling.py _eersten: rang <= perceel.aantal_winnaars → not rang <= perceel.aantal_winnaars": (
+        "vergeleken worden de eersten van dezelfde inschrijvingen voor en na: de rest is gelijk als de eersten dat zijn"
     ),
 }

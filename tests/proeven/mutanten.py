@@ -1,4 +1,10 @@
-"""Every small fault that somebody might write into the tables, guards, effects and key rules, one at a time.
+"""Every small fault that somebody might write into the tables, the guards and the rules they ask, one at a time.
+
+Changed are the rows of workflow/tables.py (guards, effects, roles) and of workflow/deelmachines.py, and the expressions
+of workflow/guards/ and of the rule modules in REGELS. Not changed are the expressions of workflow/effects/, lezen/,
+termijnen/ and verbs/, and those of beurt, drempels, vlaggen and the other modules of workflow/: an effect is dropped
+from its row as a whole, but what it does inside is left to the tests of that effect. Texts and reasons stay as they
+are, as do constants and numbers.
 
 A mutant is data with one action, `pas_toe`, that puts the fault into the modules that are loaded; it is meant to be
 called in a forked process that is thrown away afterwards.
@@ -24,29 +30,21 @@ from workflow.reasons import Reden
 from workflow.verbs import VERBS
 
 WORTEL = Path(__file__).resolve().parents[2]
-_MAPPEN = ("guards", "effects", "lezen")
 _LOS = (
     "afdwingen",
     "beoordeling",
     "besluittekst",
-    "beurt",
     "deelneming",
-    "drempels",
     "heropening",
     "inkoopteam",
     "intrekking",
     "mandaat",
     "permissions",
     "sluiting",
-    "termijnen/kalender",
-    "termijnen/planning",
-    "termijnen/regels",
-    "termijnen/tellen",
-    "verbs/tweede_persoon",
     "zetten",
 )
 REGELS = (
-    *(p.relative_to(WORTEL).as_posix() for m in _MAPPEN for p in sorted((WORTEL / "workflow" / m).glob("*.py"))),
+    *(p.relative_to(WORTEL).as_posix() for p in sorted((WORTEL / "workflow/guards").glob("*.py"))),
     *(f"workflow/{naam}.py" for naam in _LOS),
 )
 """The modules whose expressions are changed."""

@@ -1,15 +1,19 @@
 """Tests that a mutant which survived asked for: roles that nobody tried, effects that nobody looked at, edges."""
 
 from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from tests.factories import Spel, email, klaar_voor, moment, pad, tot, vol, voorbeeld
+from tests.factories import Spel, email, klaar_voor, moment, pad, tot, verhaal, vol, voorbeeld
 from tests.unit.workflow.gevallen.basis import Breuk, Poging, anders, dag, gereed, invoer, zonder
 from workflow.case.deelname import Uitkomst
 from workflow.case.dossier import SoortStuk
-from workflow.case.project import Projectleider
+from workflow.case.inschrijving import InschrijvingToestand, Oordeel
+from workflow.case.project import PerceelToestand, Projectleider
+from workflow.case.publicatie import Prijsformule
 from workflow.case.rechtszaak import UitspraakUitkomst
 from workflow.case.stam import Rol
 from workflow.case.start import Teamlid, TeamRol
@@ -218,7 +222,8 @@ def test_herstellen_vraagt_het_eigen_mandaat() -> None:
 @pytest.mark.parametrize("naam", ["verleng_sluiting", "rectificeer"])
 def test_wie_meedoet_krijgt_bericht_van_een_andere_sluiting(naam: str) -> None:
     m = klaar_voor(naam)
-    nieuw = [d for id_, d in m.na.zaak.documenten.items() if id_ not in m.voor.zaak.documenten and d.deelname_id]
+    nieuw = [d for id_, d in m.na.zaak.documenten.items() if id_ not in m.voor.zaak.documenten]
+    assert {d.soort for d in nieuw} == {"wijzigingsbericht"}
     assert len({d.deelname_id for d in nieuw}) == 3
 
 
@@ -248,3 +253,125 @@ def test_een_onvolledige_inschrijving_kan_worden_ingetrokken() -> None:
     bericht = spel.leg_in_dossier("bericht-delta", SoortStuk.CORRESPONDENTIE)
     spel.doe("trek_inschrijving_in", inschrijver="Delta", ingetrokken_op=spel.nu.date(), bewijs=bericht)
     assert [str(i.toestand) for i in spel.zaak.inschrijvingen.values()] == ["ingetrokken"]
+
+
+# --- op de grens ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("verb", "velden"),
+    [
+        ("wijzig_contract", {"einddatum": dag("2026-10-15")}),
+        ("registreer_vraag", {"ontvangen_op": dag("2026-03-23")}),
+    ],
+)
+def test_de_eerste_dag_die_mag(verb: str, velden: dict[str, Any]) -> None:
+    """A contract may end on the day its change starts; a question may come on the day of the publication."""
+    assert invoer(**velden)(gereed(verb)).codes() == set()
+
+
+@pytest.mark.parametrize(("verzonden", "codes"), [("2026-06-12", set()), ("2026-06-11", {"aankondiging_ontbreekt"})])
+def test_een_aankondiging_van_voor_de_beslissing_telt_niet_die_van_dezelfde_dag_wel(
+    verzonden: str, codes: set[str]
+) -> None:
+    assert anders("aankondigingen", verzonden_op=dag(verzonden))(gereed("rond_contract_af")).codes() == codes
+
+
+def _verbeterd_op(seconden: int) -> set[str]:
+    """What a rectification answers when its document came this long after the publication was sent."""
+    poging = gereed("rectificeer")
+    huidig = publicatie(poging.spel.zaak)
+    assert huidig is not None
+    moment_ = huidig.verzonden_op + timedelta(seconds=seconden)
+    return anders("dossierstukken", lambda s: s.code == "pve-verbeterd", toegevoegd_op=moment_)(poging).codes()
+
+
+def test_een_stuk_van_het_moment_van_publiceren_is_niet_nieuw() -> None:
+    assert _verbeterd_op(0) == {"stuk_te_oud"}
+    assert _verbeterd_op(1) == set()
+
+
+@pytest.mark.parametrize("prijs", ["prijs_laag", "prijs_hoog"])
+def test_bij_een_relatieve_formule_hoort_ook_geen_enkele_grens(prijs: str) -> None:
+    zonder_grens = anders("kaders", formule=Prijsformule.RELATIEF_VERHOUDING, prijs_laag=None, prijs_hoog=None)
+    relatief = zonder_grens(gereed("publiceer"))
+    assert relatief.codes() == set()
+    een_grens: dict[str, Any] = {prijs: Decimal(900_000)}
+    assert anders("kaders", **een_grens)(relatief).codes() == {"kader_onjuist"}
+
+
+def test_wie_de_sluiting_laat_staan_hoort_niets_over_de_datums_die_er_al_waren() -> None:
+    """The nota was planned too late, which was enforced when publishing; a rectification that moves nothing may."""
+    laat = anders("publicaties", nvi_uiterlijk=dag("2026-05-08"))(gereed("rectificeer"))
+    assert invoer(sluiting=None, nvi_uiterlijk=None)(laat).codes() == set()
+    assert invoer(sluiting=moment("2026-05-12T12:00"), nvi_uiterlijk=None)(laat).codes() == {"nvi_te_laat"}
+
+
+def test_een_ingetrokken_perceel_houdt_opnieuw_publiceren_niet_tegen() -> None:
+    poging = gereed("herpubliceer")
+    tweede = replace(poging.spel.perceel, id="id-perceel", nummer="2", toestand=PerceelToestand.INGETROKKEN)
+    assert poging.met_case(poging.spel.zaak.met(tweede)).codes() == set()
+
+
+# --- deelnames en brieven -------------------------------------------------------------------------------------------
+
+
+def test_een_onvolledige_inschrijving_kan_worden_uitgesloten() -> None:
+    spel = tot("beoordeling")
+    alfa = next(iter(spel.zaak.inschrijvingen.values()))
+    spel = spel.met_case(spel.zaak.met(replace(alfa, toestand=InschrijvingToestand.ONVOLLEDIG, ontbreekt=("UEA",))))
+    spel.doe("toets_inschrijving", inschrijver=pad.WINNAAR, oordeel=Oordeel.UITGESLOTEN, grond="Aw 2.87")
+    assert spel.zaak.inschrijvingen[alfa.id].toestand == "uitgesloten"
+
+
+@pytest.mark.parametrize(
+    ("eerst", "gemachtigd", "toestand"),
+    [(Uitkomst.AFGEWEZEN, False, "afgewezen"), (Uitkomst.VASTGESTELD, True, "deelnemer")],
+)
+def test_een_later_besluit_op_tijd_zonder_mandaat_doet_wie_al_had_besloten_vervallen(
+    eerst: Uitkomst, gemachtigd: bool, toestand: str
+) -> None:
+    """Best sends a second besluit on the last day; it is confirmed the day after, when no mandaat can follow."""
+    m = next(m for m in verhaal() if m.verb == "registreer_besluit" and m.met.dienst == "Best")
+    spel, best = m.voor.kopie(), deelname_van(m.voor.zaak, "Best").id
+    spel.voer_uit(m.verb, m.door, replace(m.met, uitkomst=eerst))
+    spel.bevestig()
+    if gemachtigd:
+        pad.verleen_mandaat(spel, "Best", m.door, None)
+    assert spel.zaak.deelnames[best].toestand == toestand
+    nieuw = spel.op("2026-03-18T16:00").leg_in_dossier("besluit-nieuw", SoortStuk.BESLUIT, "Best", m.door)
+    laatste_dag = spel.nu.date()
+    met = replace(m.met, nummer="nieuw", bewijs=nieuw, besluitdatum=laatste_dag, getekend_op=laatste_dag)
+    spel.voer_uit(m.verb, m.door, met)
+    spel.op("2026-03-19T09:00").bevestig()
+    assert spel.zaak.deelnames[best].toestand == "vervallen"
+
+
+def test_een_te_late_laatste_brief_geeft_een_bericht_over_het_nieuwe_einde() -> None:
+    """The letters promised 3 July; the last of them left a day late, so the standstill ends on 6 July."""
+    spel = tot("beslissing")
+    spel.maak_brieven()
+    spel.samen("geef_vrij", soorten=("gunningsbrief", "afwijzingsbrief"))
+    spel.op("2026-06-13T10:00").doe("bevestig_verzending", soorten=("gunningsbrief",))
+    spel.op("2026-06-14T08:00").samen("geef_vrij", soorten=("afwijzingsbrief",))
+    spel.doe("bevestig_verzending", soorten=("afwijzingsbrief",))
+    berichten = [d for d in spel.zaak.documenten.values() if d.soort == "correctiebericht"]
+    assert (len(berichten), spel.perceel.toestand) == (9, "opschorting")
+
+
+# --- kort geding ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("gedagvaard_op", "codes"), [("2026-03-23", {"kort_geding_loopt"}), ("2026-03-22", {"motivering_ontbreekt"})]
+)
+def test_een_dagvaarding_houdt_tegen_vanaf_de_dag_van_de_publicatie(gedagvaard_op: str, codes: set[str]) -> None:
+    loopt = zonder("uitspraken")(gereed("gun_definitief"))
+    assert anders("kort_gedingen", gedagvaard_op=dag(gedagvaard_op))(loopt).codes() == codes
+
+
+def test_zonder_opschortende_termijn_houdt_een_kort_geding_niet_tegen_maar_vraagt_een_motivering() -> None:
+    """Below the threshold the law knows no standstill."""
+    loopt = zonder("uitspraken")(gereed("gun_definitief"))
+    zonder_termijn = anders("beslissingen", vermeld_einde=None, werkelijk_einde=None)(loopt)
+    assert zonder_termijn.codes() == {"motivering_ontbreekt"}
