@@ -47,6 +47,8 @@ def vergelijk(o: Oproep, v: Verwacht | None, verb: str) -> None:
     """Raises Onenig with both answers."""
     if v is None or any(code.startswith("invoer:") for code in o.codes):
         return
+    if not o.ja and "invoer" in v.codes:
+        return  # what cannot be understood may also be refused for where it was said
     gezien = o.codes - v.zwijgt
     if o.ja and v.codes:
         raise Onenig(f"{verb} mocht niet ({', '.join(sorted(v.codes))}): {o}")
