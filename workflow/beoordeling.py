@@ -125,16 +125,6 @@ def aan_te_schrijven(case: Case, perceel: Perceel) -> list[Inschrijving]:
     ]
 
 
-def punten_van(case: Case, perceel: Perceel, inschrijving: Inschrijving) -> dict[str, Decimal]:
-    """Points per criterion code; a criterion without consensus, or a perceel without kader, is a LookupError."""
-    return _plaats(case, perceel, inschrijving, _laagste(geldige_inschrijvingen(case, perceel))).punten
-
-
-def totaal_van(case: Case, perceel: Perceel, inschrijving: Inschrijving) -> Decimal:
-    """The weighted sum of all criteria, or the comparison price, rounded as published."""
-    return _plaats(case, perceel, inschrijving, _laagste(geldige_inschrijvingen(case, perceel))).totaal
-
-
 def _laagste(inschrijvingen: Sequence[Inschrijving]) -> Decimal:
     return min((i.prijs for i in inschrijvingen), default=Decimal(0))
 

@@ -29,12 +29,6 @@ def met_grond(grond: Grond, motivering: str) -> str:
     return f"{GROND_IN_WOORDEN[grond]}\n{motivering}"
 
 
-def grond_van(tekst: str) -> Grond | None:
-    """The ground that the reasons of a reopening begin with; None for reasons without one."""
-    eerste = tekst.partition("\n")[0]
-    return next((grond for grond, zin in GROND_IN_WOORDEN.items() if zin == eerste), None)
-
-
 def met_afgewezen_bewijs(case: Case, perceel: Perceel) -> list[Inschrijving]:
     """Winners of whose evidence the last verdict is a rejection (Aw 2.102)."""
     paren = [(w, laatste_bewijsoordeel(case, w)) for w in winnaars_van(case, perceel)]

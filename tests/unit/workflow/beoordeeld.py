@@ -8,10 +8,11 @@ from types import MappingProxyType
 from typing import Any
 
 from tests.factories import klaar_voor
-from workflow.beoordeling import rangschikking
+from workflow.beoordeling import Plaats, rangschikking
 from workflow.case import Case
 from workflow.case.inschrijving import Consensus, Inschrijving, Loting
-from workflow.case.publicatie import Prijsformule, SoortCriterium
+from workflow.case.project import Perceel
+from workflow.case.publicatie import Prijsformule
 from workflow.lezen import inschrijver_van
 
 SPEL = klaar_voor("leg_gunningsadvies_voor").voor
@@ -86,5 +87,15 @@ def met_loting(case: Case, *volgorde: str, id_: str = "id-loting") -> Case:
     return case.met(loting)
 
 
-def prijscriterium(case: Case) -> str:
-    return next(c.code for c in case.criteria.values() if c.soort == SoortCriterium.PRIJS)
+def punten_van(case: Case, perceel: Perceel, inschrijving: Inschrijving) -> dict[str, Decimal]:
+    """Points per criterion code, as the ranking has them."""
+    return _plaats(case, perceel, inschrijving).punten
+
+
+def totaal_van(case: Case, perceel: Perceel, inschrijving: Inschrijving) -> Decimal:
+    """The total by which a tender is ranked."""
+    return _plaats(case, perceel, inschrijving).totaal
+
+
+def _plaats(case: Case, perceel: Perceel, inschrijving: Inschrijving) -> Plaats:
+    return next(p for p in rangschikking(case, perceel) if p.inschrijving.id == inschrijving.id)

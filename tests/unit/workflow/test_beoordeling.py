@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.factories import klaar_voor, pad
-from workflow.beoordeling import afgerond, gelijke_stand, prijspunten, punten_van, rangschikking, totaal_van
+from tests.unit.workflow.beoordeeld import punten_van, totaal_van
+from workflow.beoordeling import afgerond, gelijke_stand, prijspunten, rangschikking
 from workflow.canoniek import canonieke_json
 from workflow.case import Case
 from workflow.case.inschrijving import Consensus

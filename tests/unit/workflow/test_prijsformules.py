@@ -9,8 +9,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.factories import pad
-from tests.unit.workflow.beoordeeld import KWALITEITSWAARDE, PERCEEL, naam, rangen, stand, van, zaak, zonder
-from workflow.beoordeling import gelijke_stand, prijspunten, punten_van, rangschikking, totaal_van, waarde_van
+from tests.unit.workflow.beoordeeld import (
+    KWALITEITSWAARDE,
+    PERCEEL,
+    naam,
+    punten_van,
+    rangen,
+    stand,
+    totaal_van,
+    van,
+    zaak,
+    zonder,
+)
+from workflow.beoordeling import gelijke_stand, prijspunten, rangschikking, waarde_van
 from workflow.case import Case
 from workflow.case.publicatie import Kader, Prijsformule
 from workflow.lezen import criteria_van, inschrijvingen_van, kader_van
