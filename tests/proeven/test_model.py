@@ -9,12 +9,32 @@ from hypothesis import Phase
 from db.engine import Ongeldig
 from tests.proeven.model.begin import standen
 from tests.proeven.model.fasen import FASEN, NIET_BEREIKT
-from tests.proeven.model.machine import model, speel
+from tests.proeven.model.machine import model, speel, speel_heel
 from tests.proeven.model.oordeel import Onenig
 from tests.proeven.model.wereld import Telling
 from tests.proeven.model.zetten import ZETTEN as ALLE_ZETTEN
 from workflow.tables import ACTS, TRANSITIONS
 from workflow.verbs import VERBS
+
+REEKSEN, ZETTEN = 250, 50
+"""Of each of the eight parts: together 2,000 runs, and 100,000 moves."""
+
+
+@pytest.mark.traag
+@pytest.mark.parametrize("naam", FASEN)
+def test_uitvoering_en_boek_zijn_het_eens(naam: str) -> None:
+    """Runs are not made smaller when the two disagree: the message names the call, and the blob plays the run again."""
+    telling = Telling()
+    gespeeld = speel_heel(
+        model(FASEN[naam].standen(met_twee=True), telling, aantal=ZETTEN),
+        REEKSEN,
+        phases=[Phase.generate],
+        report_multiple_bugs=False,
+    )
+    print(f"\n{naam}: {telling}")
+    assert gespeeld >= REEKSEN
+    assert telling.zetten >= REEKSEN * ZETTEN
+    assert {verb for verb in FASEN[naam].bereikt if not telling.ja[verb]} == set()
 
 
 @pytest.mark.parametrize("naam", FASEN)

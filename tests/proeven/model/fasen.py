@@ -29,7 +29,7 @@ FASEN = {
             *("registreer_persoon", "registreer_dienst", "registreer_contactpersoon", "registreer_project"),
             *("registreer_perceel", "toets_collectief", "meld_interesse", "trek_interesse_in", "plan_startbijeenkomst"),
             *("registreer_aanwezigheid", "verzend_presentatie", "sluit_startbijeenkomst", "stel_inkoopteam_samen"),
-            *("geef_vrij ②", "bevestig_verzending", "bevestig", "verwerp", *ALTIJD),
+            *("geef_vrij ②", "bevestig", "verwerp", *ALTIJD),
         ),
     ),
     "strategie": Fase(
@@ -72,7 +72,10 @@ FASEN = {
     "advies": Fase(
         ("leg_advies_voor", "stel_advies_vast", "beslis"),
         ("leg_advies_voor 2", "stel_advies_vast 1", "beslis 1"),
-        bereikt=("neem_gunningsbeslissing", "heropen_beoordeling ②", "corrigeer_gunningsbeslissing ②", "geef_vrij ②"),
+        bereikt=(
+            *("neem_gunningsbeslissing", "heropen_beoordeling ②", "corrigeer_gunningsbeslissing ②", "geef_vrij ②"),
+            "bevestig_verzending",
+        ),
     ),
     "opschorting": Fase(
         ("verzend_beslissing", "maak_overeenkomsten", "voer_kort_geding"),

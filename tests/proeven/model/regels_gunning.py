@@ -21,8 +21,8 @@ from tests.proeven.model.rijen import BRIEVEN, Geding, Oproep, Perceel
 
 MAG_TEKENEN = {"handhaven", "ingetrokken_door_eiser"}
 OPNIEUW = {"herbeoordelen", "gunningsverbod"}
-NA_OPENING = {
-    *("beoordeling", "advies", "beslissing", "opschorting", "contract", "gecontracteerd"),
+ALTIJD = {
+    *("open", "beoordeling", "advies", "beslissing", "opschorting", "contract", "gecontracteerd"),
     *("geen_geldige", "ingetrokken"),
 }
 NIET_GECONTRACTEERD = {"open", "beoordeling", "advies", "beslissing", "opschorting", "contract", "geen_geldige"}
@@ -177,8 +177,8 @@ REGELS = {
     "heropen_beoordeling": Regel(inkoper, {"advies"} | _BEWIJS, _niet_gebonden, perceel=True, alleen_ja=True),
     "keur_bewijsmiddelen_goed": Regel(inkoper, _BEWIJS, _niet_gebonden, perceel=True, alleen_ja=True),
     "wijs_bewijsmiddelen_af": Regel(inkoper, _BEWIJS, _niet_gebonden, perceel=True, alleen_ja=True),
-    "registreer_kort_geding": Regel(leiding, NA_OPENING, _dagvaarding, perceel=True),
-    "registreer_uitspraak": Regel(leiding, NA_OPENING, _uitspraak, perceel=True),
+    "registreer_kort_geding": Regel(leiding, ALTIJD, _dagvaarding, perceel=True),
+    "registreer_uitspraak": Regel(leiding, ALTIJD, _uitspraak, perceel=True),
     "gun_definitief": Regel(inkoper, {"opschorting"}, _gunning, perceel=True),
     "registreer_ondertekening": Regel(met_dienst, _BEWIJS, _handtekening, perceel=True, alleen_ja=True),
     "registreer_weigering": Regel(met_dienst, {"contract"}, _weigering, perceel=True, alleen_ja=True),
