@@ -38,6 +38,7 @@ _KINDS = (
     Kind(soort="intrekking_gunningsbeslissing", titel="Intrekking van de gunningsbeslissing", stap="2.6"),
     Kind(soort="correctiebericht", titel="Correctie van de opschortende termijn", stap="2.6"),
     Kind(soort="definitieve_gunning", titel="Definitieve gunning", stap="2.7"),
+    Kind(soort="afloopbericht", titel="Bericht over de afloop", stap="2.7", momentopname=True),
     Kind(soort="afrondingsbericht", titel="Afronding en implementatie", stap="2.7"),
     Kind(soort="intrekkingsbrief", titel="Intrekking", stap="altijd"),
     Kind(soort="herinnering", titel="Herinnering", stap="2.2", vrijgave=False),
@@ -46,5 +47,5 @@ _KINDS = (
 KINDS = {kind.soort: kind for kind in _KINDS}
 BRIEVEN_VAN_BESLISSING = ("gunningsbrief", "afwijzingsbrief")
 """The letters that together are the notice of Aw 2.127-2.130."""
-BRIEVEN_VAN_GUNNING = (*BRIEVEN_VAN_BESLISSING, "correctiebericht", "definitieve_gunning")
+BRIEVEN_VAN_GUNNING = (*BRIEVEN_VAN_BESLISSING, "correctiebericht", "definitieve_gunning", "afloopbericht")
 """Every letter that says who wins, or until when one waits: when assessment is opened again, none of them holds."""

@@ -141,7 +141,8 @@ PROJECT_TRANSITIONS = (
 PERCEEL_TRANSITIONS = (
     T((P.OPEN,), "begin_beoordeling", P.BEOORDELING),
     T((P.OPEN,), "sluit_zonder_inschrijving", P.GEEN_GELDIGE),
-    T((P.BEOORDELING,), "stel_geen_geldige_vast", P.GEEN_GELDIGE, INKOPER, (gi.niets_geldig,)),
+    T((P.BEOORDELING,), "stel_geen_geldige_vast", P.GEEN_GELDIGE, INKOPER, (gi.niets_geldig,),
+      (eb.bericht_geen_geldige,)),
     T((P.GEEN_GELDIGE,), "stel_opnieuw_open", P.OPEN),
     T((P.BEOORDELING, P.ADVIES), "leg_gunningsadvies_voor", P.ADVIES, INKOPER,
       (gj.belangen_verklaard, gj.alles_getoetst, gj.iets_geldigs, gj.genoeg_beoordelaars, gj.alles_gescoord,
@@ -166,7 +167,7 @@ PERCEEL_TRANSITIONS = (
       (gg.advies_vastgesteld, gc.opschorting_voorbij, gc.kort_geding_beslist, gc.laat_kort_geding_gemotiveerd,
        gc.bewijs_goedgekeurd, gi.winnaars_doen_mee, gg.gestanddoening_loopt, gc.overeenkomsten_compleet,
        gc.nvi_verwerkt, gw.ingang_na_opschorting, mandaat_dekt("gun_definitief")),
-      (eh.laat_van_verliezers_vervallen, eg.bied_overeenkomsten_aan, eg.plan_aankondiging)),
+      (eh.laat_van_verliezers_vervallen, eg.bied_overeenkomsten_aan, eb.bericht_gegund, eg.plan_aankondiging)),
     T((P.CONTRACT,), "sluit_perceel", P.GECONTRACTEERD, LEIDING,
       (gw.overeenkomsten_gesloten, gw.weigeringen_toegelicht), (ec.registreer_contracten,)),
     T(NIET_GECONTRACTEERD, "trek_perceel_in", P.INGETROKKEN, INKOPER, MAG_INTREKKEN,

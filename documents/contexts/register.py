@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from documents.contexts.afloopbericht import Afloopbericht
 from documents.contexts.afrondingsbericht import Afrondingsbericht
 from documents.contexts.afwijzingsbrief import Afwijzingsbrief
 from documents.contexts.bericht_deelnemers import BerichtDeelnemers
@@ -99,6 +100,7 @@ _SOORTEN = (
     Kind("verplaatsingsbericht", Verplaatsingsbericht),
     Kind("intrekking_gunningsbeslissing", IntrekkingGunningsbeslissing),
     Kind("correctiebericht", Correctiebericht),
+    Kind("afloopbericht", Afloopbericht),
     Kind("intrekkingsbrief", Intrekkingsbrief, {"besluiten": _BESLUITEN}),
     Kind(
         "afrondingsbericht",

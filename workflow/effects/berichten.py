@@ -5,7 +5,7 @@ Each is made once per event: its version counts the events, so that asking twice
 
 from collections.abc import Iterable
 
-from workflow.beoordeling import toets_van
+from workflow.beoordeling import aan_te_schrijven, toets_van
 from workflow.beurt import Beurt
 from workflow.case import Case
 from workflow.case.deelname import DeelnameToestand
@@ -22,6 +22,7 @@ from workflow.lezen import (
     doet_mee_aan,
     inschrijvingen_van,
     levende_documenten,
+    volgende_versie,
     wijzigingen,
 )
 
@@ -94,6 +95,27 @@ def _bestel_bij_brief(beurt: Beurt, soort: str, brief: Document) -> Beurt:
         inschrijving_id=brief.inschrijving_id,
         perceel_id=brief.perceel_id,
     )
+
+
+def bericht_gegund(beurt: Beurt) -> Beurt:
+    """Every tenderer that heard the decision and did not win hears that it is definitive (procedure 2.7)."""
+    huidig = beslissing(beurt.case, beurt.perceel)
+    if huidig is None:
+        raise LookupError("de gunningsbeslissing hoort genomen te zijn")
+    anderen = [i for i in aan_te_schrijven(beurt.case, beurt.perceel) if i.toestand != InschrijvingToestand.WINNAAR]
+    return _vertel_afloop(beurt, anderen, huidig.versie)
+
+
+def bericht_geen_geldige(beurt: Beurt) -> Beurt:
+    """Every tenderer hears why its tender could not be accepted (Aw 2.103)."""
+    over = [i for i in inschrijvingen_van(beurt.case, beurt.perceel) if _wacht_op_bericht(beurt.case, i)]
+    return _vertel_afloop(beurt, over, volgende_versie(beurt.case.beslissingen.values(), beurt.perceel))
+
+
+def _vertel_afloop(beurt: Beurt, inschrijvingen: Iterable[Inschrijving], versie: int) -> Beurt:
+    for inschrijving in inschrijvingen:
+        beurt = beurt.bestel("afloopbericht", versie, inschrijving_id=inschrijving.id, perceel_id=beurt.perceel.id)
+    return beurt
 
 
 def bericht_afronding(beurt: Beurt) -> Beurt:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from documents.contexts.bouw.advies import gunningsadvies
+from documents.contexts.bouw.afloop import afloopbericht
 from documents.contexts.bouw.afwijzing import afwijzingsbrief
 from documents.contexts.bouw.berichten import afrondingsbericht, bericht_deelnemers, wijzigingsbericht
 from documents.contexts.bouw.definitief import definitieve_gunning
@@ -38,6 +39,7 @@ BOUWERS: Mapping[str, Bouwer] = {
     "correctiebericht": correctiebericht,
     "intrekkingsbrief": intrekkingsbrief,
     "afrondingsbericht": afrondingsbericht,
+    "afloopbericht": afloopbericht,
 }
 
 

@@ -148,10 +148,10 @@ def _prijsvoordeel(inschrijving: Inschrijving, winnaar: Inschrijving, *, alleen_
 
 
 def _ongeldig(case: Case, inschrijving: Inschrijving) -> Ongeldig:
-    return Ongeldig(soort=_WEG.get(inschrijving.toestand, ONGELDIG), grond=_grond(case, inschrijving))
+    return Ongeldig(soort=_WEG.get(inschrijving.toestand, ONGELDIG), grond=grond_van(case, inschrijving))
 
 
-def _grond(case: Case, inschrijving: Inschrijving) -> str:
+def grond_van(case: Case, inschrijving: Inschrijving) -> str:
     """The ground and clause of the toets; a late tender is late by the published closing time.
 
     Who fell out or withdrew may have been valid until then: its ground came after the toets.

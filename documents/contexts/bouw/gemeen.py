@@ -87,6 +87,7 @@ _AFKORTINGEN = {
     "correctiebericht": "CT",
     "intrekkingsbrief": "IB",
     "afrondingsbericht": "AF",
+    "afloopbericht": "AL",
 }
 _VOORVOEGSEL = {
     SoortDienst.GEMEENTE: "gemeente",

@@ -245,13 +245,11 @@ class Waarneming:
         )
         for wat, aantal in self._vraag(sql):
             yield f"{wat} bestaat {aantal} keer"
-        sql = (
-            "SELECT count(*) FROM documenten d LEFT JOIN outbox o ON o.document_id = d.id"
-            " WHERE o.sleutel IS NULL OR o.sleutel <> d.sleutel"
-        )
-        if (zonder := self._vraag(sql)[0][0]) or self._vraag("SELECT count(*) FROM outbox") != self._vraag(
-            "SELECT count(*) FROM documenten"
-        ):
+        # Of one letter on several percelen the first is made, and the others go along.
+        los = "FROM documenten d WHERE (d.bundel_id IS NULL OR d.bundel_id = d.id)"
+        klaar = "SELECT 1 FROM outbox o WHERE o.sleutel = d.sleutel AND o.document_id = d.id"
+        zonder = self._vraag(f"SELECT count(*) {los} AND NOT EXISTS ({klaar})")[0][0]
+        if zonder or self._vraag("SELECT count(*) FROM outbox") != self._vraag(f"SELECT count(*) {los}"):
             yield f"{zonder} brieven staan niet precies eenmaal klaar om te maken"
 
     # --- opening, twee personen ---

@@ -49,6 +49,7 @@ DOELEN: dict[str, dict[str, Any]] = {
     "correctiebericht": {"deelname_id": "deelname-Asten", "perceel_id": "perceel-1", "inschrijving_id": "in-1"},
     "intrekkingsbrief": {"inschrijving_id": "in-1"},
     "afrondingsbericht": {"deelname_id": "deelname-Asten"},
+    "afloopbericht": {"perceel_id": "perceel-1", "inschrijving_id": "in-2"},
 }  # fmt: skip
 
 

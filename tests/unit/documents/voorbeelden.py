@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from documents.contexts import Context
+from documents.contexts.afloopbericht import Afloopbericht
 from documents.contexts.afrondingsbericht import Afrondingsbericht, Gesloten
 from documents.contexts.afwijzingsbrief import (
     AFGEVALLEN,
@@ -644,6 +645,34 @@ def correctiebericht(lang: bool) -> Correctiebericht:
     )
 
 
+def afloop_gegund(lang: bool) -> Afloopbericht:
+    return Afloopbericht(
+        afzender=AFZENDER,
+        geadresseerde=inschrijver(),
+        kop=kop("Definitieve gunning aan een ander"),
+        procedure="Europese openbare procedure",
+        perceel=Perceel(nummer="2", naam="Trapliften") if lang else None,
+        gegund=True,
+        winnaars=f"{INSCHRIJVERS[0]} en {INSCHRIJVERS[2]}" if lang else INSCHRIJVERS[0],
+        beslissing_van=date(2026, 7, 6),
+        contact=CONTACT,
+        ondertekening=ONDERTEKENING,
+    )
+
+
+def afloop_geen(lang: bool) -> Afloopbericht:
+    lange_grond = f"Niet voldaan aan eis 4.2 van de leidraad. {REDEN * 3}"
+    return replace(
+        afloop_gegund(lang),
+        kop=kop("Geen gunning"),
+        gegund=False,
+        winnaars="",
+        beslissing_van=None,
+        rechtbank="rechtbank Oost-Brabant, locatie ’s-Hertogenbosch",
+        grond=lange_grond if lang else "In uw inschrijving ontbreekt de handtekening (leidraad, paragraaf 3.1).",
+    )
+
+
 def intrekking_inschrijver(lang: bool) -> Intrekkingsbrief:
     return Intrekkingsbrief(
         afzender=AFZENDER,
@@ -721,6 +750,8 @@ MAKERS: Mapping[str, tuple[str, Callable[[bool], Context]]] = {
     "verplaatsingsbericht": ("verplaatsingsbericht", verplaatsingsbericht),
     "intrekking_gunningsbeslissing": ("intrekking_gunningsbeslissing", intrekking_gunningsbeslissing),
     "correctiebericht": ("correctiebericht", correctiebericht),
+    "afloopbericht_gegund": ("afloopbericht", afloop_gegund),
+    "afloopbericht_geen": ("afloopbericht", afloop_geen),
     "intrekkingsbrief_inschrijver": ("intrekkingsbrief", intrekking_inschrijver),
     "intrekkingsbrief_deelnemer": ("intrekkingsbrief", intrekking_deelnemer),
     "afrondingsbericht": ("afrondingsbericht", afrondingsbericht),

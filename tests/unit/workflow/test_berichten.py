@@ -9,6 +9,7 @@ import pytest
 
 from tests.factories import Spel, moment, pad, tot
 from tests.factories.gegevens import DEELNEMERS, DIENSTEN, INSCHRIJVERS, WINNAAR
+from tests.factories.zijpad_markt import publiceer_opnieuw
 from workflow.beurt import Beurt
 from workflow.case.dossier import Document, DocumentToestand
 from workflow.case.inschrijving import Inschrijving, InschrijvingToestand
@@ -194,6 +195,31 @@ def test_zonder_opschortende_termijn_is_er_niets_te_corrigeren() -> None:
     assert huidig
     beurt = _beurt(spel, perceel=True).schrijf(replace(huidig, vermeld_einde=None, werkelijk_einde=None))
     assert eb.bericht_correctie(beurt) == beurt
+
+
+# --- afloop --------------------------------------------------------------------------------------------------------
+
+
+def test_na_de_definitieve_gunning_hoort_elke_andere_inschrijver_dat() -> None:
+    spel = tot("contract")
+    verteld = [d for d in spel.zaak.documenten.values() if d.soort == "afloopbericht"]
+    assert {_wie(_beurt(spel), d) for d in verteld} == set(INSCHRIJVERS) - {WINNAAR}
+    assert {(d.deelname_id, d.perceel_id, d.versie) for d in verteld} == {(None, spel.perceel.id, 1)}
+    assert eb.bericht_gegund(_beurt(spel, perceel=True)).effecten == ()
+
+
+def test_zonder_geldige_inschrijving_hoort_ieder_die_nog_meedeed_waarom() -> None:
+    spel = _met(tot("beoordeling"), "Beta Hulp", toestand=InschrijvingToestand.INGETROKKEN)
+    na = eb.bericht_geen_geldige(_beurt(spel, perceel=True))
+    assert {_wie(na, d) for d in _besteld(na, "afloopbericht")} == set(INSCHRIJVERS) - {"Beta Hulp"}
+    assert eb.bericht_geen_geldige(na) == na
+
+
+def test_het_verb_bestelt_het_bericht_ook() -> None:
+    spel = tot("beoordeling")
+    publiceer_opnieuw(spel)
+    berichten = [d for d in spel.zaak.documenten.values() if d.soort == "afloopbericht"]
+    assert len(berichten) == len(INSCHRIJVERS)
 
 
 # --- intrekking ----------------------------------------------------------------------------------------------------

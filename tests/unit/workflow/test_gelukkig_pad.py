@@ -60,6 +60,7 @@ def test_brieven_per_soort() -> None:
         "definitieve_gunning": 3,
         "bericht_deelnemers": 4,
         "afrondingsbericht": 3,
+        "afloopbericht": 2,
     }
 
 

@@ -1,0 +1,35 @@
+"""Afloopbericht: to a tenderer that does not win, once the award is definitive or no tender was valid (2.6, 2.7)."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from documents.contexts.deel import Afzender, Contact, Geadresseerde, Kop, Ondertekening, Perceel
+from documents.contexts.velden import OPTIONEEL, Context, Naam
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afloopbericht(Context):
+    """Who got the contract, or that nobody does and why this tender could not be accepted (Aw 2.103)."""
+
+    afzender: Afzender
+    geadresseerde: Geadresseerde
+    kop: Kop
+    procedure: str
+    perceel: Annotated[Perceel | None, OPTIONEEL] = None
+    gegund: bool
+    winnaars: Annotated[str, OPTIONEEL] = ""
+    beslissing_van: Annotated[date | None, OPTIONEEL, Naam("dag van de gunningsbeslissing")] = None
+    grond: Annotated[str, OPTIONEEL, Naam("reden waarom de inschrijving niet geldig is")] = ""
+    rechtbank: Annotated[str, OPTIONEEL] = ""
+    contact: Contact
+    ondertekening: Ondertekening
+
+    def aanvullend(self) -> tuple[str, ...]:
+        """An award names its winner and its decision; without one each tenderer reads its own reason, and the court."""
+        eisen: tuple[tuple[str, object], ...]
+        if self.gegund:
+            eisen = (("winnaar", self.winnaars), ("dag van de gunningsbeslissing", self.beslissing_van))
+        else:
+            eisen = (("reden waarom de inschrijving niet geldig is", self.grond), ("rechtbank", self.rechtbank))
+        return tuple(woord for woord, waarde in eisen if not waarde)
