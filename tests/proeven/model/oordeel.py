@@ -59,8 +59,6 @@ def vergelijk(o: Oproep, v: Verwacht | None, verb: str) -> None:
 def _bevestiging(boek: Boek, o: Oproep) -> Verwacht:
     if not boek.van_bizob(o.door):
         return Verwacht(frozenset({"geen_bevoegdheid"}))
-    if boek.stadium == "afgerond":
-        return Verwacht(frozenset({"toestand_laat_niet_toe"}))
     nummer = o.met.get("voorstel")
     open_ = [v for n, v in boek.voorstellen.items() if v.open and nummer in (None, n)]
     if len(open_) != 1:
