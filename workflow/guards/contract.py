@@ -1,6 +1,7 @@
 """Guards of the definitive award, the contracts and the hand-over (procedure 2.7 and 2.8)."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from workflow.beurt import Beurt
 from workflow.case.contract import OvereenkomstToestand, Partij
@@ -28,6 +29,7 @@ from workflow.lezen import (
     winnaars_van,
 )
 from workflow.reasons import Reden, reden
+from workflow.termijnen.berekenen import mag_tekenen
 from workflow.tijd import dag_van
 
 MAG_TEKENEN = frozenset({UitspraakUitkomst.HANDHAVEN, UitspraakUitkomst.INGETROKKEN_DOOR_EISER})
@@ -36,9 +38,9 @@ _KLAAR = frozenset({PerceelToestand.GECONTRACTEERD})
 
 
 def opschorting_voorbij(beurt: Beurt) -> Iterable[Reden]:
-    """No contract inside the standstill: the first day that may is the day after its last (Aw 2.127)."""
+    """No contract inside the standstill: the first day that may is the day after its last (Aw 2.127, 2.131)."""
     einde = einde_opschorting(beurt.case, beurt.perceel)
-    if einde and beurt.call.vandaag <= einde:
+    if einde and beurt.call.vandaag < mag_tekenen(einde, _beslist_op(beurt)):
         yield reden("opschortende_termijn_loopt", f"de opschortende termijn loopt tot en met {einde:%d-%m-%Y}")
 
 
@@ -67,6 +69,12 @@ def _binnen_opschorting(beurt: Beurt) -> list[KortGeding]:
         return []
     begin = dag_van(huidig.verzonden_op)
     return [k for k in kort_gedingen_van(beurt.case, beurt.perceel) if begin <= k.gedagvaard_op <= einde]
+
+
+def _beslist_op(beurt: Beurt) -> list[date]:
+    """The days on which interim relief that was sought within the standstill was decided."""
+    uitspraken = (uitspraak_in(beurt.case, k) for k in _binnen_opschorting(beurt))
+    return [u.datum for u in uitspraken if u]
 
 
 def laat_kort_geding_gemotiveerd(beurt: Beurt) -> Iterable[Reden]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, fields
 from datetime import date
 from itertools import pairwise
 
+from workflow.termijnen.berekenen import Berekening, inschrijving, nvi, opschortend
 from workflow.termijnen.kalender import Kalender
-from workflow.termijnen.regels import Berekening, inschrijving, nvi, opschortend
 from workflow.termijnen.woorden import nl_datum
 
 

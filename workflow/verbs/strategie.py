@@ -17,7 +17,7 @@ from workflow.lezen import (
 )
 from workflow.reasons import Geweigerd, reden
 from workflow.strategie import HOOFDSTUKKEN, MIJLPALEN, inhoud_sha256
-from workflow.termijnen.regels import vaststelling
+from workflow.termijnen.berekenen import vaststelling
 from workflow.verbs.argumenten import argumenten, eis_gevuld, veld
 from workflow.verbs.registry import verb
 from workflow.zetten import beweeg_project, handel

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from usecases.gegevens import lees_kalender
-from workflow.termijnen.regels import gegunde_opdracht, inschrijving, nvi, opschortend, vaststelling
+from workflow.termijnen.berekenen import gegunde_opdracht, inschrijving, nvi, opschortend, vaststelling
 from workflow.termijnen.tellen import terug, vooruit
 
 KALENDER = lees_kalender()

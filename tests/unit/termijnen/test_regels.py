@@ -5,16 +5,8 @@ from datetime import date
 import pytest
 
 from usecases.gegevens import lees_kalender
-from workflow.termijnen.regels import (
-    REGELS,
-    Regel,
-    gegunde_opdracht,
-    inschrijving,
-    nvi,
-    opschortend,
-    regel_op,
-    vaststelling,
-)
+from workflow.termijnen.berekenen import gegunde_opdracht, inschrijving, nvi, opschortend, vaststelling
+from workflow.termijnen.regels import REGELS, Regel, regel_op
 from workflow.termijnen.woorden import nl_datum
 
 KALENDER = lees_kalender()
@@ -82,37 +74,10 @@ def test_meer_dan_negentig_dagen_verlengt_niet() -> None:
     assert zaterdag.redenering.endswith("geen verlenging: termijn van meer dan 90 dagen")
 
 
-@pytest.mark.parametrize(
-    ("elektronisch", "spoed", "vooraankondiging", "soort", "laatste"),
-    [
-        (True, False, False, "inschrijving_elektronisch", "2026-10-12"),  # day 40 is Saturday 10 October
-        (False, False, False, "inschrijving", "2026-10-15"),
-        (True, True, False, "inschrijving_spoed", "2026-09-15"),
-        (False, True, False, "inschrijving_spoed", "2026-09-15"),
-        (True, False, True, "inschrijving_vooraankondiging", "2026-09-29"),
-        (False, False, True, "inschrijving_vooraankondiging", "2026-09-29"),
-    ],
-)
-def test_inschrijving_stapelt_nooit(
-    elektronisch: bool, spoed: bool, vooraankondiging: bool, soort: str, laatste: str
-) -> None:
-    uitkomst = inschrijving(
-        date(2026, 8, 31), KALENDER, elektronisch=elektronisch, spoed=spoed, vooraankondiging=vooraankondiging
-    )
-    assert (uitkomst.soort, uitkomst.laatste_dag.isoformat()) == (soort, laatste)
-
-
 def test_sluiten_mag_pas_na_middernacht_van_de_laatste_dag() -> None:
     uitkomst = inschrijving(date(2026, 8, 31), KALENDER)
     assert uitkomst.eerste_dag_erna == date(2026, 10, 13)
     assert uitkomst.redenering.endswith("Algemene termijnenwet → ma 12-10-2026; sluiting op zijn vroegst di 13-10-2026")
-
-
-def test_inschrijving_weigert_wat_niet_kan() -> None:
-    with pytest.raises(ValueError, match="niet samen"):
-        inschrijving(date(2026, 8, 31), KALENDER, spoed=True, vooraankondiging=True)
-    with pytest.raises(ValueError, match="niet-openbaar"):
-        inschrijving(date(2026, 8, 31), KALENDER, procedure="niet-openbaar")
 
 
 def test_nvi_telt_terug_zonder_verschuiving() -> None:
@@ -157,8 +122,8 @@ def test_eigen_termijn_verschuift_niet() -> None:
 def test_de_nieuwste_begonnen_regel_geldt() -> None:
     nieuw = Regel("opschortend", 25, "vooruit", True, "Aw", "opschortende termijn", date(2030, 1, 1))
     regels = (nieuw, *REGELS)
-    assert regel_op("opschortend", date(2029, 12, 31), regels).dagen == 20
-    assert regel_op("opschortend", date(2030, 1, 1), regels).dagen == 25
+    assert regel_op("opschortend", date(2029, 12, 31), regels).aantal == 20
+    assert regel_op("opschortend", date(2030, 1, 1), regels).aantal == 25
     with pytest.raises(LookupError, match="geen regel 'opschortend'"):
         regel_op("opschortend", date(2012, 1, 1))
 
