@@ -4,7 +4,7 @@ from dataclasses import fields
 from datetime import date
 from functools import cache
 
-from sqlalchemy import Connection, Date, Integer, Select, cast, null, select, union_all
+from sqlalchemy import Connection, Date, Integer, Select, cast, inspect, null, select, union_all
 from sqlalchemy.sql.selectable import CompoundSelect
 
 from db.rijtabellen import tabel_van
@@ -19,6 +19,11 @@ def toegevoegd(conn: Connection) -> tuple[frozenset[date], tuple[Drempel, ...]]:
     dagen = frozenset(rij[0] for rij in rijen if rij[1] is None)
     drempels = (Drempel(**rij._mapping) for rij in rijen if rij[1] is not None)
     return dagen, tuple(sorted(drempels, key=lambda drempel: drempel.geldig_van))
+
+
+def heeft_kalender(conn: Connection) -> bool:
+    """Whether this database was made, or brought up to date, by a program that can add days."""
+    return inspect(conn).has_table("gelijkgestelde_dagen")
 
 
 @cache

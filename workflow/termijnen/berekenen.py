@@ -75,13 +75,18 @@ def inschrijving(
 
 
 def aanmelding(
-    verzonden: date, kalender: Kalender, procedure: str = NIET_OPENBAAR, *, spoed: bool = False
+    verzonden: date,
+    kalender: Kalender,
+    procedure: str = NIET_OPENBAAR,
+    *,
+    spoed: bool = False,
+    vooraankondiging: bool = False,
 ) -> Berekening:
-    """The minimum term for requests to take part; neither electronic tendering nor a vooraankondiging shortens it.
+    """The minimum term for requests to take part is shortened by urgency alone, not by electronic means (Aw 2.74b).
 
     Lasts through midnight like that for tenders. ValueError in Dutch as there. Aw 2.71, 2.74.
     """
-    regel = minimumtermijn("aanmelding", verzonden, procedure, "spoed" if spoed else "")
+    regel = minimumtermijn("aanmelding", verzonden, procedure, _verkorting(False, spoed, vooraankondiging))
     return _met_slot(_vooruit(regel, "aankondiging verzonden", verzonden, kalender), "sluiting van de aanmelding")
 
 

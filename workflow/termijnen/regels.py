@@ -46,6 +46,7 @@ _NA_VOORAANKONDIGING = (
     "alleen na een volledige vooraankondiging van 52 dagen tot 12 maanden eerder; "
     "korter dan 22 dagen mag deze termijn nooit zijn (Aw art. 2.71 lid 6)"
 )
+_AANMELDEN = "elektronisch aanmelden verkort deze termijn niet (Aw art. 2.74b)"
 _AFSPRAAK = "een decentrale aanbestedende dienst mag met alle gegadigden een andere termijn afspreken (Aw art. 2.74a)"
 
 
@@ -83,12 +84,12 @@ MINIMUMTERMIJNEN: tuple[Regel, ...] = (
     _termijn("inschrijving", ONDERHANDELING, "elektronisch", 35, "Aw art. 2.71 lid 4 en 2.74b", _AFSPRAAK),
     _termijn("inschrijving", ONDERHANDELING, "spoed", 10, "Aw art. 2.74"),
     _termijn("inschrijving", ONDERHANDELING, "vooraankondiging", 29, "Aw art. 2.71 lid 5 en 6", _NA_VOORAANKONDIGING),
-    _termijn("aanmelding", NIET_OPENBAAR, "", 30, "Aw art. 2.71"),
+    _termijn("aanmelding", NIET_OPENBAAR, "", 30, "Aw art. 2.71", _AANMELDEN),
     _termijn("aanmelding", NIET_OPENBAAR, "spoed", 15, "Aw art. 2.74"),
-    _termijn("aanmelding", ONDERHANDELING, "", 30, "Aw art. 2.71"),
+    _termijn("aanmelding", ONDERHANDELING, "", 30, "Aw art. 2.71", _AANMELDEN),
     _termijn("aanmelding", ONDERHANDELING, "spoed", 15, "Aw art. 2.74"),
-    _termijn("aanmelding", DIALOOG, "", 30, "Aw art. 2.71"),
-    _termijn("aanmelding", INNOVATIE, "", 30, "Aw art. 2.71"),
+    _termijn("aanmelding", DIALOOG, "", 30, "Aw art. 2.71", _AANMELDEN),
+    _termijn("aanmelding", INNOVATIE, "", 30, "Aw art. 2.71", _AANMELDEN),
 )
 
 OVERIGE: tuple[Regel, ...] = (

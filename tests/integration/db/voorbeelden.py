@@ -23,7 +23,13 @@ PERSONEN = 6
 
 
 def stam_voorbeeld() -> Stam:
-    aantal = {"personen": PERSONEN, "diensten": 3, "contactpersonen": 2, "gelijkgestelde_dagen": 1, "drempelbedragen": 1}
+    aantal = {
+        "personen": PERSONEN,
+        "diensten": 3,
+        "contactpersonen": 2,
+        "gelijkgestelde_dagen": 1,
+        "drempelbedragen": 1,
+    }
     rijen = [rij(veld, soort, n) for veld, soort in rijsoorten(Stam).items() for n in range(1, aantal[veld] + 1)]
     return Stam().met(*rijen)
 
