@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 import typer
@@ -18,8 +18,10 @@ from workflow.reasons import Invoerfout
 from workflow.termijnen import berekenen
 from workflow.termijnen.berekenen import Berekening
 from workflow.termijnen.kalender import Kalender
-from workflow.termijnen.regels import PROCEDURES, ZONDER_OPSCHORTING
+from workflow.termijnen.leggen import Gelegd, Wens, leg_planning
+from workflow.termijnen.regels import OPENBAAR, PROCEDURES, ZONDER_OPSCHORTING
 from workflow.termijnen.woorden import nl_datum
+from workflow.tijd import dag_van
 
 VLAGGEN = {
     "procedure": "--procedure",
@@ -221,6 +223,62 @@ def _regels(naam: str, uitkomst: Berekening) -> Iterator[str]:
     if naam == "opschortend":
         yield "Er is geen opschortende termijn nodig als:"
         yield from (f"  - {uitzondering.grond} ({uitzondering.bron})" for uitzondering in ZONDER_OPSCHORTING)
+
+
+_Start = Annotated[
+    str | None, typer.Option("--start", metavar="DATUM", help="Dag waarop u begint; van daar reken ik vooruit.")
+]
+_Contract = Annotated[
+    str | None,
+    typer.Option("--contract", metavar="DATUM", help="Dag waarop het contract er moet zijn; van daar reken ik terug."),
+]
+_Cyclus = Annotated[
+    int,
+    typer.Option(
+        "--cyclus", metavar="DAGEN", help="Om de hoeveel dagen een bestuur vergadert. [anders: 7]", show_default=False
+    ),
+]
+_Termijn = Annotated[
+    int | None,
+    typer.Option("--inschrijftermijn", metavar="DAGEN", help="Eigen termijn voor inschrijven; anders het minimum."),
+]
+_PlanProcedure = Annotated[
+    str,
+    typer.Option(
+        "--procedure", metavar="NAAM", help=f"Kies uit: {', '.join(PROCEDURES)}. [anders: openbaar]", show_default=False
+    ),
+]
+
+
+@groep.command("planning", cls=Commando, help="Leg een planning, vooruit of terug, en zie wat niet kan.")
+def planning(
+    start: _Start = None,
+    contract: _Contract = None,
+    procedure: _PlanProcedure = OPENBAAR,
+    cyclus: _Cyclus = 7,
+    inschrijftermijn: _Termijn = None,
+    json: AlsJson = False,
+) -> None:
+    wens = Wens(procedure=procedure.replace("_", "-"), cyclus=cyclus, inschrijftermijn=inschrijftermijn)
+    begin = lees_datum(start, "start") if start else None
+    einde = lees_datum(contract, "contract") if contract else None
+    vandaag = dag_van(datetime.now(UTC))
+    try:
+        gelegd = leg_planning(kalender_hier(), wens, start=begin, contract=einde, vandaag=vandaag)
+    except ValueError as fout:
+        raise Invoerfout("opdracht", str(fout)) from None
+    gegevens = {"ok": True, "exitcode": 0, "stappen": gelegd.stappen, "waarschuwingen": gelegd.waarschuwingen}
+    druk(json, gegevens, _planregels(gelegd))
+
+
+def _planregels(gelegd: Gelegd) -> Iterator[str]:
+    breedte = max(len(stap.naam) for stap in gelegd.stappen)
+    for stap in gelegd.stappen:
+        yield f"{nl_datum(stap.dag):<13}  {stap.naam:<{breedte}}  {stap.bron}"
+    for waarschuwing in gelegd.waarschuwingen:
+        yield f"Let op: {waarschuwing.melding}"
+    if not gelegd.waarschuwingen:
+        yield "Deze planning kan volgens de wet. Met --json ziet u van elke dag de telling."
 
 
 OPDRACHT = typer.main.get_command(groep)

@@ -35,6 +35,12 @@ class Kalender:
         """A workday is neither Saturday nor Sunday nor a (equated) holiday (ATW art. 1 and 3)."""
         return dag.weekday() not in (ZATERDAG, ZONDAG) and self.feestdag(dag) is None
 
+    def volgende_werkdag(self, dag: date) -> date:
+        """The day itself when it is a workday, otherwise the first workday after it (ATW art. 1(1))."""
+        while not self.is_werkdag(dag):
+            dag += DAG
+        return dag
+
     def vorige_werkdag(self, dag: date) -> date:
         """The last workday strictly before this day."""
         dag -= DAG

@@ -151,3 +151,43 @@ def test_een_database_van_eerder_blijft_zoals_hij_is(ingericht: Path, tmp_path: 
     leeg.touch()
     assert lukt("termijn", "bereken", "opschortend", "2026-04-07", "--json").json["laatste_dag"] == "2026-04-28"
     assert dump(ingericht) == ["BEGIN TRANSACTION;", "COMMIT;"]
+
+
+# --- planning -------------------------------------------------------------------------------------------------------
+
+
+def test_een_planning_vooruit_en_terug() -> None:
+    vooruit = lukt("termijn", "planning", "--start", "2098-01-06", "--json").json
+    assert list(vooruit) == ["ok", "exitcode", "stappen", "waarschuwingen"]
+    dagen = {stap["code"]: stap["dag"] for stap in vooruit["stappen"]}
+    assert dagen["start"] == "2098-01-06"
+    assert [w["code"] for w in vooruit["waarschuwingen"]] == ["dagen_onbekend"]
+    terug = lukt("termijn", "planning", "--contract", dagen["contract"], "--json").json
+    assert {stap["code"]: stap["dag"] for stap in terug["stappen"]}["contract"] == dagen["contract"]
+
+
+def test_een_planning_in_tekst_noemt_dagen_bronnen_en_wat_niet_kan() -> None:
+    uit = lukt("termijn", "planning", "--contract", "2024-12-31", "--inschrijftermijn", "20").uit
+    assert "sluiting van de inschrijving" in uit
+    assert "Aw art. 2.127" in uit
+    assert "Let op: De sluiting op " in uit
+    assert "die dag is al geweest" in uit
+    ruim = lukt("termijn", "planning", "--start", "2028-01-03", "--procedure", "niet_openbaar", "--cyclus", "28").uit
+    assert "uitnodiging tot inschrijven" in ruim
+    assert not ENGELS.search(uit + ruim)
+
+
+@pytest.mark.parametrize(
+    ("opties", "woorden"),
+    [
+        ((), "Geef een startdatum"),
+        (("--start", "morgen"), "start: 'morgen' is geen dag"),
+        (("--start", "2027-01-04", "--procedure", "sas"), "de termijn moet redelijk zijn"),
+        (("--start", "2027-01-04", "--cyclus", "vaak"), "geen geheel getal"),
+        (("--start", "2027-01-04", "--cyclus", "0"), "1 tot en met 366 dagen"),
+    ],
+)
+def test_een_planning_die_niet_te_leggen_is(opties: tuple[str, ...], woorden: str) -> None:
+    antwoord = lukt("termijn", "planning", *opties, code=2)
+    assert woorden in antwoord.fout
+    assert not ENGELS.search(antwoord.alles)

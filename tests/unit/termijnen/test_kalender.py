@@ -57,8 +57,8 @@ def test_gelijkgestelde_dag_is_alleen_door_het_besluit_geen_werkdag() -> None:
 
 def test_werkdagen_rond_pasen() -> None:
     goede_vrijdag, dinsdag = date(2026, 4, 3), date(2026, 4, 7)
-    assert KALENDER.is_werkdag(dinsdag)
-    assert not KALENDER.is_werkdag(goede_vrijdag)
+    assert KALENDER.volgende_werkdag(goede_vrijdag) == dinsdag
+    assert KALENDER.volgende_werkdag(dinsdag) == dinsdag
     assert KALENDER.vorige_werkdag(dinsdag) == date(2026, 4, 2)
 
 
