@@ -19,7 +19,7 @@ from workflow.lezen import (
     stuk_op_code,
 )
 from workflow.reasons import Reden, reden
-from workflow.strategie import HOOFDSTUKKEN, MIJLPALEN
+from workflow.strategie import HOOFDSTUKKEN, MIJLPALEN, SPOED, VOORAANKONDIGING
 from workflow.termijnen.planning import Planning, controleer
 from workflow.tijd import dag_van
 
@@ -53,7 +53,14 @@ def planning_rechtmatig(beurt: Beurt) -> Iterable[Reden]:
     if concept is None or not set(MIJLPALEN) <= set(concept.planning):
         return
     planning = Planning(**{naam: concept.planning[naam] for naam in MIJLPALEN})
-    for bevinding in controleer(planning, beurt.call.kalender, beurt.case.project.procedure):
+    bevindingen = controleer(
+        planning,
+        beurt.call.kalender,
+        beurt.case.project.procedure,
+        spoed=SPOED in concept.hoofdstukken,
+        vooraankondiging=concept.planning.get(VOORAANKONDIGING),
+    )
+    for bevinding in bevindingen:
         yield reden("planning_onrechtmatig", bevinding.melding)
 
 

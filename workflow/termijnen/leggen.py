@@ -208,7 +208,7 @@ def _waarschuwingen(
 ) -> Iterator[Bevinding]:
     dagen = legger.dagen
     planning = Planning(**{naam: dagen[naam] for naam in _PLANNING})
-    yield from controleer(planning, kalender, wens.procedure, dagen.get("uitnodiging"))
+    yield from controleer(planning, kalender, wens.procedure, uitgenodigd=dagen.get("uitnodiging"))
     if contract and dagen["contract"] > contract:
         laatste = nl_datum(_laatste_start(kalender, wens, contract))
         yield Bevinding(

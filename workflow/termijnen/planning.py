@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from itertools import pairwise
 
-from workflow.termijnen.berekenen import Berekening, inschrijving, nvi, opschortend
+from workflow.termijnen.berekenen import Berekening, inschrijving, nvi, opschortend, vooraankondiging_geldig
 from workflow.termijnen.kalender import Kalender
 from workflow.termijnen.regels import OPENBAAR, PROCEDURES, ZONDER_MINIMUM
 from workflow.termijnen.woorden import nl_datum
@@ -42,19 +42,30 @@ _NAMEN = {
 
 
 def controleer(
-    planning: Planning, kalender: Kalender, procedure: str = OPENBAAR, uitgenodigd: date | None = None
+    planning: Planning,
+    kalender: Kalender,
+    procedure: str = OPENBAAR,
+    *,
+    uitgenodigd: date | None = None,
+    spoed: bool = False,
+    vooraankondiging: date | None = None,
 ) -> tuple[Bevinding, ...]:
     """A planning without findings can lawfully be met; of a procedure that the law asks no terms of, only the order.
 
-    Counts electronic tendering with normal terms, from the invitation of the selected candidates where there is one;
-    two steps may share a day. Codes: `volgorde_onjuist`, `sluiting_te_vroeg` (Aw 2.71, 2.74b), `nvi_te_laat` (Aw 2.53,
-    2.54), `contract_te_vroeg` (Aw 2.127; also where only the tender documents promise a standstill).
+    Counts electronic tendering, from the invitation of the selected candidates where there is one, with the shortening
+    that is given; where there is no term to shorten it counts for nothing. Two steps may share a day. Codes:
+    `volgorde_onjuist`, `vooraankondiging_ongeldig` (Aw 2.71(5)-(6)), `sluiting_te_vroeg` (Aw 2.71-2.74b), `nvi_te_laat`
+    (Aw 2.53, 2.54), `contract_te_vroeg` (Aw 2.127; also where only the tender documents promise a standstill).
     """
     bevindingen = list(_volgorde(planning))
-    if ("inschrijving", procedure) not in ZONDER_MINIMUM and procedure in PROCEDURES:
-        bevindingen += _sluiting(planning, inschrijving(uitgenodigd or planning.publicatie, kalender, procedure))
+    minimum = procedure in PROCEDURES and ("inschrijving", procedure) not in ZONDER_MINIMUM
+    if minimum:
+        bevindingen += _vooraf(planning, vooraankondiging)
+        open_, vooraf = uitgenodigd or planning.publicatie, vooraankondiging is not None
+        grens = inschrijving(open_, kalender, procedure, spoed=spoed, vooraankondiging=vooraf)
+        bevindingen += _sluiting(planning, grens)
     if procedure in PROCEDURES:
-        bevindingen += _nota(planning, nvi(planning.sluiting, kalender))
+        bevindingen += _nota(planning, nvi(planning.sluiting, kalender, spoed=spoed and minimum))
         bevindingen += _contract(planning, opschortend(planning.gunningsbeslissing, kalender))
     return tuple(bevindingen)
 
@@ -65,6 +76,14 @@ def _volgorde(planning: Planning) -> Iterator[Bevinding]:
         if volgende < dag:
             melding = f"{later.capitalize()} ({nl_datum(volgende)}) ligt voor {eerder} ({nl_datum(dag)})."
             yield Bevinding("volgorde_onjuist", melding)
+
+
+def _vooraf(planning: Planning, vooraankondiging: date | None) -> Iterator[Bevinding]:
+    if vooraankondiging and not vooraankondiging_geldig(vooraankondiging, planning.publicatie):
+        melding = (
+            f"De vooraankondiging ({nl_datum(vooraankondiging)}) hoort 52 dagen tot 12 maanden voor de publicatie."
+        )
+        yield Bevinding("vooraankondiging_ongeldig", melding)
 
 
 def _sluiting(planning: Planning, grens: Berekening) -> Iterator[Bevinding]:

@@ -116,3 +116,42 @@ def test_stukken_op_papier_geven_vijf_dagen_meer_ook_na_een_vooraankondiging() -
     assert _antwoord(**VOORAF, elektronisch=False) == {"sluiting_te_vroeg"}
     later = {"sluiting": moment("2026-04-29T12:00")}  # day 34 is Sunday, and Monday is Koningsdag
     assert _antwoord(**VOORAF | later, elektronisch=False) == set()
+
+
+# --- de strategie ---------------------------------------------------------------------------------------------------
+
+KRAP = {"vragen_tot": date(2026, 3, 30), "nvi": date(2026, 4, 2), "sluiting": date(2026, 4, 8)}
+
+
+def _aangeboden(planning: dict[str, date], **hoofdstukken: str) -> set[str]:
+    m = klaar_voor("bied_strategie_ter_vaststelling_aan")
+    spel = m.voor.kopie()
+    concept = klaar_voor("leg_strategie_vast").met
+    met = replace(
+        concept,
+        hoofdstukken=concept.hoofdstukken | hoofdstukken,
+        planning=concept.planning | planning,
+    )
+    spel.voer_uit("leg_strategie_vast", "inkoper-1", met)
+    return spel.antwoord(m.verb, m.door, m.met)
+
+
+def test_ook_de_planning_van_de_strategie_kent_spoed_en_vooraankondiging() -> None:
+    assert _aangeboden(KRAP) == {"planning_onrechtmatig"}
+    assert _aangeboden(KRAP, spoed="De leverancier is failliet.") == set()
+    ruimer = {"vragen_tot": date(2026, 4, 1), "nvi": date(2026, 4, 10), "sluiting": date(2026, 4, 22)}
+    assert _aangeboden(ruimer) == {"planning_onrechtmatig"}
+    assert _aangeboden(ruimer | {"vooraankondiging": date(2026, 1, 30)}) == set()
+    assert _aangeboden(ruimer | {"vooraankondiging": date(2026, 1, 31)}) == {"planning_onrechtmatig"}
+
+
+def test_een_strategie_heeft_een_verkorting_met_een_grond() -> None:
+    concept = klaar_voor("leg_strategie_vast").met
+    with pytest.raises(ValueError, match="spoed mag niet leeg zijn"):
+        replace(concept, hoofdstukken=concept.hoofdstukken | {"spoed": " "})
+    with pytest.raises(ValueError, match="niet samen verkorten"):
+        replace(
+            concept,
+            hoofdstukken=concept.hoofdstukken | {"spoed": "brand"},
+            planning=concept.planning | {"vooraankondiging": date(2026, 1, 30)},
+        )
