@@ -40,8 +40,12 @@ _KLAAR = frozenset({PerceelToestand.GECONTRACTEERD})
 def opschorting_voorbij(beurt: Beurt) -> Iterable[Reden]:
     """No contract inside the standstill: the first day that may is the day after its last (Aw 2.127, 2.131)."""
     einde = einde_opschorting(beurt.case, beurt.perceel)
-    if einde and beurt.call.vandaag < mag_tekenen(einde, _beslist_op(beurt)):
+    if einde is None:
+        return
+    if beurt.call.vandaag <= einde:
         yield reden("opschortende_termijn_loopt", f"de opschortende termijn loopt tot en met {einde:%d-%m-%Y}")
+    elif beurt.call.vandaag < (vanaf := mag_tekenen(einde, _beslist_op(beurt))):
+        yield reden("opschortende_termijn_loopt", f"na de uitspraak mag het vanaf {vanaf:%d-%m-%Y}")
 
 
 def kort_geding_beslist(beurt: Beurt) -> Iterable[Reden]:

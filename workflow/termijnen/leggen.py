@@ -100,9 +100,8 @@ def leg_planning(
 
 
 def _eis_termijnen(wens: Wens) -> None:
-    if not all(
-        1 <= dagen <= LANGSTE for dagen in (wens.cyclus, 1 if wens.inschrijftermijn is None else wens.inschrijftermijn)
-    ):
+    gegeven = [dagen for dagen in (wens.cyclus, wens.inschrijftermijn) if dagen is not None]
+    if not all(1 <= dagen <= LANGSTE for dagen in gegeven):
         raise ValueError(f"Een cyclus en een inschrijftermijn duren 1 tot en met {LANGSTE} dagen.")
     if wens.inschrijftermijn is None or wens.procedure not in {procedure for _, procedure in ZONDER_MINIMUM}:
         minimumtermijn("inschrijving", date.max, wens.procedure, "")
