@@ -29,6 +29,7 @@ _ZINNEN: tuple[tuple[str, str], ...] = (
     (r"Option '(.+?)' does not take a value\.", r"na \1 hoort geen waarde"),
     (r"Got unexpected extra argument\(s\) \((.+)\)", r"dit hoort er niet bij: \1"),
     (r"'(.+)' is not a valid (?:int|integer)\.?", r"'\1' is geen geheel getal"),
+    (r"Input should be a valid integer.*", "dit is geen geheel getal"),
     (r"Invalid value for (.+?): ", r"\1: "),
 )
 

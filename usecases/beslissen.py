@@ -19,6 +19,7 @@ from delivery.opslag import Opslag
 from usecases.app import App
 from usecases.invoer import lees_invoer, zoek_verb
 from usecases.klok import procestijd
+from usecases.rechtsfeiten import maak_call
 from workflow.beurt import Beurt, Decision
 from workflow.call import SYSTEEM, Actor, Call
 from workflow.case import Case, Stam
@@ -162,13 +163,12 @@ class Aanroep:
         return opdrachten(na, effecten, self.app.huis)
 
     def call(self, stam: Stam) -> Call:
-        return Call(
+        return maak_call(
+            self.app,
+            self.conn,
             actor=self._actor(stam),
             nu=procestijd(self.conn, self.opdracht.nu),
             nieuw_id=lambda: str(uuid.uuid4()),
-            kalender=self.app.kalender,
-            drempels=self.app.drempels,
-            beleid=self.app.beleid,
         )
 
     def _actor(self, stam: Stam) -> Actor:

@@ -25,6 +25,12 @@ class Instellingen:
     """How long a call is tried again while others are at work in the same place."""
 
     @property
+    def database_bestaat(self) -> bool:
+        """Whether there is one to ask; of a server that is only known by asking."""
+        bestand = self.database_url.removeprefix("sqlite:///")
+        return bestand == self.database_url or Path(bestand).exists()
+
+    @property
     def bestanden(self) -> Path:
         return self.map / "bestanden"
 

@@ -9,7 +9,8 @@ from db.queries import documenten
 from db.queries.documenten import DocumentRegel
 from usecases.app import App
 from usecases.klok import oefentijd
-from workflow.call import SYSTEEM, Call
+from usecases.rechtsfeiten import maak_call
+from workflow.call import SYSTEEM
 from workflow.case import Case
 from workflow.case.termijn import Voorstel, VoorstelToestand
 from workflow.reasons import Invoerfout
@@ -37,14 +38,7 @@ def toon(app: App, kenmerk: str, nu: datetime | None = None) -> Beeld:
         if case is None:
             raise Invoerfout("project", f"project '{kenmerk}' bestaat niet. Met 'zandloper project lijst' ziet u alle.")
         moment, brieven = nu or oefentijd(conn, case.project.id) or tijd(conn), tuple(documenten.lijst(conn, kenmerk))
-    call = Call(
-        actor=SYSTEEM,
-        nu=moment,
-        nieuw_id=lambda: "",
-        kalender=app.kalender,
-        drempels=app.drempels,
-        beleid=app.beleid,
-    )
+        call = maak_call(app, conn, actor=SYSTEEM, nu=moment, nieuw_id=lambda: "")
     return Beeld(
         case=case,
         nu=moment,

@@ -17,8 +17,9 @@ from documents.fouten import DocumentFout
 from usecases.app import App
 from usecases.klok import procestijd
 from usecases.maken import Gemaakt, maak_brief
+from usecases.rechtsfeiten import maak_call
 from workflow.beurt import Beurt
-from workflow.call import SYSTEEM, Call
+from workflow.call import SYSTEEM
 from workflow.canoniek import canonieke_json, sha256_van
 from workflow.case import Case
 from workflow.case.dossier import Document, DocumentToestand
@@ -78,7 +79,8 @@ def _verouderd(app: App, case: Case, soorten: Collection[str] | None) -> "list[V
 
 
 def _maak_opnieuw(app: App, conn: Connection, case: Case, nu: datetime, soorten: Collection[str] | None) -> Ververst:
-    beurt, klaar, mislukt = Beurt(case, None, _call(app, nu)), [], []
+    call = maak_call(app, conn, actor=SYSTEEM, nu=nu, nieuw_id=_geen_id)
+    beurt, klaar, mislukt = Beurt(case, None, call), [], []
     for oud in _verouderd(app, case, soorten):
         melding = "; ".join(gat.melding for gat in oud.gaten)
         try:
@@ -140,17 +142,6 @@ def _noteer(conn: Connection, voor: Case, beurt: Beurt, brieven: list[Document])
 def _sha256(case: Case, document: Document) -> str:
     weergave = weergave_van(case, document.id)
     return weergave.sha256 if weergave else ""
-
-
-def _call(app: App, nu: datetime) -> Call:
-    return Call(
-        actor=SYSTEEM,
-        nu=nu,
-        nieuw_id=_geen_id,
-        kalender=app.kalender,
-        drempels=app.drempels,
-        beleid=app.beleid,
-    )
 
 
 def _geen_id() -> str:

@@ -45,6 +45,11 @@ def drempel_op(drempels: tuple[Drempel, ...], dag: date, aard: Aard) -> int:
             assert_never(aard)
 
 
+def overlappend(drempels: tuple[Drempel, ...], van: date, tot: date) -> Drempel | None:
+    """The known period that shares a day with this one, both days included."""
+    return next((rij for rij in drempels if rij.geldig_van <= tot and van <= rij.geldig_tot), None)
+
+
 def _rij_op(drempels: tuple[Drempel, ...], dag: date) -> Drempel:
     for rij in drempels:
         if rij.geldig_van <= dag <= rij.geldig_tot:

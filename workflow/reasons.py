@@ -61,7 +61,13 @@ REDENEN: dict[str, Redensoort] = {
     "kenmerk_bestaat": Redensoort("Er is al een project met dit kenmerk.", _IEDEREEN, "registreer_project"),
     "bestaat_al": Redensoort("Dit is al geregistreerd.", _IEDEREEN),
     "procedure_nog_niet_ondersteund": Redensoort("Deze procedure kan nog niet met Zandloper.", _IEDEREEN),
-    "drempel_onbekend": Redensoort("Het drempelbedrag voor deze dag is nog niet bekend.", "de beheerder"),
+    "drempel_onbekend": Redensoort(
+        "Het drempelbedrag voor deze dag is nog niet bekend.", "de beheerder", "registreer_drempelbedragen"
+    ),
+    "dag_al_vrij": Redensoort("Deze dag telt al niet mee als werkdag.", "de beheerder"),
+    "drempels_overlappen": Redensoort(
+        "Voor een deel van deze periode zijn al drempelbedragen bekend.", "de beheerder", "registreer_drempelbedragen"
+    ),
     "procedure_past_niet": Redensoort("De procedure past niet bij waarde en drempel.", _LEIDING),
     "brief_onvolledig": Redensoort(
         "Een brief kan niet gemaakt worden: er ontbreken gegevens.", _LEIDING, "registreer_dienst"
@@ -135,6 +141,7 @@ REDENEN: dict[str, Redensoort] = {
     "gewichten_geen_honderd": Redensoort("De gewichten zijn samen geen 100 %.", _LEIDING, "leg_criteria_vast"),
     "kader_onjuist": Redensoort("De regels voor de beoordeling kloppen niet.", _LEIDING, "leg_criteria_vast"),
     "sluiting_te_vroeg": Redensoort("De inschrijvingstermijn is korter dan de wet toestaat.", _LEIDING, "publiceer"),
+    "verkorting_mag_niet": Redensoort("De inschrijvingstermijn mag niet zo verkort worden.", _LEIDING, "publiceer"),
     "datums_niet_op_volgorde": Redensoort("De datums staan niet in een mogelijke volgorde.", _LEIDING, "publiceer"),
     "vragen_onbeantwoord": Redensoort("Een vraag is nog niet beantwoord.", _TEAM, "beantwoord_vraag"),
     "nvi_te_laat": Redensoort("De nota komt te kort voor de sluiting.", _LEIDING, "verleng_sluiting"),

@@ -22,6 +22,11 @@ HOOFDSTUKKEN = {
     "contractmanagement": "Contractmanagement",
 }
 
+SPOED = "spoed"
+"""The chapter that only an urgent procurement has: why the normal terms cannot be kept (Aw 2.74)."""
+VOORAANKONDIGING = "vooraankondiging"
+"""The milestone that only a term after a vooraankondiging has (Aw 2.71(5)-(6))."""
+
 MIJLPALEN = ("publicatie", "vragen_tot", "nvi", "sluiting", "gunningsbeslissing", "contract")
 
 

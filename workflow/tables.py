@@ -109,8 +109,9 @@ PROJECT_TRANSITIONS = (
       (gt.deelnames_beslist, gt.genoeg_deelnemers, gt.team_van_deelnemers),
       (et.stel_deelnames_vast, eb.bericht_deelnemers)),
     T((S.AANBESTEDINGSDOCUMENTEN,), "publiceer", S.NOTA_VAN_INLICHTINGEN, INKOPER,
-      (gp.stukken_compleet, gp.criteria_compleet, gp.procedure_past, gp.sluiting_wettig, gp.datums_op_volgorde,
-       gp.deelnemers_aanwezig, gp.volmachten_compleet, mandaat_dekt("publiceer")), (ep.plan_publicatietermijnen,)),
+      (gp.stukken_compleet, gp.criteria_compleet, gp.procedure_past, gp.verkorting_mag, gp.sluiting_wettig,
+       gp.datums_op_volgorde, gp.deelnemers_aanwezig, gp.volmachten_compleet, mandaat_dekt("publiceer")),
+      (ep.plan_publicatietermijnen,)),
     T(TOT_OPENING, "publiceer_nvi", None, INKOPER,
       (gl.voor_sluiting, gp.vragen_beantwoord, gp.nvi_op_tijd, mandaat_dekt("publiceer_nvi"))),
     T((S.NOTA_VAN_INLICHTINGEN,), "publiceer_laatste_nvi", S.AANBESTEDINGSFASE, INKOPER,
@@ -180,6 +181,8 @@ STAM_ACTS = (
     A("registreer_persoon", (), BEHEER),
     A("registreer_dienst", (), BEHEER),
     A("registreer_contactpersoon", (), BEHEER),
+    A("registreer_gelijkgestelde_dag", (), (Rol.BEHEERDER,)),
+    A("registreer_drempelbedragen", (), (Rol.BEHEERDER,)),
     A("registreer_project", (), INKOPER),
 )
 

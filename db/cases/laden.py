@@ -36,7 +36,8 @@ def laad_stam(conn: Connection, *, slot: bool = False) -> Stam:
 
 
 def _stam_van(conn: Connection, rijen: dict[Rijsoort, dict[str, Any]]) -> Stam:
-    personen, diensten, contactpersonen = van(Stam)
+    """The days and thresholds that a beheerder added are not among it: `db.queries.kalender` reads those."""
+    personen, diensten, contactpersonen, *_ = van(Stam)
     per_veld = {s.veld: gevonden for s, gevonden in rijen.items()}
     dienst_ids = {deelname.dienst_id for deelname in per_veld["deelnames"].values()}
     contacten = contactpersonen.lees(

@@ -56,6 +56,7 @@ class Publicaties(v.Tabel, table=True):
         v.regel("vier_ogen", "opener_id <> tweede_opener_id"),
         v.regel("opening_compleet", "(geopend_op IS NULL) = (opener_id IS NULL)"),
         v.regel("tweede_opener_compleet", "(geopend_op IS NULL) = (tweede_opener_id IS NULL)"),
+        v.regel("verkorting_enkel", "spoed IS NULL OR vooraankondiging IS NULL"),
         v.regel("opening_na_sluiting", "geopend_op > sluiting"),
     )
 
@@ -71,6 +72,8 @@ class Publicaties(v.Tabel, table=True):
     sluiting: datetime = v.moment()
     gestanddoening_tot: date = v.dag()
     elektronisch: bool = v.ja_nee()
+    spoed: str | None = v.tekst(gevuld=True, leeg=True)
+    vooraankondiging: date | None = v.dag(leeg=True)
     geopend_op: datetime | None = v.moment(leeg=True)
     opener_id: str | None = v.naar("personen", leeg=True)
     tweede_opener_id: str | None = v.naar("personen", leeg=True)

@@ -1,5 +1,7 @@
 """Master data (rows: `workflow.case.stam`)."""
 
+from datetime import date
+
 from db.tables import velden as v
 from workflow.case.stam import Rol, SoortDienst
 
@@ -42,3 +44,31 @@ class Contactpersonen(v.Tabel, table=True):
     persoon_id: str = v.naar("personen")
     functie: str = v.tekst()
     volgorde: int = v.getal(minimum=1)
+
+
+class GelijkgesteldeDagen(v.Tabel, table=True):
+    __tablename__ = "gelijkgestelde_dagen"
+    __table_args__ = (v.uniek("datum"),)
+
+    nr: int = v.nr()
+    id: str = v.sleutel()
+    datum: date = v.dag()
+    bron: str = v.tekst(gevuld=True)
+
+
+class Drempelbedragen(v.Tabel, table=True):
+    __tablename__ = "drempelbedragen"
+    __table_args__ = (v.uniek("geldig_van"), v.volgorde("geldig_van", "geldig_tot"))
+
+    nr: int = v.nr()
+    id: str = v.sleutel()
+    geldig_van: date = v.dag()
+    geldig_tot: date = v.dag()
+    werken: int = v.getal(minimum=1)
+    centraal: int = v.getal(minimum=1)
+    decentraal: int = v.getal(minimum=1)
+    sas: int = v.getal(minimum=1)
+    speciale_sectoren: int = v.getal(minimum=1)
+    speciale_sectoren_sas: int = v.getal(minimum=1)
+    concessies: int = v.getal(minimum=1)
+    bron: str = v.tekst(gevuld=True)

@@ -562,7 +562,29 @@ def dwing_af(spel: Spel) -> None:
     spel.bevestig()
 
 
+def vul_kalender_aan(spel: Spel) -> None:
+    """The decrees and regulations of the next years came out."""
+    spel.later(hours=1).doe(
+        "registreer_gelijkgestelde_dag", "beheerder-1", datum=date(2029, 5, 11), bron="Koninklijk besluit 2029-2031"
+    )
+    spel.doe(
+        "registreer_drempelbedragen",
+        "beheerder-1",
+        geldig_van=date(2028, 1, 1),
+        geldig_tot=date(2029, 12, 31),
+        werken=5_500_000,
+        centraal=142_000,
+        decentraal=220_000,
+        sas=750_000,
+        speciale_sectoren=440_000,
+        speciale_sectoren_sas=1_000_000,
+        concessies=5_500_000,
+        bron="Verordeningen van 2027",
+    )
+
+
 ZIJPADEN = (
+    ("aangemeld", vul_kalender_aan),
     ("aanbestedingsdocumenten", herstel),
     ("beslissing", corrigeer),
     ("advies", heropen),

@@ -1,7 +1,7 @@
 """A game of the pure process: it does what the executor does, with a Case in memory instead of a database."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from functools import cache
 from hashlib import sha256
@@ -14,7 +14,7 @@ from workflow.canoniek import canonieke_json
 from workflow.case import Case, Stam
 from workflow.case.dossier import SoortStuk, Weergave
 from workflow.case.project import Perceel
-from workflow.case.stam import Persoon, Rol
+from workflow.case.stam import Drempelbedragen, Persoon, Rol
 from workflow.drempels import Drempel
 from workflow.effects import Effect, Zet
 from workflow.lezen import perceel_op_nummer, persoon_op_email
@@ -56,6 +56,10 @@ def email(kort: str) -> str:
 
 def bestand(naam: str) -> Bestand:
     return Bestand(naam=naam, sha256=sha256(naam.encode()).hexdigest(), omvang=len(naam))
+
+
+def _drempel(rij: Drempelbedragen) -> Drempel:
+    return Drempel(**{veld.name: getattr(rij, veld.name) for veld in fields(Drempel)})
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,11 @@ class Spel:
     def met_case(self, case: Case) -> "Spel":
         return replace(self.kopie(), case=case)
 
+    @property
+    def kalender(self) -> Kalender:
+        """With the days that were added in this game."""
+        return Kalender(kalender().gelijkgesteld | {d.datum for d in self.stam.gelijkgestelde_dagen.values()})
+
     # --- de klok ---
 
     def op(self, tekst: str) -> "Spel":
@@ -137,8 +146,8 @@ class Spel:
             actor=self.actor(door),
             nu=self.nu,
             nieuw_id=self._nieuw_id,
-            kalender=kalender(),
-            drempels=drempels(),
+            kalender=self.kalender,
+            drempels=drempels() + tuple(map(_drempel, self.stam.drempelbedragen.values())),
             beleid=self.beleid,
         )
 

@@ -82,6 +82,11 @@ class Publicatie:
     sluiting: datetime
     gestanddoening_tot: date
     elektronisch: bool
+    """Whether all documents are electronic (Aw 2.72)."""
+    spoed: str | None
+    """Why urgency makes the minimum term unworkable (Aw 2.74); None is a normal term."""
+    vooraankondiging: date | None
+    """The day on which the vooraankondiging was sent that shortens the tender term (Aw 2.71(5)-(6))."""
     geopend_op: datetime | None
     opener_id: str | None
     tweede_opener_id: str | None

@@ -1,6 +1,7 @@
 """Master data that many projects share: persons, their roles, public bodies and their contacts."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -63,3 +64,29 @@ class Contactpersoon:
     functie: str
     volgorde: int
     """1 is the first addressee; higher numbers are deputies."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GelijkgesteldeDag:
+    """A day that a decree equates with a holiday (ATW 3(3)), beside those that came with the program."""
+
+    id: str
+    datum: date
+    bron: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drempelbedragen:
+    """The thresholds of a period, both days included, in whole euros without VAT, beside those of the program."""
+
+    id: str
+    geldig_van: date
+    geldig_tot: date
+    werken: int
+    centraal: int
+    decentraal: int
+    sas: int
+    speciale_sectoren: int
+    speciale_sectoren_sas: int
+    concessies: int
+    bron: str

@@ -34,7 +34,7 @@ from workflow.lezen import (
     volgende_versie,
     winnaars_van,
 )
-from workflow.termijnen.regels import Berekening, gegunde_opdracht, opschortend, vaststelling
+from workflow.termijnen.berekenen import Berekening, gegunde_opdracht, opschortend, vaststelling
 from workflow.termijnen.woorden import nl_datum
 from workflow.tijd import dag_van
 
@@ -157,7 +157,9 @@ def _opschorting(beurt: Beurt, verzonden: date) -> Berekening | None:
     """Counted as the law counts, also where the tender documents alone promise it (law 28)."""
     if beurt.perceel.regime == Regime.GEEN:
         return None
-    return opschortend(verzonden, beurt.call.kalender, beurt.call.beleid.opschortende_termijn)
+    contractueel = beurt.perceel.regime == Regime.CONTRACTUEEL
+    dagen = beurt.call.beleid.opschortende_termijn
+    return opschortend(verzonden, beurt.call.kalender, dagen, contractueel=contractueel)
 
 
 def neem_beslissing_opnieuw(beurt: Beurt) -> Beurt:

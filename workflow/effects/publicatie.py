@@ -15,8 +15,7 @@ from workflow.lezen import (
     publicatie,
     stuk_id,
 )
-from workflow.sluiting import verlengd
-from workflow.termijnen.regels import inschrijving, nvi
+from workflow.sluiting import minimum_inschrijving, uiterste_nota, verlengd
 from workflow.termijnen.woorden import nl_datum, nl_moment
 from workflow.tijd import dag_van
 
@@ -37,7 +36,7 @@ def plan_publicatietermijnen(beurt: Beurt) -> Beurt:
 def _plan_nvi(beurt: Beurt, huidig: Publicatie, waarom: str = "") -> Beurt:
     bron, redenering = "aanbestedingsstukken", f"in de aanbestedingsstukken staat {nl_datum(huidig.nvi_uiterlijk)}"
     if beurt.case.project.procedure != Procedure.MEERVOUDIG_ONDERHANDS:
-        grens = nvi(dag_van(huidig.sluiting), beurt.call.kalender)
+        grens = uiterste_nota(huidig, beurt.call.kalender)
         bron, redenering = grens.bron, f"{grens.redenering}; {redenering}"
     return beurt.plan_termijn(
         SoortTermijn.NVI,
@@ -52,8 +51,9 @@ def _plan_sluiting(beurt: Beurt, huidig: Publicatie, waarom: str = "") -> Beurt:
     verzonden, sluiting = dag_van(huidig.verzonden_op), dag_van(huidig.sluiting)
     bron, redenering = "aanbestedingsstukken", f"in de aanbestedingsstukken staat {nl_datum(sluiting)}"
     if beurt.case.project.procedure == Procedure.OPENBAAR:
-        minimum = inschrijving(verzonden, beurt.call.kalender, elektronisch=huidig.elektronisch)
-        bron, redenering = minimum.bron, f"{minimum.redenering}; {redenering}"
+        minimum = minimum_inschrijving(huidig, beurt.call.kalender)
+        spoed = f"spoed: {huidig.spoed}; " if huidig.spoed else ""
+        bron, redenering = minimum.bron, f"{spoed}{minimum.redenering}; {redenering}"
     return beurt.plan_termijn(
         SoortTermijn.SLUITING,
         start=verzonden,

@@ -8,7 +8,7 @@ from workflow.case.termijn import SoortTermijn
 from workflow.deelmachines import DEELNAME
 from workflow.deelneming import werk_deelnames_bij
 from workflow.lezen import aangeboden_strategie, belangstellenden, concept_strategie
-from workflow.termijnen.regels import vaststelling
+from workflow.termijnen.berekenen import vaststelling
 
 BRIEVEN_BIJ_AANBIEDING = ("mandaatbrief", "concept_collegebesluit")
 

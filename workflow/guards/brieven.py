@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from workflow.beurt import Beurt
 from workflow.case.dossier import DocumentToestand
-from workflow.case.project import Perceel
+from workflow.case.project import Perceel, Regime
 from workflow.documenten import BRIEVEN_VAN_BESLISSING
 from workflow.guards.basis import over_invoer
 from workflow.guards.gunning import advies_vastgesteld, gestanddoening_loopt
@@ -17,7 +17,7 @@ from workflow.lezen import (
 )
 from workflow.mandaat import HANDELINGEN, zonder_dekking
 from workflow.reasons import Reden, reden
-from workflow.termijnen.regels import opschortend
+from workflow.termijnen.berekenen import opschortend
 from workflow.tijd import dag_van
 
 
@@ -109,7 +109,9 @@ def einde_klopt(beurt: Beurt) -> Iterable[Reden]:
         huidig = beslissing(beurt.case, perceel)
         if huidig is None or huidig.vermeld_einde is None or _iets_verzonden(beurt, perceel):
             continue
-        werkelijk = opschortend(dag, beurt.call.kalender, beurt.call.beleid.opschortende_termijn)
+        contractueel = perceel.regime == Regime.CONTRACTUEEL
+        dagen = beurt.call.beleid.opschortende_termijn
+        werkelijk = opschortend(dag, beurt.call.kalender, dagen, contractueel=contractueel)
         if werkelijk.laatste_dag > huidig.vermeld_einde:
             melding = (
                 f"perceel {perceel.nummer}: de brieven noemen {huidig.vermeld_einde:%d-%m-%Y}; {werkelijk.redenering}"

@@ -1,12 +1,14 @@
 """Guards of the definitive award, the contracts and the hand-over (procedure 2.7 and 2.8)."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from workflow.beurt import Beurt
 from workflow.case.contract import OvereenkomstToestand, Partij
 from workflow.case.dossier import SoortStuk
-from workflow.case.project import Perceel, PerceelToestand, Procedure
+from workflow.case.project import Perceel, PerceelToestand, Procedure, Regime
 from workflow.case.rechtszaak import HEROPENT, KortGeding, SoortMotivering, Uitspraak, UitspraakUitkomst
+from workflow.case.termijn import SoortTermijn, TermijnToestand
 from workflow.guards.basis import dwingbaar, niet_in_toekomst, over_invoer, stuk_redenen
 from workflow.lezen import (
     actieve_deelnemers,
@@ -28,6 +30,7 @@ from workflow.lezen import (
     winnaars_van,
 )
 from workflow.reasons import Reden, reden
+from workflow.termijnen.berekenen import mag_tekenen, opschortend
 from workflow.tijd import dag_van
 
 MAG_TEKENEN = frozenset({UitspraakUitkomst.HANDHAVEN, UitspraakUitkomst.INGETROKKEN_DOOR_EISER})
@@ -36,10 +39,28 @@ _KLAAR = frozenset({PerceelToestand.GECONTRACTEERD})
 
 
 def opschorting_voorbij(beurt: Beurt) -> Iterable[Reden]:
-    """No contract inside the standstill: the first day that may is the day after its last (Aw 2.127)."""
-    einde = einde_opschorting(beurt.case, beurt.perceel)
-    if einde and beurt.call.vandaag <= einde:
+    """No contract inside the standstill: the first day that may is the day after its last (Aw 2.127, 2.131)."""
+    einde = _einde_nu(beurt)
+    if einde is None:
+        return
+    if beurt.call.vandaag <= einde:
         yield reden("opschortende_termijn_loopt", f"de opschortende termijn loopt tot en met {einde:%d-%m-%Y}")
+    elif beurt.call.vandaag < (vanaf := mag_tekenen(einde, _beslist_op(beurt))):
+        yield reden("opschortende_termijn_loopt", f"na de uitspraak mag het vanaf {vanaf:%d-%m-%Y}")
+
+
+def _einde_nu(beurt: Beurt) -> date | None:
+    """The later of what was told and what the law makes of it with the days that are equated by now (Aw 2.127)."""
+    einde = einde_opschorting(beurt.case, beurt.perceel)
+    if einde is None or beurt.perceel.regime != Regime.WETTELIJK:
+        return einde
+    begonnen = [
+        t.start
+        for t in beurt.case.termijnen.values()
+        if (t.soort, t.perceel_id) == (SoortTermijn.OPSCHORTEND, beurt.perceel_id)
+        and t.toestand != TermijnToestand.VERVALLEN
+    ]
+    return max([einde, *(opschortend(start, beurt.call.kalender).laatste_dag for start in begonnen)])
 
 
 def kort_geding_beslist(beurt: Beurt) -> Iterable[Reden]:
@@ -62,11 +83,17 @@ def _uitgevoerd(beurt: Beurt, uitspraak: Uitspraak) -> bool:
 
 def _binnen_opschorting(beurt: Beurt) -> list[KortGeding]:
     """Served in this publication, and not after the standstill; an earlier one was about an earlier tender."""
-    huidig, einde = publicatie(beurt.case), einde_opschorting(beurt.case, beurt.perceel)
+    huidig, einde = publicatie(beurt.case), _einde_nu(beurt)
     if huidig is None or einde is None:
         return []
     begin = dag_van(huidig.verzonden_op)
     return [k for k in kort_gedingen_van(beurt.case, beurt.perceel) if begin <= k.gedagvaard_op <= einde]
+
+
+def _beslist_op(beurt: Beurt) -> list[date]:
+    """The days on which interim relief that was sought within the standstill was decided."""
+    uitspraken = (uitspraak_in(beurt.case, k) for k in _binnen_opschorting(beurt))
+    return [u.datum for u in uitspraken if u]
 
 
 def laat_kort_geding_gemotiveerd(beurt: Beurt) -> Iterable[Reden]:

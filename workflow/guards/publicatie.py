@@ -23,7 +23,9 @@ from workflow.lezen import (
 )
 from workflow.mandaat import mandaten_van
 from workflow.reasons import Reden, reden
-from workflow.termijnen.regels import inschrijving, nvi
+from workflow.sluiting import minimum_inschrijving, uiterste_nota
+from workflow.termijnen.berekenen import vooraankondiging_geldig
+from workflow.termijnen.woorden import nl_datum
 from workflow.tijd import dag_van
 
 VERPLICHTE_STUKKEN = (
@@ -113,9 +115,26 @@ def sluiting_wettig(beurt: Beurt) -> Iterable[Reden]:
     nieuw = publicatie(beurt.case)
     if nieuw is None or beurt.case.project.procedure != Procedure.OPENBAAR:
         return
-    minimum = inschrijving(dag_van(nieuw.verzonden_op), beurt.call.kalender, elektronisch=nieuw.elektronisch)
+    minimum = minimum_inschrijving(nieuw, beurt.call.kalender)
     if dag_van(nieuw.sluiting) < minimum.eerste_dag_erna:
         yield reden("sluiting_te_vroeg", minimum.redenering)
+
+
+@over_invoer
+def verkorting_mag(beurt: Beurt) -> Iterable[Reden]:
+    """Only the open procedure has a term to shorten, and a vooraankondiging is 52 days to 12 months old (Aw 2.71)."""
+    nieuw = publicatie(beurt.case)
+    if nieuw is None or (nieuw.spoed is None and nieuw.vooraankondiging is None):
+        return
+    if beurt.case.project.procedure != Procedure.OPENBAAR:
+        yield reden(
+            "verkorting_mag_niet", f"bij {beurt.case.project.procedure} geeft de wet geen termijn om te verkorten"
+        )
+    elif nieuw.vooraankondiging and not vooraankondiging_geldig(nieuw.vooraankondiging, dag_van(nieuw.verzonden_op)):
+        yield reden(
+            "verkorting_mag_niet",
+            f"de vooraankondiging van {nl_datum(nieuw.vooraankondiging)} is niet 52 dagen tot 12 maanden oud",
+        )
 
 
 @over_invoer
@@ -138,7 +157,7 @@ def datumredenen(beurt: Beurt, nieuw: Publicatie) -> Iterable[Reden]:
 def _nvi_redenen(beurt: Beurt, nieuw: Publicatie) -> Iterable[Reden]:
     if beurt.case.project.procedure == Procedure.MEERVOUDIG_ONDERHANDS:
         return
-    uiterlijk = nvi(dag_van(nieuw.sluiting), beurt.call.kalender)
+    uiterlijk = uiterste_nota(nieuw, beurt.call.kalender)
     if nieuw.nvi_uiterlijk > uiterlijk.laatste_dag:
         yield replace(reden("nvi_te_laat", uiterlijk.redenering), verb="publiceer")
 
@@ -172,14 +191,14 @@ def vragen_beantwoord(beurt: Beurt) -> Iterable[Reden]:
 
 
 def nvi_op_tijd(beurt: Beurt) -> Iterable[Reden]:
-    """What was asked in time is answered ten days before closing, counted back (Aw 2.53, 2.54).
+    """What was asked in time is answered ten days, or four, before closing, counted back (Aw 2.53, 2.54).
 
     A question that came too late may be answered later: that is a flag, no reason to refuse (procedure 2.4).
     """
     huidig = publicatie(beurt.case)
     if huidig is None or beurt.case.project.procedure == Procedure.MEERVOUDIG_ONDERHANDS:
         return
-    uiterlijk = nvi(dag_van(huidig.sluiting), beurt.call.kalender)
+    uiterlijk = uiterste_nota(huidig, beurt.call.kalender)
     op_tijd = [str(v.nummer) for v in nieuwe_vragen(beurt.case) if v.ontvangen_op <= huidig.vragen_tot]
     if op_tijd and beurt.call.vandaag > uiterlijk.laatste_dag:
         yield reden("nvi_te_laat", f"vraag {', '.join(op_tijd)} kwam op tijd; {uiterlijk.redenering}")

@@ -7,7 +7,6 @@ from workflow.beurt import Beurt
 from workflow.case import Case
 from workflow.case.deelname import DeelnameToestand
 from workflow.case.dossier import SoortStuk
-from workflow.case.project import Procedure
 from workflow.deelneming import te_herstellen, uitkomst
 from workflow.guards.basis import dwingbaar, niet_in_toekomst, over_invoer, stuk_redenen
 from workflow.inkoopteam import gebreken
@@ -20,7 +19,7 @@ from workflow.lezen import (
     stuk_op_code,
 )
 from workflow.reasons import Reden, reden
-from workflow.strategie import HOOFDSTUKKEN, MIJLPALEN
+from workflow.strategie import HOOFDSTUKKEN, MIJLPALEN, SPOED, VOORAANKONDIGING
 from workflow.termijnen.planning import Planning, controleer
 from workflow.tijd import dag_van
 
@@ -54,8 +53,14 @@ def planning_rechtmatig(beurt: Beurt) -> Iterable[Reden]:
     if concept is None or not set(MIJLPALEN) <= set(concept.planning):
         return
     planning = Planning(**{naam: concept.planning[naam] for naam in MIJLPALEN})
-    wettelijk = beurt.case.project.procedure == Procedure.OPENBAAR
-    for bevinding in controleer(planning, beurt.call.kalender, wettelijk):
+    bevindingen = controleer(
+        planning,
+        beurt.call.kalender,
+        beurt.case.project.procedure,
+        spoed=SPOED in concept.hoofdstukken,
+        vooraankondiging=concept.planning.get(VOORAANKONDIGING),
+    )
+    for bevinding in bevindingen:
         yield reden("planning_onrechtmatig", bevinding.melding)
 
 

@@ -1,28 +1,48 @@
 """How the Algemene termijnenwet (ATW) stretches a term: pure counting, without knowing what the term is for."""
 
+from calendar import monthrange
 from datetime import date, timedelta
+from typing import Literal
 
 from workflow.termijnen.kalender import DAG, Kalender
 
-LANGSTE_TERMIJN = 90  # ATW art. 4: beyond this many days articles 1 and 2 do not apply
+Eenheid = Literal["uren", "dagen", "weken", "maanden", "jaren"]
+
+LANGSTE: dict[Eenheid, int] = {"uren": 0, "dagen": 90, "weken": 12, "maanden": 3, "jaren": 0}
+"""ATW art. 4: beyond this many articles 1 and 2 do not apply; to terms in hours or years they never do."""
 KORTSTE_TERMIJN = 3  # ATW art. 2: from this many days on a term must contain two workdays
 WERKDAGEN_IN_TERMIJN = 2
 
 
-def atw_geldt(dagen: int) -> bool:
-    """The ATW stretches no term of more than 90 days (art. 4)."""
-    return dagen <= LANGSTE_TERMIJN
+def atw_geldt(aantal: int, eenheid: Eenheid = "dagen") -> bool:
+    """The ATW leaves alone what is stated in hours, or in more than 90 days, 12 weeks, 3 months or no year (art. 4)."""
+    return aantal <= LANGSTE[eenheid]
 
 
-def vooruit(start: date, dagen: int, kalender: Kalender) -> date:
+def kaal_einde(start: date, aantal: int, eenheid: Eenheid = "dagen") -> date:
+    """Where the bare count ends: so many days on, or the same day of a later month, or the last that this month has.
+
+    Negative counts back. Only days and months are counted; another unit is a ValueError in Dutch.
+    """
+    if eenheid == "dagen":
+        return start + timedelta(days=aantal)
+    if eenheid != "maanden":
+        raise ValueError(f"Een termijn in {eenheid} wordt hier niet geteld.")
+    jaren, maand = divmod(start.month - 1 + aantal, 12)
+    jaar, maand = start.year + jaren, maand + 1
+    return date(jaar, maand, min(start.day, monthrange(jaar, maand)[1]))
+
+
+def vooruit(start: date, aantal: int, kalender: Kalender, eenheid: Eenheid = "dagen") -> date:
     """The last day of a statutory term is a workday, and the term holds two of them (ATW art. 1(1), 2).
 
     `start` is the day of the event and does not count; day 1 is the day after it.
     """
-    laatste = start + timedelta(days=dagen)
-    if not atw_geldt(dagen):
+    laatste = kaal_einde(start, aantal, eenheid)
+    if not atw_geldt(aantal, eenheid):
         return laatste
-    while not kalender.is_werkdag(laatste) or _te_weinig_werkdagen(start + DAG, laatste, dagen, kalender):
+    kort = (laatste - start).days < KORTSTE_TERMIJN
+    while not kalender.is_werkdag(laatste) or not (kort or _genoeg_werkdagen(start + DAG, laatste, kalender)):
         laatste += DAG
     return laatste
 
@@ -33,14 +53,14 @@ def terug(gebeurtenis: date, dagen: int, kalender: Kalender) -> date:
     The day of the event does not count; day 1 is the day before it. Art. 1(2) sets aside only the first paragraph, so a
     term of a few days over Easter or Christmas reaches further back.
     """
-    laatste = gebeurtenis - timedelta(days=dagen)
-    while atw_geldt(dagen) and _te_weinig_werkdagen(laatste, gebeurtenis - DAG, dagen, kalender):
+    laatste = kaal_einde(gebeurtenis, -dagen)
+    if dagen < KORTSTE_TERMIJN or not atw_geldt(dagen):
+        return laatste
+    while not _genoeg_werkdagen(laatste, gebeurtenis - DAG, kalender):
         laatste -= DAG
     return laatste
 
 
-def _te_weinig_werkdagen(eerste: date, laatste: date, dagen: int, kalender: Kalender) -> bool:
-    if dagen < KORTSTE_TERMIJN:
-        return False
+def _genoeg_werkdagen(eerste: date, laatste: date, kalender: Kalender) -> bool:
     lengte = (laatste - eerste).days + 1
-    return sum(kalender.is_werkdag(eerste + n * DAG) for n in range(lengte)) < WERKDAGEN_IN_TERMIJN
+    return sum(kalender.is_werkdag(eerste + n * DAG) for n in range(lengte)) >= WERKDAGEN_IN_TERMIJN

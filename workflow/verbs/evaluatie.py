@@ -16,7 +16,7 @@ from workflow.lezen import (
     deelnemer_van,
     stuk_id,
 )
-from workflow.termijnen.regels import vaststelling
+from workflow.termijnen.berekenen import vaststelling
 from workflow.verbs.argumenten import argumenten, veld
 from workflow.verbs.registry import verb
 from workflow.zetten import beweeg_project, handel, rond_project_af

@@ -148,10 +148,18 @@ class Publiceer:
     sluiting: datetime = veld("sluitingstijd, bijvoorbeeld 2026-05-11T12:00")
     gestanddoening_tot: date = veld("laatste dag waarop inschrijvers gebonden zijn")
     elektronisch: bool = veld("of alle stukken elektronisch zijn", default=True)
+    spoed: str | None = veld("waarom de gewone termijn niet kan; alleen bij spoed", default=None)
+    vooraankondiging: date | None = veld(
+        "dag waarop de vooraankondiging is verzonden; alleen als u daarmee de termijn verkort", default=None
+    )
 
     def __post_init__(self) -> None:
         eis_gevuld(self.platform, "platform")
         eis_gevuld(self.referentie, "referentie")
+        if self.spoed is not None:
+            eis_gevuld(self.spoed, "spoed")
+            if self.vooraankondiging is not None:
+                raise ValueError("spoed en vooraankondiging mogen de termijn niet samen verkorten; kies er een")
 
 
 @verb("publiceer", stap="2.3", hulp="Publiceer de aanbesteding.", argumenten=Publiceer)
@@ -170,6 +178,8 @@ def publiceer(case: Case, met: Publiceer, call: Call) -> Decision:
         sluiting=met.sluiting,
         gestanddoening_tot=met.gestanddoening_tot,
         elektronisch=met.elektronisch,
+        spoed=met.spoed,
+        vooraankondiging=met.vooraankondiging,
         geopend_op=None,
         opener_id=None,
         tweede_opener_id=None,

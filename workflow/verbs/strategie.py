@@ -16,8 +16,8 @@ from workflow.lezen import (
     deelname_van,
 )
 from workflow.reasons import Geweigerd, reden
-from workflow.strategie import HOOFDSTUKKEN, MIJLPALEN, inhoud_sha256
-from workflow.termijnen.regels import vaststelling
+from workflow.strategie import HOOFDSTUKKEN, MIJLPALEN, SPOED, VOORAANKONDIGING, inhoud_sha256
+from workflow.termijnen.berekenen import vaststelling
 from workflow.verbs.argumenten import argumenten, eis_gevuld, veld
 from workflow.verbs.registry import verb
 from workflow.zetten import beweeg_project, handel
@@ -25,18 +25,24 @@ from workflow.zetten import beweeg_project, handel
 
 @argumenten
 class LegStrategieVast:
-    hoofdstukken: dict[str, str] = veld(f"tekst per hoofdstuk: {', '.join(HOOFDSTUKKEN)}")
-    planning: dict[str, date] = veld(f"datum per mijlpaal: {', '.join(MIJLPALEN)}")
+    hoofdstukken: dict[str, str] = veld(f"tekst per hoofdstuk: {', '.join(HOOFDSTUKKEN)}; bij spoed ook {SPOED}")
+    planning: dict[str, date] = veld(
+        f"datum per mijlpaal: {', '.join(MIJLPALEN)}; alleen als die de termijn verkort ook {VOORAANKONDIGING}"
+    )
     externe_kosten: Decimal = veld("kosten van externe deskundigen in euro, zonder btw", default=Decimal(0))
 
     def __post_init__(self) -> None:
         for soort, gegeven, bekend in (
-            ("hoofdstuk", self.hoofdstukken, tuple(HOOFDSTUKKEN)),
-            ("mijlpaal", self.planning, MIJLPALEN),
+            ("hoofdstuk", self.hoofdstukken, (*HOOFDSTUKKEN, SPOED)),
+            ("mijlpaal", self.planning, (*MIJLPALEN, VOORAANKONDIGING)),
         ):
             onbekend = [naam for naam in gegeven if naam not in bekend]
             if onbekend:
                 raise ValueError(f"onbekend {soort}: {', '.join(onbekend)}; kies uit: {', '.join(bekend)}")
+        if SPOED in self.hoofdstukken:
+            eis_gevuld(self.hoofdstukken[SPOED], SPOED)
+            if VOORAANKONDIGING in self.planning:
+                raise ValueError("spoed en een vooraankondiging mogen de termijn niet samen verkorten; kies er een")
         if self.externe_kosten < 0:
             raise ValueError("externe_kosten mag niet negatief zijn")
 

@@ -37,8 +37,10 @@ from workflow.tijd import AMSTERDAM
 from workflow.verbs import VERBS
 
 VERHAAL = MAP.parents[1] / "scenarios" / "demo.yaml"
+LOS = "12-termijnen.md"
+"""A page that belongs to no step."""
 WIE = "inkoper-1@bizob.example"
-PAGINA_TEKST = {naam: (MAP / naam).read_text(encoding="utf-8") for naam in PAGINAS.values()}
+PAGINA_TEKST = {naam: (MAP / naam).read_text(encoding="utf-8") for naam in (*PAGINAS.values(), LOS)}
 
 
 @dataclass
@@ -127,7 +129,7 @@ def test_elke_brief_en_elke_termijn_staat_erin() -> None:
 
 def test_de_inhoudsopgave_noemt_elke_bladzijde() -> None:
     inhoud = (MAP / "README.md").read_text(encoding="utf-8")
-    assert set(re.findall(r"\]\((\d.*?\.md)\)", inhoud)) == {*PAGINAS.values(), VERHALEN}
+    assert set(re.findall(r"\]\((\d.*?\.md)\)", inhoud)) == {*PAGINAS.values(), VERHALEN, LOS}
 
 
 def test_een_reden_hoort_bij_de_stap_van_haar_voorwaarde() -> None:

@@ -30,6 +30,7 @@ BEGIN = "0001_begin"
 HEETTE = {"bewijsoordelen": {"goedgekeurd_op": "beoordeeld_op", "goedgekeurd_door": "beoordeeld_door"}}
 """Columns that had another name in 0001."""
 NIEUW: dict[str, dict[str, Any]] = {
+    "publicaties": {"spoed": None, "vooraankondiging": None},
     "deelnames": {"percelen": ()},
     "mandaten": {"percelen": (), "ingetrokken_per": None, "intrekking_id": None},
     "bewijsoordelen": {"aanvaard": True, "toelichting": ""},

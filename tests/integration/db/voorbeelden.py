@@ -23,7 +23,13 @@ PERSONEN = 6
 
 
 def stam_voorbeeld() -> Stam:
-    aantal = {"personen": PERSONEN, "diensten": 3, "contactpersonen": 2}
+    aantal = {
+        "personen": PERSONEN,
+        "diensten": 3,
+        "contactpersonen": 2,
+        "gelijkgestelde_dagen": 1,
+        "drempelbedragen": 1,
+    }
     rijen = [rij(veld, soort, n) for veld, soort in rijsoorten(Stam).items() for n in range(1, aantal[veld] + 1)]
     return Stam().met(*rijen)
 
@@ -58,6 +64,9 @@ def rij(veld: str, soort: type[Any], n: int, achtervoegsel: str = "", **anders: 
     if veld == "aanwezigheden":
         # Someone attends for a dienst or for Bizob, never both or neither.
         waarden["deelname_id"] = f"deelnames-1{achtervoegsel}" if n == 1 else None
+    if veld == "publicaties":
+        # One shortening of the tender term at most.
+        waarden |= {"spoed": None, "vooraankondiging": MOMENT.date()} if n == 1 else {"vooraankondiging": None}
     return soort(**waarden | anders)
 
 

@@ -37,6 +37,14 @@ BRON = {
     "dossierstukken.bestandsnaam": "voeg_dossierstuk_toe bestand.naam",
     "dossierstukken.code": "voeg_dossierstuk_toe code",
     "dossierstukken.soort": "voeg_dossierstuk_toe soort",
+    **{
+        f"drempelbedragen.{naam}": f"registreer_drempelbedragen {naam}"
+        for naam in (
+            *("bron", "werken", "centraal", "decentraal", "sas"),
+            *("speciale_sectoren", "speciale_sectoren_sas", "concessies"),
+        )
+    },
+    "gelijkgestelde_dagen.bron": "registreer_gelijkgestelde_dag bron",
     "inschrijvers.email": "registreer_inschrijving email",
     "inschrijvers.naam": "registreer_inschrijving inschrijver",
     "inschrijvingen.prijs": "registreer_inschrijving prijs",
@@ -66,6 +74,7 @@ BRON = {
     "projecten.waarde": "registreer_project waarde",
     "publicaties.platform": "publiceer platform",
     "publicaties.referentie": "publiceer referentie",
+    "publicaties.spoed": "publiceer spoed",
     "rectificaties.beoordeling": "rectificeer beoordeling",
     "rectificaties.omschrijving": "rectificeer omschrijving",
     "strategieen.externe_kosten": "leg_strategie_vast externe_kosten",
@@ -83,7 +92,9 @@ BRON = {
 SAMEN: dict[str, tuple[str, dict[str, Any]]] = {
     "ck_bewijsoordelen_toegelicht": ("wijs_bewijsmiddelen_af", {"toelichting": " "}),
     "ck_bijeenkomsten_duur": ("plan_startbijeenkomst", {"duur_minuten": 0}),
+    "ck_drempelbedragen_geldig_tot_volgorde": ("registreer_drempelbedragen", {"geldig_tot": "2027-12-31"}),
     "ck_kaders_prijzen": ("leg_criteria_vast", {"prijs_laag": "5", "prijs_hoog": "5"}),
+    "ck_publicaties_verkorting_enkel": ("publiceer", {"spoed": "brand", "vooraankondiging": "2026-01-01"}),
     "ck_toetsen_grond_bij_afkeur": ("toets_inschrijving", {"oordeel": "ongeldig", "grond": " "}),
     "ck_verlengingen_storing_bewezen": ("verleng_sluiting", {"bewijs": " "}),
     "ck_vragen_beantwoord_met_antwoord": ("beantwoord_vraag", {"antwoord": " "}),

@@ -265,8 +265,8 @@ def _inschrijvingen(case: Case) -> Case:
         Publicatie(
             id="pub-1", project_id=P, volgnummer=1, verzonden_op=op(4, 1), platform="TenderNed", referentie="TN 512345",
             vragen_tot=date(2026, 4, 15), nvi_uiterlijk=date(2026, 4, 29), sluiting=op(5, 11, 10),
-            gestanddoening_tot=date(2026, 9, 30), elektronisch=True, geopend_op=op(5, 11, 10, 2),
-            opener_id="inkoper", tweede_opener_id="manager",
+            gestanddoening_tot=date(2026, 9, 30), elektronisch=True, spoed=None, vooraankondiging=None,
+            geopend_op=op(5, 11, 10, 2), opener_id="inkoper", tweede_opener_id="manager",
         ),
         NotaVanInlichtingen(
             id="nvi-1", project_id=P, publicatie_id="pub-1", ronde=1, gepubliceerd_op=op(4, 24), laatste=True

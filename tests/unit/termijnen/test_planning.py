@@ -19,8 +19,8 @@ KRAP = Planning(
 )
 
 
-def codes(planning: Planning, statutory: bool = True) -> list[str]:
-    return [bevinding.code for bevinding in controleer(planning, KALENDER, statutory)]
+def codes(planning: Planning, procedure: str = "openbaar") -> list[str]:
+    return [bevinding.code for bevinding in controleer(planning, KALENDER, procedure)]
 
 
 def test_net_genoeg_is_genoeg() -> None:
@@ -62,10 +62,36 @@ def test_onderhands_kent_alleen_de_volgorde() -> None:
         gunningsbeslissing=date(2026, 9, 15),
         contract=date(2026, 9, 16),
     )
-    assert codes(kort, statutory=False) == []
+    assert codes(kort, procedure="meervoudig_onderhands") == []
     assert codes(kort) == ["sluiting_te_vroeg", "nvi_te_laat", "contract_te_vroeg"]
     omgekeerd = replace(kort, contract=date(2026, 9, 14))
-    assert codes(omgekeerd, statutory=False) == ["volgorde_onjuist"]
+    assert codes(omgekeerd, procedure="meervoudig_onderhands") == ["volgorde_onjuist"]
+
+
+def test_sas_kent_geen_minimum_maar_wel_de_nota_en_de_opschorting() -> None:
+    kort = replace(KRAP, sluiting=date(2026, 10, 1), nvi=date(2026, 9, 21))
+    assert codes(kort, procedure="sas") == []
+    assert codes(replace(kort, nvi=date(2026, 9, 22)), procedure="sas") == ["nvi_te_laat"]
+    assert codes(replace(kort, contract=date(2026, 12, 21)), procedure="sas") == ["contract_te_vroeg"]
+
+
+def test_na_een_selectie_telt_de_dag_van_de_uitnodiging() -> None:
+    uitgenodigd = date(2026, 9, 7)
+    vroegst = replace(KRAP, sluiting=date(2026, 10, 13), vragen_tot=date(2026, 9, 28), nvi=date(2026, 10, 2))
+    assert controleer(vroegst, KALENDER, "niet-openbaar", uitgenodigd=uitgenodigd) == ()
+    (bevinding,) = controleer(vroegst, KALENDER, "niet-openbaar", uitgenodigd=date(2026, 9, 8))
+    assert (bevinding.code, "uitnodiging verzonden" in bevinding.melding) == ("sluiting_te_vroeg", True)
+
+
+def test_met_spoed_of_na_een_vooraankondiging_mag_de_sluiting_eerder() -> None:
+    spoed = replace(KRAP, vragen_tot=date(2026, 9, 7), nvi=date(2026, 9, 12), sluiting=date(2026, 9, 16))
+    assert codes(spoed) == ["sluiting_te_vroeg", "nvi_te_laat"]
+    assert controleer(spoed, KALENDER, spoed=True) == ()
+    assert [b.code for b in controleer(spoed, KALENDER, "sas", spoed=True)] == ["nvi_te_laat"]
+    vooraf = replace(KRAP, vragen_tot=date(2026, 9, 14), nvi=date(2026, 9, 20), sluiting=date(2026, 9, 30))
+    assert controleer(vooraf, KALENDER, vooraankondiging=date(2026, 7, 10)) == ()
+    (bevinding,) = controleer(vooraf, KALENDER, vooraankondiging=date(2026, 7, 11))
+    assert (bevinding.code, "za 11-07-2026" in bevinding.melding) == ("vooraankondiging_ongeldig", True)
 
 
 def test_alles_wordt_in_een_keer_gemeld() -> None:

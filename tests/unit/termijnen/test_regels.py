@@ -1,20 +1,22 @@
 """The terms of the Aanbestedingswet: worked examples, words, and refusals."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from usecases.gegevens import lees_kalender
-from workflow.termijnen.regels import (
-    REGELS,
-    Regel,
+from workflow.termijnen.berekenen import (
+    aanmelding,
     gegunde_opdracht,
     inschrijving,
+    mag_tekenen,
     nvi,
     opschortend,
-    regel_op,
     vaststelling,
+    vernietiging,
 )
+from workflow.termijnen.regels import REGELS, Regel, regel_op
 from workflow.termijnen.woorden import nl_datum
 
 KALENDER = lees_kalender()
@@ -82,37 +84,102 @@ def test_meer_dan_negentig_dagen_verlengt_niet() -> None:
     assert zaterdag.redenering.endswith("geen verlenging: termijn van meer dan 90 dagen")
 
 
-@pytest.mark.parametrize(
-    ("elektronisch", "spoed", "vooraankondiging", "soort", "laatste"),
-    [
-        (True, False, False, "inschrijving_elektronisch", "2026-10-12"),  # day 40 is Saturday 10 October
-        (False, False, False, "inschrijving", "2026-10-15"),
-        (True, True, False, "inschrijving_spoed", "2026-09-15"),
-        (False, True, False, "inschrijving_spoed", "2026-09-15"),
-        (True, False, True, "inschrijving_vooraankondiging", "2026-09-29"),
-        (False, False, True, "inschrijving_vooraankondiging", "2026-09-29"),
-    ],
-)
-def test_inschrijving_stapelt_nooit(
-    elektronisch: bool, spoed: bool, vooraankondiging: bool, soort: str, laatste: str
-) -> None:
-    uitkomst = inschrijving(
-        date(2026, 8, 31), KALENDER, elektronisch=elektronisch, spoed=spoed, vooraankondiging=vooraankondiging
-    )
-    assert (uitkomst.soort, uitkomst.laatste_dag.isoformat()) == (soort, laatste)
-
-
 def test_sluiten_mag_pas_na_middernacht_van_de_laatste_dag() -> None:
     uitkomst = inschrijving(date(2026, 8, 31), KALENDER)
     assert uitkomst.eerste_dag_erna == date(2026, 10, 13)
     assert uitkomst.redenering.endswith("Algemene termijnenwet → ma 12-10-2026; sluiting op zijn vroegst di 13-10-2026")
 
 
-def test_inschrijving_weigert_wat_niet_kan() -> None:
-    with pytest.raises(ValueError, match="niet samen"):
-        inschrijving(date(2026, 8, 31), KALENDER, spoed=True, vooraankondiging=True)
-    with pytest.raises(ValueError, match="niet-openbaar"):
-        inschrijving(date(2026, 8, 31), KALENDER, procedure="niet-openbaar")
+@pytest.mark.parametrize(
+    ("functie", "procedure", "vlaggen", "woorden"),
+    [
+        (inschrijving, "openbaar", {"spoed": True, "vooraankondiging": True}, "niet samen"),
+        (aanmelding, "niet-openbaar", {"spoed": True, "vooraankondiging": True}, "niet samen"),
+        (aanmelding, "niet-openbaar", {"vooraankondiging": True}, "geen kortere termijn na een vooraankondiging"),
+        (aanmelding, "dialoog", {"spoed": True}, "geen kortere termijn bij spoed"),
+        (aanmelding, "openbaar", {}, "wie wil, schrijft meteen in"),
+        (inschrijving, "dialoog", {}, r"geen minimumtermijn: de termijn moet redelijk zijn.*2\.70"),
+        (inschrijving, "innovatiepartnerschap", {"spoed": True}, "geen minimumtermijn"),
+        (inschrijving, "sas", {}, r"geen minimumtermijn.*2\.39"),
+        (aanmelding, "sas", {}, "geen minimumtermijn"),
+        (inschrijving, "veiling", {}, "bestaat niet; kies uit: openbaar, niet-openbaar"),
+    ],
+)
+def test_wat_niet_kan_of_niet_samen_kan(functie: Any, procedure: str, vlaggen: dict[str, bool], woorden: str) -> None:
+    with pytest.raises(ValueError, match=woorden):
+        functie(date(2026, 8, 31), KALENDER, procedure, **vlaggen)
+
+
+def test_elektronisch_gaat_nooit_van_een_andere_verkorting_af() -> None:
+    for anders in ({"spoed": True}, {"vooraankondiging": True}):
+        dagen = {inschrijving(date(2026, 8, 31), KALENDER, elektronisch=e, **anders).dagen for e in (True, False)}
+        assert len(dagen) == 1
+
+
+def test_stukken_op_papier_geven_vijf_dagen_extra() -> None:
+    uitkomst = inschrijving(date(2026, 8, 31), KALENDER, stukken_elektronisch=False)
+    assert (uitkomst.dagen, uitkomst.bron) == (45, "Aw art. 2.71 lid 1 en 2.74b; Aw art. 2.72")
+    assert "40 dagen en 5 erbij als niet alle stukken elektronisch zijn" in uitkomst.redenering
+
+
+def test_29_dagen_noemt_de_grens_van_22() -> None:
+    uitkomst = inschrijving(date(2026, 8, 31), KALENDER, vooraankondiging=True)
+    assert uitkomst.dagen == 29
+    assert "korter dan 22 dagen mag deze termijn nooit zijn" in uitkomst.redenering
+
+
+def test_een_concessie_en_een_kwartaal_gaan_niet_samen() -> None:
+    with pytest.raises(ValueError, match="niet allebei"):
+        gegunde_opdracht(date(2026, 8, 31), KALENDER, concessie=True, sas_kwartaal=True)
+
+
+def test_per_kwartaal_begint_bij_het_einde_van_het_kwartaal() -> None:
+    uitkomst = gegunde_opdracht(date(2026, 11, 2), KALENDER, sas_kwartaal=True)
+    assert (uitkomst.start, uitkomst.dagen, uitkomst.laatste_dag) == (date(2026, 12, 31), 30, date(2027, 2, 1))
+    assert uitkomst.redenering.startswith("gegund ma 2-11-2026; einde van het kwartaal do 31-12-2026; dag 1 = ")
+
+
+@pytest.mark.parametrize(
+    ("getekend", "dagen", "laatste"),
+    [
+        ("2026-08-31", 181, "2027-02-28"),
+        ("2027-08-31", 182, "2028-02-29"),  # a leap year
+        ("2026-03-15", 184, "2026-09-15"),
+        ("2026-06-26", 183, "2026-12-26"),  # a holiday, and the ATW leaves it alone
+    ],
+)
+def test_zes_maanden_zijn_kalendermaanden(getekend: str, dagen: int, laatste: str) -> None:
+    uitkomst = vernietiging(date.fromisoformat(getekend), KALENDER, zonder_aankondiging=True)
+    assert (uitkomst.dagen, uitkomst.laatste_dag.isoformat()) == (dagen, laatste)
+    assert "6 maanden = " in uitkomst.redenering
+
+
+def test_over_een_schrikkeldag() -> None:
+    assert opschortend(date(2028, 2, 9), KALENDER).laatste_dag == date(2028, 2, 29)
+    assert opschortend(date(2027, 2, 9), KALENDER).laatste_dag == date(2027, 3, 1)
+
+
+def test_tekenen_mag_na_de_termijn_en_na_elke_uitspraak() -> None:
+    laatste = date(2026, 7, 3)
+    assert mag_tekenen(laatste) == date(2026, 7, 4)
+    assert mag_tekenen(laatste, [date(2026, 7, 1)]) == date(2026, 7, 4)
+    assert mag_tekenen(laatste, [date(2026, 7, 1), date(2026, 8, 20)]) == date(2026, 8, 20)
+
+
+def test_een_contractuele_opschorting_telt_gelijk_en_zegt_waar_zij_op_rust() -> None:
+    wet, stukken = (opschortend(date(2026, 4, 7), KALENDER, contractueel=c) for c in (False, True))
+    assert wet.laatste_dag == stukken.laatste_dag
+    assert stukken.bron.startswith("aanbestedingsstukken")
+
+
+def test_het_voorbehoud_staat_ook_apart() -> None:
+    later = opschortend(date(2029, 6, 1), KALENDER)
+    assert later.voorbehoud == "let op: gelijkgestelde dagen na 2028 zijn nog niet bekend"
+    assert later.redenering.endswith(later.voorbehoud)
+    assert opschortend(date(2028, 6, 1), KALENDER).voorbehoud == ""
+    assert vaststelling(date(2029, 6, 1), 20, KALENDER).voorbehoud == ""
+    assert nvi(date(2029, 6, 1), KALENDER).voorbehoud
+    assert vernietiging(date(2029, 6, 1), KALENDER, zonder_aankondiging=True).voorbehoud == ""
 
 
 def test_nvi_telt_terug_zonder_verschuiving() -> None:
@@ -157,8 +224,8 @@ def test_eigen_termijn_verschuift_niet() -> None:
 def test_de_nieuwste_begonnen_regel_geldt() -> None:
     nieuw = Regel("opschortend", 25, "vooruit", True, "Aw", "opschortende termijn", date(2030, 1, 1))
     regels = (nieuw, *REGELS)
-    assert regel_op("opschortend", date(2029, 12, 31), regels).dagen == 20
-    assert regel_op("opschortend", date(2030, 1, 1), regels).dagen == 25
+    assert regel_op("opschortend", date(2029, 12, 31), regels).aantal == 20
+    assert regel_op("opschortend", date(2030, 1, 1), regels).aantal == 25
     with pytest.raises(LookupError, match="geen regel 'opschortend'"):
         regel_op("opschortend", date(2012, 1, 1))
 

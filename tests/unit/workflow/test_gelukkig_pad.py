@@ -10,7 +10,7 @@ from workflow.deelmachines import DEELMACHINES
 from workflow.lezen import dienst_van, inschrijver_van
 from workflow.machine import Toestandsmachine
 from workflow.tables import MACHINES
-from workflow.termijnen.regels import opschortend
+from workflow.termijnen.berekenen import opschortend
 from workflow.verbs import VERBS
 
 EINDE = verhaal()[-1].na

@@ -49,6 +49,20 @@ def test_op_de_laatste_dag_nog_niet_de_dag_erna_wel(gepland: str, verzonden: str
     assert spel.toestand == "contract"
 
 
+def test_een_dag_die_later_gelijkgesteld_wordt_verlengt_wat_de_wet_vraagt_en_herschrijft_niets() -> None:
+    """The last day was Friday 3 July; once that day is equated with a holiday the law says Monday."""
+    spel = _verzonden_op("2026-06-13", "2026-06-13")
+    spel.doe("registreer_gelijkgestelde_dag", "beheerder-1", datum=date(2026, 7, 3), bron="Besluit")
+    spel.nu = moment("2026-07-06T23:59")
+    assert spel.weiger("gun_definitief") == {
+        "opschortende_termijn_loopt": "de opschortende termijn loopt tot en met 06-07-2026"
+    }
+    (termijn,) = [t for t in spel.zaak.termijnen.values() if t.soort == "opschortend"]
+    assert termijn.laatste_dag == date(2026, 7, 3)
+    spel.later(minutes=1).doe("gun_definitief")
+    assert spel.toestand == "contract"
+
+
 def test_geen_handtekening_binnen_de_opschortende_termijn() -> None:
     m = klaar_voor("registreer_ondertekening")
     spel = vol("opschorting")

@@ -12,7 +12,7 @@ from workflow.case.publicatie import VerlengingGrond
 from workflow.case.termijn import SoortTermijn
 from workflow.lezen import huidige_publicatie, open_termijnen
 from workflow.reasons import Geweigerd
-from workflow.termijnen.regels import nvi
+from workflow.termijnen.berekenen import nvi
 from workflow.tijd import dag_van
 from workflow.verbs.sluiting import Rectificeer, VerlengSluiting
 from workflow.vlaggen import vlaggen

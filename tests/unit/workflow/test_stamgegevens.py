@@ -1,11 +1,14 @@
 """Master data: what is named changes, what is not named stays, and roles come from a beheerder."""
 
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pytest
 
 from tests.factories import Spel, email, klaar_voor, tot
 from workflow.case.stam import Dienst, Rol, SoortDienst
+from workflow.drempels import drempel_op
 from workflow.lezen import dienst_op_naam, persoon_op_email
 
 
@@ -76,3 +79,64 @@ def test_wie_zich_terugtrok_kan_terugkomen() -> None:
     asten = next(iter(spel.zaak.deelnames.values()))
     assert (len(spel.zaak.deelnames), str(asten.toestand), asten.gemeld_op) == (2, "geinteresseerd", spel.nu)
     assert set(spel.weiger("meld_interesse", "asten", dienst="Asten")) == {"bestaat_al"}
+
+
+# --- dagen en drempels ----------------------------------------------------------------------------------------------
+
+
+def test_een_dag_die_gelijkgesteld_wordt_telt_daarna_niet_meer_mee() -> None:
+    m = klaar_voor("registreer_gelijkgestelde_dag")
+    dag = m.met.datum
+    assert m.voor.kalender.is_werkdag(dag)
+    assert not m.na.kalender.is_werkdag(dag)
+    assert m.na.antwoord(m.verb, m.door, m.met) == {"dag_al_vrij"}
+
+
+@pytest.mark.parametrize("dag", [date(2029, 4, 27), date(2029, 5, 12), date(2029, 5, 13), date(2026, 5, 15)])
+def test_wat_al_geen_werkdag_is_kan_niet_gelijkgesteld_worden(dag: date) -> None:
+    m = klaar_voor("registreer_gelijkgestelde_dag")
+    assert m.voor.antwoord(m.verb, m.door, replace(m.met, datum=dag)) == {"dag_al_vrij"}
+
+
+def test_nieuwe_drempels_gelden_op_hun_dagen() -> None:
+    m = klaar_voor("registreer_drempelbedragen")
+    drempels = m.na.call("beheerder-1").drempels
+    for dag, bedrag in ((date(2027, 12, 31), 216_000), (date(2028, 1, 1), 220_000), (date(2029, 12, 31), 220_000)):
+        assert drempel_op(drempels, dag, "diensten") == bedrag
+    with pytest.raises(LookupError, match="geen drempelbedragen"):
+        drempel_op(m.voor.call("beheerder-1").drempels, date(2028, 1, 1), "diensten")
+    assert m.na.antwoord(m.verb, m.door, m.met) == {"drempels_overlappen"}
+
+
+@pytest.mark.parametrize(
+    ("van", "tot"),
+    [
+        (date(2027, 12, 31), date(2029, 12, 31)),
+        (date(2018, 1, 1), date(2020, 1, 1)),
+        (date(2026, 6, 1), date(2026, 6, 2)),
+        (date(2019, 1, 1), date(2030, 1, 1)),
+    ],
+)
+def test_drempels_van_dezelfde_dag_spreken_elkaar_tegen(van: date, tot: date) -> None:
+    m = klaar_voor("registreer_drempelbedragen")
+    met = replace(m.met, geldig_van=van, geldig_tot=tot)
+    assert m.voor.antwoord(m.verb, m.door, met) == {"drempels_overlappen"}
+
+
+def test_drempels_voor_een_eerdere_periode_kunnen_ook() -> None:
+    m = klaar_voor("registreer_drempelbedragen")
+    met = replace(m.met, geldig_van=date(2018, 1, 1), geldig_tot=date(2019, 12, 31))
+    assert m.voor.antwoord(m.verb, m.door, met) == set()
+
+
+@pytest.mark.parametrize(
+    ("anders", "melding"),
+    [
+        ({"geldig_tot": date(2027, 1, 1)}, "geldig_tot mag niet voor geldig_van liggen"),
+        ({"decentraal": 0}, "decentraal moet meer zijn dan 0"),
+        ({"bron": " "}, "bron mag niet leeg zijn"),
+    ],
+)
+def test_drempels_die_niet_kunnen(anders: dict[str, Any], melding: str) -> None:
+    with pytest.raises(ValueError, match=melding):
+        replace(klaar_voor("registreer_drempelbedragen").met, **anders)

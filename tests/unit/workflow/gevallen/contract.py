@@ -81,6 +81,12 @@ GEVALLEN = (
         "opschortende_termijn_loopt",
         anders("beslissingen", werkelijk_einde=dag("2026-07-04")),
     ),
+    geval(
+        GUN,
+        "opschorting_voorbij",
+        "opschortende_termijn_loopt",
+        anders("uitspraken", datum=dag("2026-12-31")),
+    ),
     geval(GUN, "kort_geding_beslist", "kort_geding_loopt", zonder("uitspraken")),
     geval(
         GUN,

@@ -78,6 +78,15 @@ GEVALLEN = (
     ),
     geval(PUB, "procedure_past", "procedure_past_niet", project(procedure=Procedure.SAS)),
     geval(PUB, "procedure_past", "procedure_past_niet", project(aard=Aard.SAS)),
+    geval(PUB, "verkorting_mag", "verkorting_mag_niet", invoer(vooraankondiging=dag("2026-03-01"))),
+    geval(PUB, "verkorting_mag", "verkorting_mag_niet", invoer(vooraankondiging=dag("2025-03-01"))),
+    geval(
+        PUB,
+        "verkorting_mag",
+        "verkorting_mag_niet",
+        invoer(spoed="Het lopende contract is ontbonden."),
+        project(procedure=Procedure.SAS, aard=Aard.SAS),
+    ),
     geval(
         PUB,
         "sluiting_wettig",
