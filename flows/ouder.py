@@ -4,16 +4,20 @@ More certain than PR_SET_PDEATHSIG, which a parent ends too early when the threa
 says nothing to who was not told in time.
 """
 
-import sys
+import os
 import threading
 from collections.abc import Callable
+
+LIJN = 0
 
 
 def zonder_ouder(doe: Callable[[], None]) -> None:
     """`doe` is called, in a thread of its own, as soon as the parent is gone or closes the line."""
 
     def wacht() -> None:
-        sys.stdin.buffer.read()
+        # Not through sys.stdin: whoever holds its lock when the interpreter ends, aborts it.
+        while os.read(LIJN, 1):
+            pass
         doe()
 
     threading.Thread(target=wacht, name="ouder", daemon=True).start()

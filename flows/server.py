@@ -45,9 +45,9 @@ class Server:
 
 @contextmanager
 def draaiende_server(map_: Path) -> Iterator[Server]:
-    """A server for this process alone, that is ready, and gone after the block with its password. Raises ServerStartNiet.
+    """A server for this process alone, that is ready, and gone after the block with its password.
 
-    It makes no runs by the clock: that is for the planner.
+    It makes no runs by the clock: that is for the planner. Raises ServerStartNiet.
     """
     map_.mkdir(mode=0o700, parents=True, exist_ok=True)
     with ExitStack() as stapel:

@@ -1,7 +1,7 @@
 """Keeps the parts of the planner alive: what dies is started again, what hangs is ended, and all of it stops as one.
 
-Each part leads a process group of its own, so that what it started can be ended with it; and it ends by itself when this
-process is gone (`flows.ouder`). This module does not import Prefect: the guard must be lighter than what it guards.
+Each part leads a process group of its own, so that what it started can be ended with it; and it ends by itself when
+this process is gone (`flows.ouder`). This module does not import Prefect: the guard must be lighter than what it guards.
 """
 
 import os

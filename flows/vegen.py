@@ -51,7 +51,9 @@ class Veger:
         """End what hangs, and close what has no process any more; says how many there were."""
         runs = [run async for run in _bezig(client)]
         levend = set(processen.dragers(processen.RUN).values())
-        self._vermist = {run.id: self._vermist.get(run.id, time.monotonic()) for run in runs if str(run.id) not in levend}
+        self._vermist = {
+            run.id: self._vermist.get(run.id, time.monotonic()) for run in runs if str(run.id) not in levend
+        }
         oordelen = [(run, await self._oordeel(client, run, {r.id for r in runs})) for run in runs]
         te_sluiten = [(run, waarom) for run, waarom in oordelen if waarom]
         for run, waarom in te_sluiten:
