@@ -19,6 +19,8 @@ MARGE = timedelta(minutes=10)
 """How long after its moment a flow may be done before it is late."""
 ZWIJGT = timedelta(minutes=1)
 """After so long without a word the planner hangs."""
+TRAAG = timedelta(minutes=2)
+"""A part that is not ready by then has trouble beginning."""
 AANLOOP = timedelta(minutes=3)
 """After its start the planner needs a while to fill the roosters."""
 
@@ -101,7 +103,7 @@ def meldingen(planner: Planner, nu: datetime) -> tuple[Melding, ...]:
     gezegd = planner.stand
     if gezegd is None or nu - gezegd.gezien > ZWIJGT:
         return (Melding(code="planner_zwijgt", melding="de planner draait, maar zegt niets meer", raad=_LOGBOEK),)
-    delen = [melding for deel in gezegd.delen for melding in _deel(deel)]
+    delen = [melding for deel in gezegd.delen for melding in _deel(deel, nu)]
     if not planner.server_bereikbaar and all(deel.toestand is Toestand.DRAAIEND for deel in gezegd.delen):
         raad = "De planner start hem zelf opnieuw als dit aanhoudt; kijk over een paar minuten nog eens."
         delen.append(
@@ -118,13 +120,16 @@ def _dood(planner: Planner) -> Melding:
     return Melding(code="planner_staat_uit", melding="de planner staat uit", raad=_START)
 
 
-def _deel(deel: DeelStand) -> list[Melding]:
+def _deel(deel: DeelStand, nu: datetime) -> list[Melding]:
     if deel.snel_dood >= LUID:
         wat = f"een deel van de planner ({deel.naam}) gaat steeds weer stuk ({deel.snel_dood} keer)"
         return [Melding(code="deel_gaat_steeds_stuk", melding=wat, raad=f"Kijk waarom in prefect/{deel.naam}.log.")]
     if deel.toestand is Toestand.WACHTEND:
         wat = f"een deel van de planner ({deel.naam}) is gestopt, en start zo opnieuw"
         return [Melding(code="deel_gestopt", melding=wat, raad="Kijk over een minuut nog eens.")]
+    if deel.toestand is Toestand.STARTEND and nu - deel.sinds > TRAAG:
+        wat = f"een deel van de planner ({deel.naam}) komt niet op gang"
+        return [Melding(code="deel_start_niet", melding=wat, raad=f"Kijk waarom in prefect/{deel.naam}.log.")]
     return []
 
 

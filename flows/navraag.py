@@ -60,12 +60,13 @@ def _vraag(server: Server, rooster: str, toestanden: Sequence[str], volgorde: st
         "limit": hoeveel,
     }
     try:
-        return [_run(regel) for regel in _post(server, "/api/flow_runs/filter", vraag)]
+        return [_run(regel) for regel in post(server, "/api/flow_runs/filter", vraag)]
     except (OSError, HTTPException, ValueError, KeyError, TypeError) as fout:
         raise GeenAntwoord(str(fout)) from fout
 
 
-def _post(server: Server, pad: str, vraag: object) -> Any:
+def post(server: Server, pad: str, vraag: object) -> Any:
+    """What the server answers to this JSON; raises OSError, HTTPException or ValueError."""
     sleutel = base64.b64encode(server.aanmelding.encode()).decode()
     koppen = {"Content-Type": "application/json", "Authorization": f"Basic {sleutel}"}
     verbinding = HTTPConnection(ADRES, server.poort, timeout=_WACHT)

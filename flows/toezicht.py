@@ -1,7 +1,7 @@
 """Keeps the parts of the planner alive: what dies is started again, what hangs is ended, and all of it stops as one.
 
 Each part leads a process group of its own, so that what it started can be ended with it; and it ends by itself when
-this process is gone (`flows.ouder`). This module does not import Prefect: the guard must be lighter than what it guards.
+this process is gone (`flows.ouder`). This module does not import Prefect: the guard is lighter than what it guards.
 """
 
 import os
@@ -70,7 +70,8 @@ class _Kind:
     sinds: datetime = field(default_factory=lambda: datetime.now(UTC))
     herstarts: int = -1
     terugval: Terugval = field(default_factory=Terugval)
-    begin: float = 0.0
+    gereed: float | None = None
+    """When it gave its first sign of life."""
     teken: float = 0.0
     """When it last gave a sign of life."""
     vraag: float = 0.0
@@ -88,8 +89,7 @@ class _Kind:
 
     def _start(self, nu: float) -> None:
         self.herstarts += 1
-        self.begin = self.teken = nu
-        self.vraag = nu
+        self.gereed, self.teken, self.vraag = None, nu, nu
         try:
             self.proces = self.deel.start()
         except OSError as fout:
@@ -98,16 +98,17 @@ class _Kind:
             self._wordt(Toestand.STARTEND)
 
     def _vraag_teken(self, proces: subprocess.Popen[bytes], nu: float) -> None:
-        self.terugval.leeft(nu - self.begin)
         if self.deel.teken():
             self.teken = nu
-            if self.toestand is Toestand.STARTEND:
+            if self.gereed is None:
+                self.gereed = nu
                 self._wordt(Toestand.DRAAIEND)
-        elif nu - self.teken > (START if self.toestand is Toestand.STARTEND else STIL):
+            self.terugval.leeft(nu - self.gereed)
+        elif nu - self.teken > (START if self.gereed is None else STIL):
             self.meld(f"{self.deel.naam}: geeft geen teken van leven meer en wordt beëindigd; zie {self.deel.log}.")
             _beeindig_groep(proces.pid)
         # A part that begins is asked at every look, so that nobody waits for it longer than needed.
-        self.vraag = nu + (0.0 if self.toestand is Toestand.STARTEND else VRAAG)
+        self.vraag = nu + (0.0 if self.gereed is None else VRAAG)
 
     def _einde(self, proces: subprocess.Popen[bytes]) -> str | None:
         """How it ended; what it had started goes with it, before its number can pass to another."""
@@ -120,11 +121,11 @@ class _Kind:
 
     def _na_dood(self, nu: float, einde: str) -> None:
         self.proces = None
-        pauze = self.terugval.na(nu - self.begin)
+        pauze = self.terugval.na(0.0 if self.gereed is None else nu - self.gereed)
         self.vanaf = nu + pauze
         self._wordt(Toestand.WACHTEND)
         keer = self.terugval.snel_dood
-        luid = f"LET OP: al {keer} keer achter elkaar binnen een minuut. " if keer >= LUID else ""
+        luid = f"LET OP: al {keer} keer achter elkaar. " if keer >= LUID else ""
         self.meld(f"{luid}{self.deel.naam}: gestopt ({einde}); opnieuw over {pauze:.0f} s. Zie {self.deel.log}.")
 
     def _wordt(self, toestand: Toestand) -> None:
