@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from typing import Any
 
@@ -72,7 +73,11 @@ def post(server: Server, pad: str, vraag: object) -> Any:
     verbinding = HTTPConnection(ADRES, server.poort, timeout=_WACHT)
     try:
         verbinding.request("POST", pad, body=json.dumps(vraag), headers=koppen)
-        return json.loads(verbinding.getresponse().read())
+        antwoord = verbinding.getresponse()
+        inhoud = antwoord.read()
+        if antwoord.status >= HTTPStatus.BAD_REQUEST:
+            raise HTTPException(f"{antwoord.status}: {inhoud.decode(errors='replace')[:200]}")
+        return json.loads(inhoud)
     finally:
         verbinding.close()
 

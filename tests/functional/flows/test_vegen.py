@@ -94,9 +94,7 @@ def leeg(server: Server) -> Iterator[None]:
     met_client(Veger({}).ruim_op)
 
 
-def test_een_run_zonder_proces_maakt_plaats_voor_de_volgende(
-    deployment: tuple[str, UUID], zonder_geduld: None
-) -> None:
+def test_een_run_zonder_proces_maakt_plaats_voor_de_volgende(deployment: tuple[str, UUID], zonder_geduld: None) -> None:
     naam, id_ = deployment
     dood = met_client(lambda client: loopt(client, id_))
     assert dood.state_name == "Running"
