@@ -21,6 +21,7 @@ from flows.runnerproces import POORT, TEKEN
 from flows.server import Server, bewaarde_aanmelding, gereed, luister, poort_van, start, van_planner
 from flows.stand import DeelStand, PlannerStand, Toestand
 from flows.toezicht import Deel, houd_in_leven
+from usecases.app import eis_map
 from usecases.instellingen import Instellingen
 
 SLOT = "planner.lock"
@@ -41,8 +42,10 @@ class PlannerDraaitAl(Exception):
 def draai(instellingen: Instellingen, zeg: Callable[[str], None], runner: tuple[str, ...] = RUNNER) -> None:
     """Run the flows at their times until SIGINT or SIGTERM; `zeg` is told in Dutch what is going on.
 
-    `runner` are the arguments of Python for what carries out the runs. Raises PlannerDraaitAl.
+    `runner` are the arguments of Python for what carries out the runs. Raises PlannerDraaitAl, and Invoerfout when the
+    data folder cannot be one.
     """
+    eis_map(instellingen.map)
     map_ = instellingen.prefect
     with _enige(map_), luister() as luisterend, _logboek(map_ / LOG, zeg) as meld:
         zet_omgeving(instellingen)

@@ -91,23 +91,23 @@ def test_een_brief_die_al_gemaakt_had_moeten_zijn(uitgenodigd: Path) -> None:
         assert codes(0) == []
         sql(uitgenodigd, "UPDATE outbox SET toestand = 'open' WHERE nr = 1")
         assert codes(0) == []  # ordered a moment ago: its turn has not come yet
-        sql(uitgenodigd, "UPDATE outbox SET aangemaakt_op = '2026-01-05T09:00:00.000000Z' WHERE nr = 1")
+        sql(uitgenodigd, "UPDATE outbox SET aangemaakt_op = '2026-01-05 09:00:00.000000' WHERE nr = 1")
         assert codes() == ["brieven_wachten"]
 
 
 def test_een_brief_van_wie_gestopt_is_zonder_bericht(uitgenodigd: Path) -> None:
     with houdt_slot(uitgenodigd):
         claim = "UPDATE outbox SET toestand = 'geclaimd', geclaimd_door = 'x', geclaimd_tot = ? WHERE nr = 1"
-        sql(uitgenodigd, claim, "2099-01-05T09:00:00.000000Z")
+        sql(uitgenodigd, claim, "2099-01-05 09:00:00.000000")
         assert codes(0) == []
-        sql(uitgenodigd, claim, "2026-01-05T09:00:00.000000Z")
+        sql(uitgenodigd, claim, "2026-01-05 09:00:00.000000")
         assert codes() == ["brieven_vastgehouden"]
 
 
 def test_een_controle_die_te_laat_is(ingericht: Path) -> None:
     termijn = (
         "INSERT INTO termijnen (nr, id, project_id, sleutel, soort, bron, start, laatste_dag, verloopt_op, redenering,"
-        " toestand) SELECT 1, 't', id, 's', 'sluiting', 'b', '2026-01-01', '2026-01-02', '2026-01-02T23:00:00.000000Z',"
+        " toestand) SELECT 1, 't', id, 's', 'sluiting', 'b', '2026-01-01', '2026-01-02', '2026-01-02 23:00:00.000000',"
         " '', 'open' FROM projecten"
     )
     sql(ingericht, termijn)
