@@ -33,14 +33,14 @@ def test_elk_rooster_laat_een_hartslag_na(server: Server, inst: Instellingen, ro
 
 
 def test_een_deel_van_het_werk_of_een_andere_klok_is_geen_hartslag(server: Server, inst: Instellingen) -> None:
-    termijnen, brieven, herinneringen = ROOSTERS
+    termijnen, brieven, herinneringen = ROOSTERS[:3]
     voer_uit(inst, termijnen, AANGEBODEN)
     voer_uit(inst, termijnen, project=KENMERK)
     voer_uit(inst, brieven, AANGEBODEN)
     voer_uit(inst, brieven, project=KENMERK)
     voer_uit(inst, brieven, soorten=("herinnering",))
     voer_uit(inst, herinneringen, AANGEBODEN)
-    assert [hartslag.laatste(inst, rooster.naam) for rooster in ROOSTERS] == [None] * 3
+    assert [hartslag.laatste(inst, rooster.naam) for rooster in ROOSTERS[:3]] == [None] * 3
 
 
 def test_een_onleesbare_hartslag_is_er_geen(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from tests.functional.flows.conftest import WORTEL, outbox_telling, wacht_tot
 from usecases.instellingen import Instellingen
 
 PROCES = Path(__file__).with_name("planner_proces.py")
+NAMEN = {rooster.naam for rooster in ROOSTERS}
 ELKE_MINUUT = "* * * * *"
 NOOIT_VANZELF = "0 4 1 1 *"
 
@@ -44,13 +45,18 @@ def test_elk_moment_is_nederlands_en_niet_tussen_twee_en_drie(server: Server) ->
     from flows.deployments import maak_deployments
 
     deployments = maak_deployments(ROOSTERS)
-    assert {d.name for d in deployments} == {"termijnen", "brieven", "herinneringen"}
+    assert {d.name for d in deployments} == NAMEN
     for deployment in deployments:
         schedules = [regel.schedule for regel in deployment.schedules or ()]
         assert schedules
         for schedule in schedules:
             assert schedule.timezone == "Europe/Amsterdam"
             assert 2 not in uren(schedule.cron)
+
+
+def test_de_handleiding_zegt_wanneer_elk_rooster_aan_de_beurt_is() -> None:
+    bladzijde = (WORTEL / "docs/handleiding/9-termijnen-brieven-en-controle.md").read_text(encoding="utf-8")
+    assert [r.naam for r in ROOSTERS if f"| `{r.naam}` | {r.uitleg} |" not in bladzijde] == []
 
 
 def test_van_gemiste_runs_gaat_er_een_door(server: Server) -> None:
@@ -163,8 +169,8 @@ def codes(inst: Instellingen) -> set[str]:
 def test_een_rooster_levert_runs_en_een_run_doet_het_werk(inst: Instellingen) -> None:
     """With an sqlalchemy that does not fit, Prefect's schedules silently yield nothing."""
     with planner(inst, ELKE_MINUUT) as proces:
-        wacht_tot(lambda: {"termijnen", "brieven", "herinneringen"} <= {n for n, s in runs(inst) if s == "Completed"})
-        assert {n for n, s in runs(inst) if s == "Scheduled"} == {"termijnen", "brieven", "herinneringen"}
+        wacht_tot(lambda: {n for n, s in runs(inst) if s == "Completed"} == NAMEN)
+        assert {n for n, s in runs(inst) if s == "Scheduled"} == NAMEN
         assert set(outbox_telling(inst)) == {OutboxToestand.KLAAR}
         for rooster in bewaking.bekijk(inst, datetime.now(UTC)).roosters:
             assert rooster.gedaan
