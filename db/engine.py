@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection as Connection
@@ -84,6 +85,16 @@ def maak_engine(url: str, *, wacht: timedelta = WACHT) -> Engine:
     except (ArgumentError, ImportError, ValueError) as fout:
         # Not the address itself: it may hold a password.
         raise Onbereikbaar("dit is geen adres van een database") from fout
+
+
+def bestand_van(url: str) -> Path | None:
+    """The file that a SQLite database stands in; None for a server, for memory, and for what is no address."""
+    try:
+        adres = make_url(url)
+    except (ArgumentError, ValueError):
+        return None
+    naam = adres.database if adres.get_backend_name() == "sqlite" else None
+    return Path(naam) if naam and naam != ":memory:" else None
 
 
 @contextmanager

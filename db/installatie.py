@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, select, text
 
 from db.engine import schrijf, tijd
 from db.invoegen import tenzij_aanwezig
@@ -54,3 +54,12 @@ def soort(conn: Connection) -> SoortInstallatie:
     """Raises NoResultFound when `zet_op` never ran."""
     keuze: SoortInstallatie = conn.execute(select(INSTALLATIE.c.soort)).scalar_one()
     return keuze
+
+
+def omvang(conn: Connection) -> int:
+    """Bytes of the whole database."""
+    if conn.dialect.name == "postgresql":
+        keus = text("SELECT pg_database_size(current_database())")
+    else:
+        keus = text("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")
+    return int(conn.execute(keus).scalar_one())

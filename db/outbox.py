@@ -15,6 +15,8 @@ from db.rijtabellen import rijtabel
 from workflow.canoniek import canonieke_json, sha256_van
 
 MAX_POGINGEN = 5
+_GENOEMD = 5
+"""Letters that were given up are often many with one cause."""
 CLAIM_VERLOPEN = "De verwerker is herhaaldelijk gestopt zonder bericht."
 
 TE_DOEN = text("toestand IN ('open', 'geclaimd')")
@@ -56,6 +58,28 @@ class OutboxRij:
     geclaimd_tot: datetime | None
     pogingen: int
     fout: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mislukt:
+    """A letter that was given up, and why."""
+
+    sleutel: str
+    fout: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wachtrij:
+    """The letters that were ordered and are not made."""
+
+    open: int
+    oudste: datetime | None
+    """When the oldest that nobody is making was ordered."""
+    geclaimd: int
+    te_lang_geclaimd: int
+    """Of the ones that are claimed: whose worker is silent for too long."""
+    mislukt: int
+    voorbeelden: tuple[Mislukt, ...]
 
 
 _T = rijtabel("outbox", OutboxRij)
@@ -143,6 +167,28 @@ def lijst(conn: Connection, toestand: OutboxToestand, *, project_id: str | None 
     if project_id is not None:
         keus = keus.where(_T.c.project_id == project_id)
     return [_rij(rij) for rij in conn.execute(keus)]
+
+
+def wachtrij(conn: Connection, nu: datetime) -> Wachtrij:
+    """What waits, and who waits for what, at `nu`."""
+    open_, oudste = conn.execute(
+        select(func.count(), func.min(_T.c.aangemaakt_op)).where(TE_DOEN, _T.c.toestand == OutboxToestand.OPEN)
+    ).one()
+    geclaimd, te_lang = conn.execute(
+        select(func.count(), func.count().filter(_T.c.geclaimd_tot <= nu)).where(
+            TE_DOEN, _T.c.toestand == OutboxToestand.GECLAIMD
+        )
+    ).one()
+    gaf_op = _T.c.toestand == OutboxToestand.MISLUKT
+    voorbeelden = conn.execute(select(_T.c.sleutel, _T.c.fout).where(gaf_op).order_by(_T.c.nr).limit(_GENOEMD))
+    return Wachtrij(
+        open=open_,
+        oudste=oudste,
+        geclaimd=geclaimd,
+        te_lang_geclaimd=te_lang,
+        mislukt=conn.execute(select(func.count()).select_from(_T).where(gaf_op)).scalar_one(),
+        voorbeelden=tuple(Mislukt(sleutel=rij.sleutel, fout=rij.fout or "") for rij in voorbeelden),
+    )
 
 
 def _nieuw(opdracht: Opdracht, op: datetime) -> dict[str, object]:

@@ -8,6 +8,7 @@ from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from pydantic import AwareDatetime
 
+from flows import hartslag
 from flows.omgeving import uit_omgeving
 from flows.werkers import EEN_TEGELIJK, als_bezet
 from usecases import letters
@@ -38,6 +39,8 @@ def maak_brieven(
                 time.sleep(PAUZE)
     verslag += ververs_brieven.submit(op, project, soorten).result()
     _toon(verslag)
+    if (op, project, soorten) == (None, None, None):
+        hartslag.sla(uit_omgeving(), "brieven")
     return verslag
 
 

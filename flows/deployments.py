@@ -1,7 +1,7 @@
-"""When each flow runs by itself: in Dutch time, and never in the hour that a change of the clocks repeats or skips."""
+"""Every rooster as Prefect knows it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 from prefect import Flow
@@ -10,42 +10,13 @@ from prefect.deployments.runner import RunnerDeployment
 from prefect.schedules import Cron
 from prefect.types.entrypoint import EntrypointType
 
-from flows.brieven import maak_brieven
-from flows.termijnen import herinneringen, termijnen_controleren
-
-TIJDZONE = "Europe/Amsterdam"
+from flows.roosters import TIJDZONE, Rooster
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rooster:
-    """A flow and its moments, as cron writes them."""
-
-    naam: str
-    flow: Flow[Any, Any]
-    momenten: tuple[str, ...]
-    uitleg: str
-
-
-ROOSTERS = (
-    Rooster(
-        naam="termijnen",
-        flow=termijnen_controleren,
-        momenten=("*/15 7-18 * * 1-5", "0 19 * * 1-5", "30 4 * * *"),
-        uitleg="Elk kwartier op werkdagen van 7 tot 19 uur, en elke nacht om half vijf.",
-    ),
-    Rooster(
-        naam="brieven",
-        flow=maak_brieven,
-        momenten=("*/5 7-18 * * 1-5", "0 19 * * 1-5"),
-        uitleg="Elke vijf minuten op werkdagen van 7 tot 19 uur.",
-    ),
-    Rooster(
-        naam="herinneringen",
-        flow=herinneringen,
-        momenten=("5 8 * * *",),
-        uitleg="Elke dag om vijf over acht.",
-    ),
-)
+def laad_flow(rooster: Rooster) -> Flow[Any, Any]:
+    module, _, functie = rooster.flow.partition(":")
+    flow: Flow[Any, Any] = getattr(import_module(module), functie)
+    return flow
 
 
 def maak_deployments(roosters: Iterable[Rooster]) -> list[RunnerDeployment]:
@@ -55,7 +26,7 @@ def maak_deployments(roosters: Iterable[Rooster]) -> list[RunnerDeployment]:
     """
     return [
         RunnerDeployment.from_flow(
-            rooster.flow,
+            laad_flow(rooster),
             name=rooster.naam,
             description=rooster.uitleg,
             schedules=[Cron(moment, timezone=TIJDZONE) for moment in rooster.momenten],

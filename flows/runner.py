@@ -3,41 +3,62 @@
 import asyncio
 from collections.abc import Iterable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from prefect.client.orchestration import get_client
-from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, FlowRunFilterStateType
-from prefect.client.schemas.objects import StateType
-from prefect.deployments.runner import RunnerDeployment
+from prefect.logging import get_logger
 from prefect.runner import Runner
-from prefect.states import Crashed
 
-BEZIG = FlowRunFilter(
-    state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.RUNNING, StateType.PENDING]))
-)
+from flows.deployments import maak_deployments
+from flows.roosters import Rooster
+from flows.vegen import Veger
 
-
-def bedien(deployments: Iterable[RunnerDeployment]) -> None:
-    """Serve until SIGINT or SIGTERM; the schedules rest while nobody serves them, so that few runs are missed."""
-    runner = _Runner(pause_on_shutdown=True, limit=None)
-    for deployment in deployments:
-        runner.add_deployment(deployment)
-    with suppress(KeyboardInterrupt, asyncio.CancelledError):
-        asyncio.run(runner.start())
+LEEF = 5.0
+VEEG = 30.0
+"""Seconds between two signs of life, and between two rounds of the sweeper."""
 
 
-def sluit_afgebroken_runs() -> int:
-    """Runs of a planner that was killed seem to go on, and hold up their successors; says how many there were.
+def bedien(roosters: Iterable[Rooster], teken: Path) -> None:
+    """Serve until SIGINT or SIGTERM; the schedules rest while nobody serves them, so that few runs are missed.
 
-    Nothing is lost with them: the next run does what is due by then. Only for who holds the planner's lock.
+    The file `teken` is touched as long as this goes on.
     """
-    gesloten = 0
-    with get_client(sync_client=True) as client:
-        while runs := client.read_flow_runs(flow_run_filter=BEZIG):
-            for run in runs:
-                client.set_flow_run_state(run.id, Crashed(message="De planner stopte terwijl dit liep."), force=True)
-            gesloten += len(runs)
-    return gesloten
+    with suppress(KeyboardInterrupt, asyncio.CancelledError):
+        asyncio.run(_bedien(tuple(roosters), teken))
+
+
+async def _bedien(roosters: tuple[Rooster, ...], teken: Path) -> None:
+    veger = Veger({rooster.naam: rooster.hoogstens for rooster in roosters})
+    runner = _Runner(pause_on_shutdown=True, limit=None)
+    async with get_client() as client:
+        await veger.ruim_op(client)
+    for deployment in maak_deployments(roosters):
+        await runner.aadd_deployment(deployment)
+    taken = [asyncio.create_task(_leef(teken)), asyncio.create_task(_veeg(veger))]
+    try:
+        await runner.start()
+    finally:
+        for taak in taken:
+            taak.cancel()
+
+
+async def _leef(teken: Path) -> None:
+    while True:
+        with suppress(OSError):
+            teken.touch()
+        await asyncio.sleep(LEEF)
+
+
+async def _veeg(veger: Veger) -> None:
+    async with get_client() as client:
+        while True:
+            await asyncio.sleep(VEEG)
+            try:
+                await veger.ronde(client)
+            except Exception:
+                # The server may be down for a moment; the next round finds what this one left.
+                get_logger("zandloper").exception("de ronde langs vastgelopen runs is mislukt")
 
 
 class _Runner(Runner):

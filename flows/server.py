@@ -14,12 +14,11 @@ from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
-from flows.serverproces import SOCKET
+from flows.serverproces import SOCKET, STOP
 
 ADRES = "127.0.0.1"
 START = 180.0
 """Seconds that a first start may take: it makes the database of Prefect."""
-STOP = 10.0
 GEBRUIKER = "zandloper"
 DATABASE = "PREFECT_SERVER_DATABASE_CONNECTION_URL"
 
@@ -45,22 +44,30 @@ class Server:
 
 
 @contextmanager
-def draaiende_server(map_: Path, *, planner: bool) -> Iterator[Server]:
-    """A server that is ready, and gone after the block; with `planner` it also makes the runs that the clock asks for.
+def draaiende_server(map_: Path) -> Iterator[Server]:
+    """A server for this process alone, that is ready, and gone after the block with its password.
 
-    Without planner it is meant for one process, and says goodbye to its password with it. Raises ServerStartNiet.
+    It makes no runs by the clock: that is for the planner. Raises ServerStartNiet.
     """
     map_.mkdir(mode=0o700, parents=True, exist_ok=True)
-    aanmelding = bewaarde_aanmelding(map_) if planner else _nieuwe_aanmelding()
-    log = map_ / ("server.log" if planner else "in-proces.log")
     with ExitStack() as stapel:
-        with _een_tegelijk(map_), socket.create_server((ADRES, 0)) as luisterend:
-            server = Server(luisterend.getsockname()[1], aanmelding)
-            proces = _start(luisterend, _omgeving(map_, server, planner), log)
+        with _een_tegelijk(map_), luister() as luisterend:
+            server = Server(poort_van(luisterend), _nieuwe_aanmelding())
+            proces = start(luisterend, _in_proces(map_, server), map_ / "in-proces.log")
             stapel.callback(_stop, proces)
             luisterend.close()  # else a server that died would seem to listen still
-            _wacht(server, proces, log)
+            _wacht(server, proces, map_ / "in-proces.log")
         yield server
+
+
+def luister() -> socket.socket:
+    """A free port of this machine, and of nobody else from now on."""
+    return socket.create_server((ADRES, 0))
+
+
+def poort_van(luisterend: socket.socket) -> int:
+    poort: int = luisterend.getsockname()[1]
+    return poort
 
 
 def bewaarde_aanmelding(map_: Path) -> str:
@@ -78,8 +85,19 @@ def _nieuwe_aanmelding() -> str:
     return f"{GEBRUIKER}:{secrets.token_urlsafe(32)}"
 
 
-def _omgeving(map_: Path, server: Server, planner: bool) -> Mapping[str, str]:
-    altijd = {
+def van_planner(map_: Path, server: Server) -> Mapping[str, str]:
+    """The environment of a server that also makes the runs that the clock asks for."""
+    # A large installation may choose PostgreSQL.
+    return {DATABASE: _sqlite(map_ / "server.db"), **os.environ, **_altijd(map_, server)}
+
+
+def _in_proces(map_: Path, server: Server) -> Mapping[str, str]:
+    zonder_planner = {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT_UI_ENABLED": "0"}
+    return {**os.environ, **_altijd(map_, server), **zonder_planner, DATABASE: _sqlite(map_ / "in-proces.db")}
+
+
+def _altijd(map_: Path, server: Server) -> Mapping[str, str]:
+    return {
         "PREFECT_HOME": str(map_),
         "PREFECT_API_URL": server.api,
         "PREFECT_UI_API_URL": server.api,
@@ -88,11 +106,6 @@ def _omgeving(map_: Path, server: Server, planner: bool) -> Mapping[str, str]:
         "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": server.adres,
         "PREFECT__SERVER_FINAL": "1",
     }
-    if planner:
-        # A large installation may choose PostgreSQL.
-        return {DATABASE: _sqlite(map_ / "server.db"), **os.environ, **altijd}
-    zonder_planner = {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT_UI_ENABLED": "0"}
-    return {**os.environ, **altijd, **zonder_planner, DATABASE: _sqlite(map_ / "in-proces.db")}
 
 
 def _sqlite(pad: Path) -> str:
@@ -107,7 +120,8 @@ def _een_tegelijk(map_: Path) -> Iterator[None]:
         yield
 
 
-def _start(luisterend: socket.socket, omgeving: Mapping[str, str], log: Path) -> subprocess.Popen[bytes]:
+def start(luisterend: socket.socket, omgeving: Mapping[str, str], log: Path) -> subprocess.Popen[bytes]:
+    """A server that ends when its standard input is closed; what it says goes to `log`."""
     nummer = luisterend.fileno()
     with log.open("ab") as uitvoer:
         return subprocess.Popen(
@@ -125,13 +139,14 @@ def _start(luisterend: socket.socket, omgeving: Mapping[str, str], log: Path) ->
 def _wacht(server: Server, proces: subprocess.Popen[bytes], log: Path) -> None:
     eind = time.monotonic() + START
     while time.monotonic() < eind and proces.poll() is None:
-        if _gereed(server):
+        if gereed(server):
             return
         time.sleep(0.05)
     raise ServerStartNiet(f"de server van Prefect start niet; zie {log}")
 
 
-def _gereed(server: Server) -> bool:
+def gereed(server: Server) -> bool:
+    """Does it answer?"""
     verbinding = HTTPConnection(ADRES, server.poort, timeout=1)
     try:
         verbinding.request("GET", "/api/health")
@@ -146,7 +161,7 @@ def _stop(proces: subprocess.Popen[bytes]) -> None:
     if proces.stdin:
         proces.stdin.close()
     try:
-        proces.wait(STOP)
+        proces.wait(STOP + 1)
     except subprocess.TimeoutExpired:
         proces.kill()
         proces.wait()

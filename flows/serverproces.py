@@ -1,31 +1,35 @@
 """The Prefect server as a process of its own: `python -m flows.serverproces`. It never outlives who started it.
 
-It is handed a socket that listens already, so that no other program can take its port; and standard input is the line
-to its parent: when that falls away, however the parent ended, the server stops.
+It is handed a socket that listens already, so that no other program can take its port.
 """
 
 import os
 import signal
 import socket
-import sys
-import threading
+import time
 
-import uvicorn
+from flows.ouder import zonder_ouder
 
 SOCKET = "ZANDLOPER_PREFECT_SOCKET"
 """Number of the file descriptor of the socket."""
+STOP = 10.0
+"""Seconds in which the server finishes what it is doing."""
 
 
 def main() -> None:
-    threading.Thread(target=_stop_met_ouder, daemon=True).start()
+    # Who only wants to know where the server is does not pay for it.
+    import uvicorn
+
+    zonder_ouder(_stop)
     luisterend = socket.socket(fileno=int(os.environ[SOCKET]))
     config = uvicorn.Config("prefect.server.api.server:create_app", factory=True, log_level="error", lifespan="on")
     uvicorn.Server(config).run(sockets=[luisterend])
 
 
-def _stop_met_ouder() -> None:
-    sys.stdin.buffer.read()
+def _stop() -> None:
     os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(STOP)
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 if __name__ == "__main__":

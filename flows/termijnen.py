@@ -8,6 +8,7 @@ from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from pydantic import AwareDatetime
 
+from flows import hartslag
 from flows.brieven import maak_brieven
 from flows.omgeving import uit_omgeving
 from flows.werkers import EEN_TEGELIJK, als_bezet
@@ -43,6 +44,8 @@ def termijnen_controleren(op: AwareDatetime | None = None, project: str | None =
     taken = [controleer_groep.submit(groep, op) for groep in _groepen(kenmerken)]
     gewijzigd = tuple(regel for taak in taken for regel in taak.result())
     _toon(gewijzigd, len(kenmerken))
+    if (op, project) == (None, None):
+        hartslag.sla(uit_omgeving(), "termijnen")
     return gewijzigd
 
 
@@ -50,7 +53,10 @@ def termijnen_controleren(op: AwareDatetime | None = None, project: str | None =
 def herinneringen(op: AwareDatetime | None = None) -> Verslag:
     """Reminders that have become due are ordered and made, each once per termijn, addressee and moment."""
     termijnen_controleren(op)
-    return maak_brieven(op, soorten=("herinnering",))
+    verslag = maak_brieven(op, soorten=("herinnering",))
+    if op is None:
+        hartslag.sla(uit_omgeving(), "herinneringen")
+    return verslag
 
 
 @task(

@@ -33,7 +33,7 @@ def prefect_in_proces(instellingen: Instellingen) -> Iterator[Server]:
     if draaiend := _server.get():
         yield draaiend
         return
-    with draaiende_server(instellingen.prefect, planner=False) as server, verbonden(server, meld_logs=False):
+    with draaiende_server(instellingen.prefect) as server, verbonden(server, meld_logs=False):
         begin = _server.set(server)
         try:
             yield server

@@ -42,7 +42,8 @@ class App:
         return lees_huis(self.instellingen.map)
 
 
-def _eis_map(map_: Path) -> None:
+def eis_map(map_: Path) -> None:
+    """The data folder is there from now on; raises Invoerfout when it cannot be."""
     try:
         map_.mkdir(parents=True, exist_ok=True)
     except OSError as fout:
@@ -56,7 +57,7 @@ def open_app(instellingen: Instellingen, soort: SoortInstallatie = SoortInstalla
     An existing database for practice may be opened as real work: only its clock may be set by a scenario. Raises
     Invoerfout when the data folder cannot be one, Onbereikbaar when the database cannot be opened.
     """
-    _eis_map(instellingen.map)
+    eis_map(instellingen.map)
     engine = maak_engine(instellingen.database_url, wacht=min(WACHT, instellingen.geduld))
     try:
         if soort == SoortInstallatie.OEFENING or not is_actueel(engine):

@@ -11,7 +11,7 @@ from tests.functional.cli.roepen import ENGELS, lukt
 from usecases.invoer import argumenten_van
 from workflow.verbs import VERBS
 
-GROEPEN = ("project", "brieven", "termijn", "termijnen", "scenario", "audit", "flows")
+GROEPEN = ("project", "brieven", "termijn", "termijnen", "scenario", "audit")
 
 
 @pytest.fixture(autouse=True)

@@ -181,18 +181,14 @@ def test_test_zonder_broncode(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
 
 
 def test_de_planner_krijgt_de_instellingen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("flows.planner.serveer", lambda instellingen, melding: melding(f"voor {instellingen.map}"))
-    assert lukt("flows", "serve").uit == f"voor {tmp_path / 'leeg'}\n"
+    monkeypatch.setattr("flows.planner.draai", lambda instellingen, zeg: zeg(f"voor {instellingen.map}"))
+    assert lukt("start").uit.endswith(f"\nvoor {tmp_path / 'leeg'}\n")
 
 
-def test_een_tweede_planner_is_4(monkeypatch: pytest.MonkeyPatch) -> None:
-    from flows.planner import PlannerDraaitAl
-
-    def draait_al(*_: object) -> None:
-        raise PlannerDraaitAl("er draait al een planner")
-
-    monkeypatch.setattr("flows.planner.serveer", draait_al)
-    assert lukt("flows", "serve", code=4).fout == "De planner start niet: er draait al een planner.\n"
+def test_een_planner_zonder_map_start_niet(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("")
+    monkeypatch.setenv("ZANDLOPER_MAP", str(tmp_path / "bestand"))
+    assert "kan geen map met gegevens zijn" in lukt("start", code=2).fout
 
 
 def test_scenario_lijst_toont_elk_verhaal_met_zijn_eerste_zin(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -136,3 +137,17 @@ def laatste_tabel(sleutel: str) -> list[dict[str, Any]]:
         antwoord = client.request("GET", "/artifacts/{key}/latest", path_params={"key": sleutel})
     tabel: list[dict[str, Any]] = json.loads(antwoord.json()["data"])
     return tabel
+
+
+def wacht_tot(klaar: Callable[[], bool], geduld: float = 100) -> None:
+    eind = time.monotonic() + geduld
+    while not klaar():
+        assert time.monotonic() < eind
+        time.sleep(0.05)
+
+
+def leeft(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False

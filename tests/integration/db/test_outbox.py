@@ -14,7 +14,8 @@ from sqlalchemy.exc import IntegrityError
 from db import outbox
 from db.cases import bewaar
 from db.engine import Ongeldig, lees, schrijf
-from db.outbox import MAX_POGINGEN, Opdracht, OutboxRij, OutboxToestand
+from db.installatie import omvang
+from db.outbox import MAX_POGINGEN, Mislukt, Opdracht, OutboxRij, OutboxToestand, Wachtrij
 from tests.integration.db.voorbeelden import case_voorbeeld
 from workflow.canoniek import sha256_van
 from workflow.case import Case
@@ -203,3 +204,33 @@ def test_vragen_naar_werk_gebruiken_de_gedeeltelijke_index(klaar: Engine) -> Non
 def test_een_claim_zonder_houder_bestaat_niet(klaar: Engine) -> None:
     with pytest.raises(Ongeldig, match="ck_outbox_claim_met_"), schrijf(klaar) as conn:
         conn.execute(text("UPDATE outbox SET toestand = 'geclaimd'"))
+
+
+def test_de_wachtrij_van_een_lege_database(engine: Engine) -> None:
+    with lees(engine) as conn:
+        assert outbox.wachtrij(conn, NU) == Wachtrij(
+            open=0, oudste=None, geclaimd=0, te_lang_geclaimd=0, mislukt=0, voorbeelden=()
+        )
+        assert 10_000 < omvang(conn) < 100_000_000
+
+
+def test_de_wachtrij_zegt_wie_er_wacht_en_op_wie(klaar: Engine, case: Case) -> None:
+    with schrijf(klaar) as conn:
+        outbox.leg_klaar(conn, [opdracht(9, case)], op=NU - timedelta(days=1))
+    (mislukt,) = claim(klaar, "a", NU - 3 * DUUR, maximum=1)
+    with schrijf(klaar) as conn:
+        conn.execute(text("UPDATE outbox SET pogingen = :aantal").bindparams(aantal=MAX_POGINGEN))
+        assert outbox.mislukt(conn, mislukt.nr, "a", "geen adres")
+        conn.execute(text("UPDATE outbox SET pogingen = 0"))
+    claim(klaar, "dood", NU - DUUR, maximum=1)
+    claim(klaar, "levend", NU - DUUR / 2, maximum=2)
+    with lees(klaar) as conn:
+        assert outbox.wachtrij(conn, NU) == Wachtrij(
+            open=2,
+            oudste=NU - timedelta(days=1),
+            geclaimd=3,
+            te_lang_geclaimd=1,
+            mislukt=1,
+            voorbeelden=(Mislukt(sleutel="brief-0", fout="geen adres"),),
+        )
+        assert outbox.wachtrij(conn, NU - timedelta(microseconds=1)).te_lang_geclaimd == 0
