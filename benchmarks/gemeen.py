@@ -46,41 +46,40 @@ def te_meten(gekozen: Sequence[str]) -> list[str]:
     return [naam for naam in gekozen if naam == "sqlite" or postgres_beschikbaar()]
 
 
-class Kopieen:
-    """One database that is put back again and again as it was kept: a file, or a database of a server."""
+def maak_database(server_url: str | None, map_: Path, naam: str) -> str:
+    """The address of an empty database: a file in `map_`, or a database of the server."""
+    if server_url is None:
+        return f"sqlite:///{map_ / naam}.db"
+    _beheer(server_url, f"CREATE DATABASE {naam}")
+    return make_url(server_url).set(database=naam).render_as_string(hide_password=False)
+
+
+class Kopie:
+    """A database that is put back again and again as it was when it was kept; nobody may be in it meanwhile."""
 
     def __init__(self, server_url: str | None, map_: Path) -> None:
-        self.server_url, self._pad, self._bewaard = server_url, map_ / "zandloper.db", map_ / "bewaard.db"
-        if server_url is None:
-            self.url = f"sqlite:///{self._pad}"
-        else:
-            self.url = make_url(server_url).set(database="meting").render_as_string(hide_password=False)
-            self._beheer("CREATE DATABASE meting")
+        self.url = maak_database(server_url, map_, "meting")
+        self._server, self._pad, self._bewaard = server_url, map_ / "meting.db", map_ / "bewaard.db"
 
     def bewaar(self) -> None:
-        """Nobody may be in it."""
-        if self.server_url is None:
+        if self._server is None:
             _kopieer_sqlite(self._pad, self._bewaard)
         else:
-            self._beheer("CREATE DATABASE bewaard TEMPLATE meting")
+            _beheer(self._server, "CREATE DATABASE bewaard TEMPLATE meting")
 
     def zet_terug(self) -> None:
-        """Nobody may be in it."""
-        if self.server_url is None:
+        if self._server is None:
             _kopieer_sqlite(self._bewaard, self._pad)
         else:
-            self._beheer("DROP DATABASE meting", "CREATE DATABASE meting TEMPLATE bewaard")
+            _beheer(self._server, "DROP DATABASE meting", "CREATE DATABASE meting TEMPLATE bewaard")
 
-    def kaal(self) -> Any:
-        """A connection of the driver itself, which begins a transaction only when it is told to."""
-        return kaal(self.url)
 
-    def _beheer(self, *opdrachten: str) -> None:
-        engine = create_engine(self.server_url or "", isolation_level="AUTOCOMMIT")
-        with engine.connect() as conn:
-            for opdracht in opdrachten:
-                conn.execute(text(opdracht))
-        engine.dispose()
+def _beheer(server_url: str, *opdrachten: str) -> None:
+    engine = create_engine(server_url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as conn:
+        for opdracht in opdrachten:
+            conn.execute(text(opdracht))
+    engine.dispose()
 
 
 def kaal(url: str) -> Any:
@@ -113,10 +112,10 @@ def duur(doe: Callable[[], object]) -> float:
     return (time.perf_counter() - begin) * 1000
 
 
-def om_en_om(keren: int, ons: Callable[[], float], hun: Callable[[], float]) -> tuple[float, float]:
-    """Medians of two measurements that take turns, so that a busy moment strikes both; the first turn does not count."""
-    paren = [(ons(), hun()) for _ in range(keren + 1)][1:]
-    return statistics.median(a for a, _ in paren), statistics.median(b for _, b in paren)
+def om_en_om(keren: int, *metingen: Callable[[], float]) -> list[float]:
+    """The median of each; they take turns, so that a busy moment strikes all, and the first turn does not count."""
+    beurten = [[meting() for meting in metingen] for _ in range(keren + 1)][1:]
+    return [statistics.median(van_een) for van_een in zip(*beurten, strict=True)]
 
 
 def toon_grenzen(grenzen: Sequence[Grens]) -> None:

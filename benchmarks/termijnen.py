@@ -7,7 +7,8 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -20,14 +21,15 @@ from benchmarks.gemeen import (
     DATABASES,
     ZONDER_POSTGRES,
     Grens,
-    Kopieen,
     duur,
+    kaal,
+    maak_database,
     om_en_om,
     server,
     te_meten,
     toon_grenzen,
 )
-from db.engine import Engine, lees, maak_engine, schrijf
+from db.engine import Connection, Engine, lees, maak_engine, schrijf
 from db.installatie import SoortInstallatie, zet_op
 from db.queries.termijnen import verlopen
 from db.soorten import Bedrag, Moment
@@ -44,6 +46,8 @@ VLAK = 2.0
 NU = datetime(2026, 6, 1, tzinfo=UTC)
 DAGEN = 100
 """Over which what is not due yet is spread."""
+
+Vraag = Callable[[], float]
 
 _PROJECTEN = text("""
 WITH RECURSIVE reeks(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM reeks WHERE n < :aantal)
@@ -86,23 +90,18 @@ class Meting:
 def meet(
     database: str, map_: Path, aantallen: Sequence[int] = AANTALLEN, aantal_verlopen: int = VERLOPEN, keren: int = KEREN
 ) -> list[Meting]:
-    """One database that grows: at each size the same rows are due."""
-    with server(database) as url:
-        kopieen = Kopieen(url, map_)
-        engine = maak_engine(kopieen.url)
-        zet_op(engine, SoortInstallatie.OEFENING)
-        _leg_projecten(engine, aantal_verlopen)
-        metingen, al = [], 0
-        for aantal in sorted(aantallen):
-            _leg_termijnen(engine, al, aantal, aantal_verlopen)
-            metingen.append(_meet(database, kopieen, engine, aantal, aantal_verlopen, keren))
-            al = aantal
-        engine.dispose()
-        return metingen
+    """Everything is measured in turns: ours and theirs, and every size."""
+    with server(database) as url, ExitStack() as open_:
+        vragen = [_vragen(maak_database(url, map_, f"open_{n}"), n, aantal_verlopen, open_) for n in aantallen]
+        medianen = iter(om_en_om(keren, *(vraag for paar in vragen for vraag in paar)))
+        return [
+            Meting(database=database, open=n, verlopen=aantal_verlopen, ons=next(medianen), kaal=next(medianen))
+            for n in aantallen
+        ]
 
 
 def grenzen(metingen: Sequence[Meting]) -> list[Grens]:
-    eerste, laatste = metingen[0], metingen[-1]
+    eerste, laatste = (kies(metingen, key=lambda m: m.open) for kies in (min, max))
     vlak = Grens(
         wat=f"{eerste.database}, {laatste.open} open ten opzichte van {eerste.open}",
         getal=laatste.ons / eerste.ons,
@@ -120,13 +119,11 @@ def _leg_projecten(engine: Engine, aantal: int) -> None:
         conn.execute(_PROJECTEN, {"aantal": aantal})
 
 
-def _leg_termijnen(engine: Engine, al: int, aantal: int, aantal_verlopen: int) -> None:
-    """The first `aantal_verlopen` of all are due, each of a project of its own."""
-    if not al:
-        _leg_reeks(engine, 0, aantal_verlopen, NU - timedelta(days=1), aantal_verlopen)
-        al = aantal_verlopen
-    stap = max(1, -(-(aantal - al) // DAGEN))
-    for dag, van in enumerate(range(al, aantal, stap), start=1):
+def _leg_termijnen(engine: Engine, aantal: int, aantal_verlopen: int) -> None:
+    """The first `aantal_verlopen` are due, each of a project of its own."""
+    _leg_reeks(engine, 0, aantal_verlopen, NU - timedelta(days=1), aantal_verlopen)
+    stap = max(1, -(-(aantal - aantal_verlopen) // DAGEN))
+    for dag, van in enumerate(range(aantal_verlopen, aantal, stap), start=1):
         _leg_reeks(engine, van, min(van + stap, aantal), NU + timedelta(days=dag), aantal_verlopen)
     if engine.dialect.name == "postgresql":
         # A server does this by itself, after a while.
@@ -139,27 +136,31 @@ def _leg_reeks(engine: Engine, van: int, tot: int, op: datetime, projecten: int)
         conn.execute(_TERMIJNEN, {"van": van, "tot": tot, "op": op, "dag": op.date(), "projecten": projecten})
 
 
-def _meet(database: str, kopieen: Kopieen, engine: Engine, aantal: int, aantal_verlopen: int, keren: int) -> Meting:
-    kaal = kopieen.kaal()
-    with lees(engine) as conn:
-        gevraagd: list[tuple[str, Any]] = []
+def _vragen(url: str, aantal: int, aantal_verlopen: int, open_: ExitStack) -> tuple[Vraag, Vraag]:
+    """Our question and the one of the bare driver, among `aantal` open termijnen; each says how long it took."""
+    engine = maak_engine(url)
+    open_.callback(engine.dispose)
+    zet_op(engine, SoortInstallatie.OEFENING)
+    _leg_projecten(engine, aantal_verlopen)
+    _leg_termijnen(engine, aantal, aantal_verlopen)
+    conn, verbinding = open_.enter_context(lees(engine)), open_.enter_context(closing(kaal(url)))
+    sql, waarden, gevonden = _afgeluisterd(conn)
 
-        def noteer(*deel: Any) -> None:
-            gevraagd.append((deel[2], deel[3]))
+    def kaal_verlopen() -> list[str]:
+        return [kenmerk for (kenmerk,) in verbinding.execute(sql, waarden).fetchall()]
 
-        event.listen(conn, "before_cursor_execute", noteer)
-        gevonden = verlopen(conn, NU)
-        event.remove(conn, "before_cursor_execute", noteer)
-        ((sql, waarden),) = gevraagd
+    if len(gevonden) != aantal_verlopen or gevonden != kaal_verlopen():
+        raise RuntimeError("de kale driver leest iets anders")
+    return lambda: duur(lambda: verlopen(conn, NU)), lambda: duur(kaal_verlopen)
 
-        def kaal_verlopen() -> list[str]:
-            return [kenmerk for (kenmerk,) in kaal.execute(sql, waarden).fetchall()]
 
-        if not len(gevonden) == aantal_verlopen or gevonden != kaal_verlopen():
-            raise RuntimeError("de kale driver leest iets anders")
-        ons, hun = om_en_om(keren, lambda: duur(lambda: verlopen(conn, NU)), lambda: duur(kaal_verlopen))
-    kaal.close()
-    return Meting(database=database, open=aantal, verlopen=aantal_verlopen, ons=ons, kaal=hun)
+def _afgeluisterd(conn: Connection) -> tuple[str, Any, list[str]]:
+    """What `verlopen` really sends, and what it finds."""
+    gestuurd: list[tuple[str, Any]] = []
+    event.listen(conn, "before_cursor_execute", lambda *deel: gestuurd.append((deel[2], deel[3])), once=True)
+    gevonden = verlopen(conn, NU)
+    ((sql, waarden),) = gestuurd
+    return sql, waarden, gevonden
 
 
 def main(argumenten: Sequence[str] | None = None) -> int:

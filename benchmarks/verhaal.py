@@ -9,6 +9,7 @@ import yaml
 from usecases.app import App
 from usecases.gegevens import lees_gemeenten
 from usecases.scenario import SCENARIOS, Scenario, lees, speel
+from usecases.scenario.bestand import Inhoud
 from usecases.scenario.zetten import Zet
 
 KENMERK = "2026-140"
@@ -19,14 +20,17 @@ MEER_PERCELEN = ("2", "3")
 """The last perceel is measured, when the letters of the others are there: as full as a project gets."""
 
 
-def speel_verhaal(app: App, aantal: int, map_: Path) -> Zet:
-    """Plays all that comes before STAP, letters included, and gives that step; `map_` is for files of the story."""
+def speel_verhaal(app: App, aantal: int, map_: Path) -> tuple[Zet, Inhoud]:
+    """Plays all that comes before the last STAP, letters included, and gives that step and the names in the story.
+
+    `map_` is for files of the story. Raises RuntimeError when a step does not do what the story says.
+    """
     scenario = _scenario(aantal, map_)
     tot = max(nummer for nummer, zet in enumerate(scenario.zetten) if zet.stap.doe == STAP)
     verslag = speel(app, replace(scenario, zetten=scenario.zetten[:tot]))
     if verslag.afwijkingen:
         raise RuntimeError(f"het verhaal liep anders: {verslag.afwijkingen[0]}")
-    return scenario.zetten[tot]
+    return scenario.zetten[tot], scenario.inhoud
 
 
 def _scenario(aantal: int, map_: Path) -> Scenario:
