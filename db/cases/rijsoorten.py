@@ -46,8 +46,8 @@ class Rijsoort:
         # A row is filled field by field without its __init__, and a field in all rows at once: this is half the time.
         rijen = [object.__new__(self.soort) for _ in ruw]
         for vul, lezer, kolom in zip(self.vullers, self._lezers(conn.dialect), zip(*ruw, strict=True), strict=False):
-            for rij, waarde in zip(rijen, map(lezer, kolom) if lezer else kolom, strict=True):
-                vul(rij, waarde)
+            for _ in map(vul, rijen, map(lezer, kolom) if lezer else kolom):
+                pass
         return {rij.id: rij for rij in rijen}
 
     def _lezers(self, dialect: Dialect) -> tuple[_Lezer, ...]:

@@ -9,7 +9,6 @@ from documents.contexts.register import kind_van
 from documents.contexts.velden import Context, Veld, velden
 from documents.fouten import DocumentFout
 
-
 Gelezen = dict[int, tuple[object, Any]]
 """Per part of a letter, by identity, its plain values; the part is held beside it, so no other has its identity."""
 

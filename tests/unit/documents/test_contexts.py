@@ -17,6 +17,7 @@ from documents.plat import schoon
 from tests.unit.documents import voorbeelden as v
 from workflow.canoniek import canonieke_json
 
+
 def bytes_van(context: Context) -> bytes:
     """The snapshot as the outbox keeps it."""
     return canonieke_json(snapshot(context)).encode()
