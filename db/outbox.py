@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, literal
 
 from db.invoegen import tenzij_aanwezig
 from db.rijtabellen import rijtabel
-from workflow.canoniek import canonieke_json, sha256_van
+from workflow.canoniek import canonieke_json, sha256_van_tekst
 
 MAX_POGINGEN = 5
 _GENOEMD = 5
@@ -192,13 +192,14 @@ def wachtrij(conn: Connection, nu: datetime) -> Wachtrij:
 
 
 def _nieuw(opdracht: Opdracht, op: datetime) -> dict[str, object]:
+    gegevens = canonieke_json(opdracht.gegevens)
     return {
         "sleutel": opdracht.sleutel,
         "project_id": opdracht.project_id,
         "soort": opdracht.soort,
         "document_id": opdracht.document_id,
-        "gegevens": canonieke_json(opdracht.gegevens),
-        "gegevens_sha256": sha256_van(opdracht.gegevens),
+        "gegevens": gegevens,
+        "gegevens_sha256": sha256_van_tekst(gegevens),
         "aangemaakt_op": op,
         "toestand": OutboxToestand.OPEN,
         "pogingen": 0,

@@ -52,8 +52,9 @@ class Bedrag(TypeDecorator[Decimal]):
             raise ValueError(f"not a finite decimal number: {value!r}")
         return f"{value:f}" if dialect.name == "sqlite" else value
 
-    def process_result_value(self, value: Decimal | str | None, dialect: Dialect) -> Decimal | None:
-        return Decimal(value) if isinstance(value, str) else value
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Decimal | None] | None:
+        """PostgreSQL's driver gives a Decimal by itself."""
+        return _decimaal if dialect.name == "sqlite" else None
 
 
 class Keuze(TypeDecorator[StrEnum]):
@@ -117,6 +118,10 @@ class Dagen(TypeDecorator[dict[str, date]]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> dict[str, date] | None:
         return None if value is None else {naam: date.fromisoformat(dag) for naam, dag in json.loads(value).items()}
+
+
+def _decimaal(opgeslagen: str | None) -> Decimal | None:
+    return None if opgeslagen is None else Decimal(opgeslagen)
 
 
 def _van_sqlite(opgeslagen: str | None) -> datetime | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from tests.postgres import postgres_beschikbaar, postgres_server
+from benchmarks.postgres import postgres_beschikbaar, postgres_server
 
 # The machine that judges a change must judge it alike every time; no profile has a deadline, because a busy machine
 # says nothing about the code.

@@ -5,7 +5,7 @@ The executor carries out what is decided here; who only wants to look at the con
 
 import json
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -26,7 +26,6 @@ from workflow.case import Case, Stam
 from workflow.case.dossier import Document
 from workflow.case.stam import Persoon, Rol
 from workflow.case.termijn import Voorstel
-from workflow.effects import Effect
 from workflow.permissions import controleer_bevoegdheid
 from workflow.reasons import Geweigerd, Invoerfout, Reden
 from workflow.verbs import Verb
@@ -66,6 +65,8 @@ class Beslist:
     """The proposal that it confirms or refuses."""
     wacht: bool = False
     """Whether a second person must confirm it first."""
+    brieven: tuple[outbox.Opdracht, ...] = ()
+    """The letters that it orders, with their facts as the decision leaves them."""
 
 
 _BRIEVEN_VAN: dict[str, Callable[[Any, Case], list[Document]]] = {
@@ -104,10 +105,11 @@ class Aanroep:
         if self.verb.naam == "bevestig":
             return self._bevestig(case, call)
         decision = self._probeer(self.verb, case, self.met, call)
+        brieven = self._brieven(decision)
         if self._vraagt_tweede(case, call):
             return Beslist(voor=case, call=call, decision=decision, wacht=True)
         voorstel = open_voorstel(case, self.met) if self.verb.naam == "verwerp" else None
-        return Beslist(voor=case, call=call, decision=decision, voorstel=voorstel)
+        return Beslist(voor=case, call=call, decision=decision, voorstel=voorstel, brieven=brieven)
 
     def _vraagt_tweede(self, case: Case, call: Call) -> bool:
         """As the verb says, and also for a letter that was sent before its facts changed: two persons say when."""
@@ -128,10 +130,10 @@ class Aanroep:
         decision = self._probeer(verb, case, voorgesteld, call.ter_bevestiging(voorstel))
         gericht = Bevestig(voorstel=voorstel.nummer)
         decision = replace(decision, case=self.verb.functie(decision.case, gericht, call).case)
-        return Beslist(voor=case, call=call, decision=decision, voorstel=voorstel)
+        return Beslist(voor=case, call=call, decision=decision, voorstel=voorstel, brieven=self._brieven(decision))
 
     def _probeer(self, verb: Verb, case: Case, met: Any, call: Call) -> Decision:
-        """Run the pure verb; a letter that it orders with a gap, or releases or sends stale, refuses it.
+        """Run the pure verb; a letter that it releases or sends stale refuses it.
 
         What was sent earlier is a fact from outside: whether its facts changed since says nothing about it.
         """
@@ -142,7 +144,6 @@ class Aanroep:
             raise Geweigerd((*fout.redenen, *verouderd)) from None
         if verouderd:
             raise Geweigerd(verouderd)
-        self.opdrachten(als_case(decision), decision.effecten)
         return decision
 
     def _verouderd(self, verb: Verb, case: Case, met: Any) -> list[Reden]:
@@ -153,14 +154,14 @@ class Aanroep:
 
         return verouderd_redenen(case, _BRIEVEN_VAN[verb.naam](met, case), self.app.huis)
 
-    def opdrachten(self, na: Case, effecten: Sequence[Effect]) -> list[outbox.Opdracht]:
+    def _brieven(self, decision: Decision) -> tuple[outbox.Opdracht, ...]:
         """The letters that were ordered, with their facts; raises Geweigerd(brief_onvolledig) naming every gap."""
-        if not effecten:
-            return []
+        if not decision.effecten:
+            return ()
         # Most verbs order no letter, and importing all that letters hold takes as long as such a verb.
         from usecases.briefgegevens import opdrachten
 
-        return opdrachten(na, effecten, self.app.huis)
+        return tuple(opdrachten(als_case(decision), decision.effecten, self.app.huis))
 
     def call(self, stam: Stam) -> Call:
         return maak_call(

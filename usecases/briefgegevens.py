@@ -3,7 +3,6 @@
 It runs inside the transaction of the verb, so that a letter with a hole is never even ordered.
 """
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -12,7 +11,9 @@ from typing import Any
 from db.outbox import Opdracht
 from delivery.agenda import Afspraak
 from documents.contexts import ontbrekend, snapshot
-from documents.contexts.bouw import Huis, bouw
+from documents.contexts.bouw import Huis, Oplage
+from documents.contexts.compleet import Nagezien
+from documents.contexts.snapshot import Gelezen
 from workflow.canoniek import sha256_van
 from workflow.case import Case
 from workflow.case.dossier import Document
@@ -32,10 +33,10 @@ Leeg = Callable[[], tuple[str, ...]]
 
 def opdrachten(case: Case, effecten: Iterable[Effect], huis: Huis) -> list[Opdracht]:
     """One order per document with its snapshot; raises Geweigerd(brief_onvolledig) naming every gap of every letter."""
-    gereed, gaten = [], []
+    gereed, gaten, samen = [], [], _Samen(case, huis)
     for effect in effecten:
         document = case.documenten[effect.document_id]
-        opdracht, leeg = _opdracht(case, document, huis)
+        opdracht, leeg = samen.opdracht(document)
         gaten += _gaten(case, document, leeg())
         gereed.append(opdracht)
     if gaten:
@@ -55,11 +56,11 @@ class Verouderd:
 def verouderde(case: Case, documenten: Iterable[Document], huis: Huis) -> list[Verouderd]:
     """Of these letters those that say something else than the Case says now (design rule 9)."""
     gemaakt = {w.document_id: w.gegevens_sha256 for w in case.weergaven.values()}
-    gevonden = []
+    gevonden, samen = [], _Samen(case, huis)
     for document in documenten:
         if document.id not in gemaakt or document.toestand not in ONVERZONDEN or KINDS[document.soort].momentopname:
             continue
-        opdracht, leeg = _opdracht(case, document, huis)
+        opdracht, leeg = samen.opdracht(document)
         if sha256_van(opdracht.gegevens) != gemaakt[document.id]:
             gevonden.append(Verouderd(document, opdracht, tuple(_gaten(case, document, leeg()))))
     return gevonden
@@ -74,16 +75,30 @@ def verouderd_redenen(case: Case, documenten: Iterable[Document], huis: Huis) ->
     return [reden("brief_verouderd", f"gegevens zijn veranderd na het maken van: {'; '.join(wie)}; {uitleg}")]
 
 
-def _opdracht(case: Case, document: Document, huis: Huis) -> tuple[Opdracht, Leeg]:
-    gegevens, leeg = _gegevens(case, document, huis)
-    opdracht = Opdracht(
-        sleutel=document.sleutel,
-        project_id=case.project.id,
-        soort=document.soort,
-        document_id=document.id,
-        gegevens=gegevens,
-    )
-    return opdracht, leeg
+class _Samen:
+    """Letters of one Case that are ordered, or looked at, together: what they share is built and read once."""
+
+    def __init__(self, case: Case, huis: Huis) -> None:
+        self.case, self.oplage = case, Oplage(case, huis)
+        self.gelezen: Gelezen = {}
+        self.nagezien: Nagezien = {}
+
+    def opdracht(self, document: Document) -> tuple[Opdracht, Leeg]:
+        gegevens, leeg = self._gegevens(document)
+        opdracht = Opdracht(
+            sleutel=document.sleutel,
+            project_id=self.case.project.id,
+            soort=document.soort,
+            document_id=document.id,
+            gegevens=gegevens,
+        )
+        return opdracht, leeg
+
+    def _gegevens(self, document: Document) -> tuple[dict[str, Any], Leeg]:
+        if KINDS[document.soort].vorm == Vorm.ICS:
+            return _van_afspraak(_afspraak(self.case, document))
+        context = self.oplage.bouw(document)
+        return snapshot(context, self.gelezen), lambda: ontbrekend(context, self.nagezien)
 
 
 def _gaten(case: Case, document: Document, leeg: tuple[str, ...]) -> list[Reden]:
@@ -105,13 +120,10 @@ def _wie(case: Case, document: Document) -> str:
     return " ".join(filter(None, (KINDS[document.soort].titel, dienst, inschrijver)))
 
 
-def _gegevens(case: Case, document: Document, huis: Huis) -> tuple[dict[str, Any], Leeg]:
-    if KINDS[document.soort].vorm == Vorm.ICS:
-        gegevens = asdict(_afspraak(case, document))
-        leeg = tuple(naam for naam in ("genodigde_email", "organisator_email") if not gegevens[naam])
-        return {k: lokaal(v).isoformat() if isinstance(v, datetime) else v for k, v in gegevens.items()}, lambda: leeg
-    context = bouw(case, document, huis)
-    return json.loads(snapshot(context)), lambda: ontbrekend(context)
+def _van_afspraak(afspraak: Afspraak) -> tuple[dict[str, Any], Leeg]:
+    gegevens = asdict(afspraak)
+    leeg = tuple(naam for naam in ("genodigde_email", "organisator_email") if not gegevens[naam])
+    return {k: lokaal(v).isoformat() if isinstance(v, datetime) else v for k, v in gegevens.items()}, lambda: leeg
 
 
 def _afspraak(case: Case, document: Document) -> Afspraak:

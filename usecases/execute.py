@@ -110,7 +110,8 @@ class _Transactie:
             return self._stel_voor(beslist.voor, beslist.call)
         if self.verb.stil and beslist.decision.case == beslist.voor:
             return self._uitkomst(beslist.voor, beslist.decision, NIETS)
-        self._bewaar(beslist.voor, beslist.decision, beslist.call)
+        bewaar(self.conn, beslist.voor, als_case(beslist.decision))
+        outbox.leg_klaar(self.conn, beslist.brieven, op=beslist.call.nu)
         over = _over(beslist.voorstel) if beslist.voorstel else None
         return self._noteer(beslist.call, beslist.decision, AuditUitkomst.UITGEVOERD, UITGEVOERD, over)
 
@@ -118,15 +119,10 @@ class _Transactie:
         """The verb would be carried out now; it is written down and waits for the second person."""
         na = leg_voorstel_neer(case, self.verb.naam, canonieke_json(bevries(self.met, case)), call)
         decision = Decision(na)
-        self._bewaar(case, decision, call)
+        bewaar(self.conn, case, na)
         voorstel = max(na.voorstellen.values(), key=lambda v: v.nummer)
         uitkomst = self._noteer(call, decision, AuditUitkomst.VOORSTEL, WACHT, _over(voorstel))
         return replace(uitkomst, voorstel=voorstel.nummer)
-
-    def _bewaar(self, voor: Case, decision: Decision, call: Call) -> None:
-        na = als_case(decision)
-        bewaar(self.conn, voor, na)
-        outbox.leg_klaar(self.conn, self.aanroep.opdrachten(na, decision.effecten), op=call.nu)
 
     def _noteer(
         self, call: Call, decision: Decision, uitkomst: AuditUitkomst, soort: str, met: object = None

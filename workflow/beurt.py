@@ -126,7 +126,7 @@ class Beurt:
         return self._laat_vervallen(
             d
             for d in self.case.documenten.values()
-            if (d.soort, d.deelname_id, d.perceel_id) == (soort, deelname_id, perceel_id)
+            if d.deelname_id == deelname_id and d.soort == soort and d.perceel_id == perceel_id
         )
 
     def vervang_herinneringen(self, termijn_id: str, *, behalve: str | None = None) -> "Beurt":
@@ -134,7 +134,7 @@ class Beurt:
         return self._laat_vervallen(
             d
             for d in self.case.documenten.values()
-            if (d.soort, d.termijn_id) == ("herinnering", termijn_id) and d.id != behalve
+            if d.termijn_id == termijn_id and d.soort == "herinnering" and d.id != behalve
         )
 
     def vervang_alles_van(self, deelname_id: str) -> "Beurt":
@@ -165,8 +165,10 @@ class Beurt:
         Deadlines of one kind and object are numbered in the order in which they were laid down.
         """
         beurt = self.sluit_termijnen(soort, "verval", deelname_id=deelname_id, perceel_id=perceel_id)
-        doel = (soort, deelname_id, perceel_id)
-        eerdere = sum((t.soort, t.deelname_id, t.perceel_id) == doel for t in self.case.termijnen.values())
+        eerdere = sum(
+            t.deelname_id == deelname_id and t.soort == soort and t.perceel_id == perceel_id
+            for t in self.case.termijnen.values()
+        )
         termijn = Termijn(
             id=self.call.nieuw_id(),
             project_id=self.project_id,
@@ -191,10 +193,10 @@ class Beurt:
         beurt = self
         for termijn in self.case.termijnen.values():
             if (
-                termijn.toestand == TermijnToestand.OPEN
+                termijn.deelname_id == deelname_id
                 and termijn.soort == soort
-                and termijn.deelname_id == deelname_id
                 and termijn.perceel_id == perceel_id
+                and termijn.toestand == TermijnToestand.OPEN
             ):
                 beurt = beurt.sluit_termijn(termijn, trigger)
         return beurt

@@ -30,4 +30,9 @@ def canonieke_json(waarde: Any) -> str:
 
 def sha256_van(waarde: Any) -> str:
     """SHA-256 of the canonical JSON, in hexadecimal."""
-    return hashlib.sha256(canonieke_json(waarde).encode()).hexdigest()
+    return sha256_van_tekst(canonieke_json(waarde))
+
+
+def sha256_van_tekst(canoniek: str) -> str:
+    """SHA-256 of what is canonical JSON already."""
+    return hashlib.sha256(canoniek.encode()).hexdigest()

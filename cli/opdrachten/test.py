@@ -24,7 +24,7 @@ def test(ctx: typer.Context) -> None:
 
 
 def _postgres() -> str:
-    from tests.postgres import postgres_beschikbaar
+    from benchmarks.postgres import postgres_beschikbaar
 
     if postgres_beschikbaar():
         return "PostgreSQL is er en wordt gebruikt."

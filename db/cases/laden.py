@@ -1,8 +1,9 @@
 """Rows become a Case: one SELECT per table, and nothing is fetched later."""
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from db.cases.rijsoorten import Rijsoort, keus_per_project, van, van_project, verwezen_personen
 from db.installatie import INSTALLATIE
@@ -23,7 +24,7 @@ def laad(conn: Connection, kenmerk: str, *, slot: bool, alle_stam: bool = False)
     if project is None:
         return None
     rijen = {s: s.lees(conn, keus_per_project(s), {"project_id": project.id}) for s in van(Case)}
-    stam = laad_stam(conn) if alle_stam else _stam_van(conn, rijen)
+    stam = laad_stam(conn) if alle_stam else _stam_van(conn, project.id, rijen)
     return Case(stam=stam, project=project, **{s.veld: gevonden for s, gevonden in rijen.items()})
 
 
@@ -35,18 +36,27 @@ def laad_stam(conn: Connection, *, slot: bool = False) -> Stam:
     return Stam(kenmerken=frozenset(kenmerken), **{s.veld: s.lees(conn, s.keus) for s in van(Stam)})
 
 
-def _stam_van(conn: Connection, rijen: dict[Rijsoort, dict[str, Any]]) -> Stam:
+def _stam_van(conn: Connection, project_id: str, rijen: dict[Rijsoort, dict[str, Any]]) -> Stam:
     """The days and thresholds that a beheerder added are not among it: `db.queries.kalender` reads those."""
     personen, diensten, contactpersonen, *_ = van(Stam)
-    per_veld = {s.veld: gevonden for s, gevonden in rijen.items()}
-    dienst_ids = {deelname.dienst_id for deelname in per_veld["deelnames"].values()}
-    contacten = contactpersonen.lees(
-        conn, contactpersonen.keus.where(contactpersonen.tabel.c.dienst_id.in_(dienst_ids))
-    )
+    van_diensten, van_contacten = _keuzes_van_diensten()
+    contacten = contactpersonen.lees(conn, van_contacten, {"project_id": project_id})
     persoon_ids = {contact.persoon_id for contact in contacten.values()}
     persoon_ids.update(*(verwezen_personen(s, gevonden.values()) for s, gevonden in rijen.items()))
     return Stam(
         personen=personen.lees(conn, personen.keus.where(personen.tabel.c.id.in_(persoon_ids))),
-        diensten=diensten.lees(conn, diensten.keus.where(diensten.tabel.c.id.in_(dienst_ids))),
+        diensten=diensten.lees(conn, van_diensten, {"project_id": project_id}),
         contactpersonen=contacten,
+    )
+
+
+@cache
+def _keuzes_van_diensten() -> tuple[Select[Any], Select[Any]]:
+    """The diensten that take part in a project, and who is their contactpersoon."""
+    _, diensten, contactpersonen = van(Stam)
+    deelnames = tabel_van("deelnames")
+    dienst_ids = select(deelnames.c.dienst_id).where(deelnames.c.project_id == bindparam("project_id"))
+    return (
+        diensten.keus.where(diensten.tabel.c.id.in_(dienst_ids)),
+        contactpersonen.keus.where(contactpersonen.tabel.c.dienst_id.in_(dienst_ids)),
     )

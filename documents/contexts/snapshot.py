@@ -1,4 +1,4 @@
-"""The snapshot holds the facts of a letter as of the decision: canonical JSON, equal bytes for equal facts."""
+"""The snapshot holds the facts of a letter as of the decision, as plain values that canonical JSON knows."""
 
 import json
 from collections.abc import Mapping
@@ -9,15 +9,20 @@ from documents.contexts.register import kind_van
 from documents.contexts.velden import Context, Veld, velden
 from documents.fouten import DocumentFout
 
+Gelezen = dict[int, tuple[object, Any]]
+"""Per part of a letter, by identity, its plain values; the part is held beside it, so no other has its identity."""
 
-def snapshot(context: Context) -> bytes:
-    """Sorted keys, no spaces, UTF-8: equal contexts give equal bytes and therefore one hash."""
-    tekst = json.dumps(_naar_json(context), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return tekst.encode()
+
+def snapshot(context: Context, gelezen: Gelezen | None = None) -> dict[str, Any]:
+    """Equal contexts give equal values, and therefore one canonical text and one hash.
+
+    Who asks of many letters gives each time the same `gelezen`: what they share is read once.
+    """
+    return _velden(context, {} if gelezen is None else gelezen)
 
 
 def herstel(soort: str, inhoud: bytes) -> Context:
-    """The context that was snapshotted; DocumentFout when the bytes are no snapshot of this kind."""
+    """The context whose snapshot this is, as JSON; DocumentFout when the bytes are no snapshot of this kind."""
     kind = kind_van(soort)
     try:
         return _uit_json(kind.context, json.loads(inhoud))
@@ -25,11 +30,16 @@ def herstel(soort: str, inhoud: bytes) -> Context:
         raise DocumentFout(soort, f"deze gegevens zijn geen momentopname van dit soort: {fout}") from fout
 
 
-def _naar_json(waarde: Any) -> Any:
-    if isinstance(waarde, Context):
-        return {veld.attribuut: _naar_json(getattr(waarde, veld.attribuut)) for veld in velden(type(waarde))}
-    if isinstance(waarde, tuple):
-        return [_naar_json(deel) for deel in waarde]
+def _velden(context: Context, gelezen: Gelezen) -> dict[str, Any]:
+    return {veld.attribuut: _plat(getattr(context, veld.attribuut), gelezen) for veld in velden(type(context))}
+
+
+def _plat(waarde: Any, gelezen: Gelezen) -> Any:
+    if isinstance(waarde, Context | tuple):
+        if id(waarde) not in gelezen:
+            plat = _velden(waarde, gelezen) if isinstance(waarde, Context) else [_plat(d, gelezen) for d in waarde]
+            gelezen[id(waarde)] = (waarde, plat)
+        return gelezen[id(waarde)][1]
     return waarde.isoformat() if isinstance(waarde, date) else waarde
 
 

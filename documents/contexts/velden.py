@@ -50,11 +50,8 @@ class Veld:
     optioneel: bool
     stil: bool
     weekdag: bool
-
-    @property
-    def genest(self) -> bool:
-        """The field holds another context, or a tuple of them."""
-        return is_dataclass(self.soort)
+    genest: bool
+    """The field holds another context, or a tuple of them."""
 
 
 _VELDEN: dict[type[Context], tuple[Veld, ...]] = {}
@@ -100,6 +97,7 @@ def _veld(klasse: type[Context], naam: str, hint: Any) -> Veld:
         optioneel=OPTIONEEL in merken or soort is bool,
         stil=STIL in merken or soort is bool,
         weekdag=WEEKDAG in merken,
+        genest=is_dataclass(soort),
     )
 
 

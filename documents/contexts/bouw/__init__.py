@@ -1,8 +1,9 @@
 """From the Case to the context of one document."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
-from documents.contexts.bouw.advies import gunningsadvies
+from documents.contexts.bouw.advies import gunningsadvies, zelfde_advies
 from documents.contexts.bouw.afloop import afloopbericht
 from documents.contexts.bouw.afwijzing import afwijzingsbrief
 from documents.contexts.bouw.berichten import afrondingsbericht, bericht_deelnemers, wijzigingsbericht
@@ -13,12 +14,13 @@ from documents.contexts.bouw.huis import Huis
 from documents.contexts.bouw.intrekking import correctiebericht, intrekking_gunningsbeslissing, intrekkingsbrief
 from documents.contexts.bouw.opening import proces_verbaal
 from documents.contexts.bouw.start import collegebesluit, mandaatbrief, uitnodiging
+from documents.contexts.gunningsadvies import Gunningsadvies
 from documents.contexts.register import kind_van
 from documents.contexts.velden import Context
 from workflow.case import Case
 from workflow.case.dossier import Document
 
-__all__ = ["BOUWERS", "Huis", "bouw"]
+__all__ = ["BOUWERS", "Huis", "Oplage", "bouw"]
 
 Bouwer = Callable[[Case, Document, Huis], Context]
 
@@ -50,3 +52,22 @@ def bouw(case: Case, document: Document, huis: Huis) -> Context:
     inschrijving or termijn that its kind is about.
     """
     return BOUWERS[kind_van(document.soort).soort](case, document, huis)
+
+
+@dataclass(frozen=True, slots=True)
+class Oplage:
+    """Letters of one and the same Case, built together: a gunningsadvies is built once, however many receive it."""
+
+    case: Case
+    huis: Huis
+    _adviezen: dict[tuple[str | None, int], Gunningsadvies] = field(default_factory=dict)
+
+    def bouw(self, document: Document) -> Context:
+        """What `bouw` gives."""
+        if document.soort != "gunningsadvies":
+            return bouw(self.case, document, self.huis)
+        sleutel = (document.perceel_id, document.versie)
+        eerder = self._adviezen.get(sleutel)
+        if eerder is not None:
+            return zelfde_advies(eerder, self.case, document)
+        return self._adviezen.setdefault(sleutel, gunningsadvies(self.case, document, self.huis))

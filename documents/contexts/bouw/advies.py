@@ -1,6 +1,7 @@
 """Context of the gunningsadvies (procedure 2.6)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -17,7 +18,7 @@ from documents.contexts.bouw.gemeen import (
 )
 from documents.contexts.bouw.huis import Huis
 from documents.contexts.bouw.scores import Uitkomst, uitkomst_van
-from documents.contexts.deel import Mijlpaal
+from documents.contexts.deel import Kop, Mijlpaal
 from documents.contexts.gunningsadvies import Beoordeling, Gunningsadvies, Oordeel, Plaats, Toelating
 from workflow.beoordeling import RELATIEF, Omkering, beoordelaars_van, gevoeligheid, toets_van, volledig_beoordeeld
 from workflow.case import Case
@@ -39,7 +40,7 @@ def gunningsadvies(case: Case, document: Document, huis: Huis) -> Gunningsadvies
     return Gunningsadvies(
         afzender=huis.afzender,
         dienst=dienst_deel(dienst_van_document(case, document)),
-        kop=kop_van(case, document, f"Gunningsadvies {case.project.naam}"),
+        kop=_kop(case, document),
         perceel=perceel_van(case, document),
         versie=uitkomst.advies.versie if uitkomst.advies else 0,
         vingerafdruk=uitkomst.inhoud_sha256,
@@ -63,6 +64,15 @@ def gunningsadvies(case: Case, document: Document, huis: Huis) -> Gunningsadvies
         gestanddoening_tot=gebonden_tot,
         contact=contact_deel(case),
     )
+
+
+def zelfde_advies(advies: Gunningsadvies, case: Case, document: Document) -> Gunningsadvies:
+    """The same proposal on paper for another dienst: only whom it is for and its reference differ."""
+    return replace(advies, dienst=dienst_deel(dienst_van_document(case, document)), kop=_kop(case, document))
+
+
+def _kop(case: Case, document: Document) -> Kop:
+    return kop_van(case, document, f"Gunningsadvies {case.project.naam}")
 
 
 def _verloop(case: Case, uitkomst: Uitkomst) -> tuple[Mijlpaal, ...]:
@@ -199,12 +209,11 @@ def _beoordelaars(uitkomst: Uitkomst, inschrijving: Inschrijving, criterium: Cri
     """Scores without the names of the assessors; somebody with an interest is none."""
     if criterium.soort == SoortCriterium.PRIJS:
         return "berekend"
+    beoordelaars = beoordelaars_van(uitkomst.case, criterium)
     scores = (
         opmaak.getal(s.punten)
         for s in uitkomst.case.scores.values()
-        if s.inschrijving_id == inschrijving.id
-        and s.criterium_id == criterium.id
-        and s.persoon_id in beoordelaars_van(uitkomst.case, criterium)
+        if s.inschrijving_id == inschrijving.id and s.criterium_id == criterium.id and s.persoon_id in beoordelaars
     )
     return " / ".join(scores)
 

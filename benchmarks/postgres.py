@@ -1,4 +1,4 @@
-"""A throw-away PostgreSQL server for tests, made from the Debian package in about two seconds.
+"""A throw-away PostgreSQL server for tests and benchmarks, made from the Debian package in about two seconds.
 
 It listens on a free port of 127.0.0.1 only, trusts whoever connects, and gives up all safety of its data for speed.
 """
