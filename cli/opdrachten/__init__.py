@@ -24,6 +24,7 @@ OPDRACHTEN = {
     "eerste-beheerder": Opdracht("beheerder", BEGINNEN, "Maak het eerste account; daarmee maakt u de andere."),
     "verbs": Opdracht("verbs", BEGINNEN, "Toon elk verb met zijn argumenten, en elke reden om te weigeren."),
     "project": Opdracht("project", OVERZICHT, "Toon alle projecten, of één project met wie aan zet is."),
+    "rapport": Opdracht("rapport", OVERZICHT, "Maak de voortgangsrapportage: van een project, een dienst of alles."),
     "brieven": Opdracht("brieven", WERK, "Maak brieven die besteld zijn, of zet ze in mappen per dienst."),
     "termijnen": Opdracht("termijnen", WERK, "Werk bij wat verstreken is en plan herinneringen."),
     "flows": Opdracht("flows", WERK, "Start de planner, die dit alles op tijd doet."),

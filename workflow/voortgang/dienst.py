@@ -10,6 +10,7 @@ from workflow.case import Case
 from workflow.case.deelname import Deelname, DeelnameToestand
 from workflow.case.dossier import Document, DocumentToestand
 from workflow.case.project import ProjectToestand
+from workflow.case.termijn import SoortTermijn
 from workflow.documenten import KINDS
 from workflow.fasen import hoofdfase, leesbaar
 from workflow.lezen import belangstellenden, dienst_van
@@ -92,9 +93,7 @@ def dienstvoortgang(case: Case, verloop: Sequence[Beweging], deelname: Deelname,
 
 def _alleen_van(case: Case, deelname: Deelname) -> Case:
     """The Case as this dienst may know it: the rows of the others, and all of the tenders, are not in it."""
-    percelen = {
-        id_: p for id_, p in case.percelen.items() if not deelname.percelen or id_ in deelname.percelen
-    }
+    percelen = {id_: p for id_, p in case.percelen.items() if not deelname.percelen or id_ in deelname.percelen}
     eigen = {
         naam: {id_: rij for id_, rij in getattr(case, naam).items() if rij.deelname_id == deelname.id}
         for naam in ("aanwezigheden", "besluiten", "mandaten", "reacties", "overeenkomsten", "dossieroverdrachten")
@@ -169,22 +168,23 @@ _GEVRAAGD = {
     "dossier": "Bevestig dat u het dossier hebt ontvangen.",
 }
 _TERMIJN_VAN = {
-    "strategie": "vaststelling_strategie",
-    "mandaat": "vaststelling_strategie",
-    "advies": "vaststelling_advies",
-    "dossier": "ontvangst_dossier",
+    "strategie": SoortTermijn.VASTSTELLING_STRATEGIE,
+    "mandaat": SoortTermijn.VASTSTELLING_STRATEGIE,
+    "advies": SoortTermijn.VASTSTELLING_ADVIES,
+    "dossier": SoortTermijn.ONTVANGST_DOSSIER,
 }
 
 
 def _vragen(case: Case, cellen: dict[str, Cel], nu: datetime) -> Iterator[Vraag]:
     """What its row of the overview leaves open, each with the day of its own termijn."""
-    dagen = {(str(t.soort), t.perceel or ""): t for t in termijnstanden(case, nu)}
-    if (reactie := dagen.get(("reactie_concept", ""))) and reactie.diensten:
+    dagen = {(t.soort, t.perceel or ""): t for t in termijnstanden(case, nu)}
+    if (reactie := dagen.get((SoortTermijn.REACTIE_CONCEPT, ""))) and reactie.diensten:
         yield Vraag(wat="Geef uw reactie op de concept-inkoopstrategie.", uiterlijk=reactie.laatste_dag)
     for onderdeel, cel in cellen.items():
         naam, _, perceel = onderdeel.partition(" ")
         if naam in _GEVRAAGD and cel.wie in _AAN_ZET:
-            termijn = dagen.get((_TERMIJN_VAN.get(naam, ""), perceel))
+            soort = _TERMIJN_VAN.get(naam)
+            termijn = dagen.get((soort, perceel)) if soort else None
             achter = f" (perceel {perceel})" if perceel else ""
             yield Vraag(wat=f"{_GEVRAAGD[naam]}{achter}", uiterlijk=termijn.laatste_dag if termijn else None)
 
@@ -193,6 +193,11 @@ _AAN_ZET = ("dienst", "partijen")
 
 
 def _termijnen(case: Case, nu: datetime) -> Iterator[Termijnstand]:
-    """What stops a termijn of the project is the work of Bizob."""
+    """Its own, and those that the whole market knows; what stops one of these is the work of Bizob."""
     for termijn in termijnstanden(case, nu):
-        yield replace(termijn, wacht_op="")
+        if termijn.soort in (*_VAN_EEN_DIENST, *_OPENBAAR):
+            yield replace(termijn, wacht_op="")
+
+
+_VAN_EEN_DIENST = (SoortTermijn.REACTIE_CONCEPT, *_TERMIJN_VAN.values())
+_OPENBAAR = (SoortTermijn.NVI, SoortTermijn.SLUITING, SoortTermijn.OPSCHORTEND)

@@ -137,12 +137,12 @@ def _dag(moment: datetime | None) -> date | None:
 
 
 _SOORTEN: tuple[tuple[str, str, str, Plan, Feit], ...] = (
-    ("startbijeenkomst", "startbijeenkomst", "bijeenkomst gehouden", _eerste_uitnodiging, _gehouden),
-    ("deelnemers", "inkoopstrategie", "deelnemers vastgesteld", _uiterste_vaststelling,
+    ("startbijeenkomst", "startbijeenkomst", "startbijeenkomst gehouden", _eerste_uitnodiging, _gehouden),
+    ("deelnemers", "inkoopstrategie", "inkoopstrategie klaar, deelnemers bekend", _uiterste_vaststelling,
      _project(S.AANBESTEDINGSDOCUMENTEN)),
-    ("publicatie", "aanbestedingsdocumenten", "documenten gepubliceerd", _volgens_strategie("publicatie"),
+    ("publicatie", "aanbestedingsdocumenten", "aanbestedingsdocumenten gepubliceerd", _volgens_strategie("publicatie"),
      _project(S.NOTA_VAN_INLICHTINGEN)),
-    ("nvi", "nota van inlichtingen", "laatste nota gepubliceerd", _volgens_strategie("nvi"),
+    ("nvi", "nota van inlichtingen", "laatste nota van inlichtingen gepubliceerd", _volgens_strategie("nvi"),
      _project(S.AANBESTEDINGSFASE)),
     ("sluiting", "aanbestedingsfase", "inschrijving gesloten, kluis open", _volgens_strategie("sluiting"),
      _project(S.AANBESTEDINGSFASE_GEOPEND)),

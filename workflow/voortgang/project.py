@@ -97,7 +97,10 @@ def projectvoortgang(case: Case, verloop: Sequence[Beweging], call: Call) -> Pro
         toestand=project.toestand,
         mijlpalen=mijlpalen(case, verloop, call.vandaag),
         gebeurd=tuple(sorted(_gebeurd(case, verloop, call.nu), key=lambda g: g.dag)),
-        vervolg=(*_voorstellen(case), *(_vervolg(case, s) for s in volgende_stappen(case, call) if _brengt_verder(case, s))),
+        vervolg=(
+            *_voorstellen(case),
+            *(_vervolg(case, s) for s in volgende_stappen(case, call) if _brengt_verder(case, s)),
+        ),
         termijnen=termijnstanden(case, call.nu),
         diensten=tuple(_dienst(rij) for rij in rooster(case, call.vandaag)),
         vlaggen=tuple(dict.fromkeys(_vlag(case, vlag) for vlag in vlaggen(case, call.beleid, call.vandaag))),

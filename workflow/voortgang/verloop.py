@@ -22,7 +22,9 @@ class Beweging:
 
 _WEG: dict[str, tuple[str, ...]] = {
     "project": tuple(s for s in ProjectToestand if s != ProjectToestand.INGETROKKEN),
-    "perceel": tuple(s for s in PerceelToestand if s not in (PerceelToestand.GEEN_GELDIGE, PerceelToestand.INGETROKKEN)),
+    "perceel": tuple(
+        s for s in PerceelToestand if s not in (PerceelToestand.GEEN_GELDIGE, PerceelToestand.INGETROKKEN)
+    ),
 }
 """The states of the straight road, in their order."""
 
