@@ -64,7 +64,7 @@ def _omgeving() -> Omgeving:
 
 def _voor_markdown(waarde: Any) -> Any:
     """A line end stays inside its cell; an undefined field still fails."""
-    return _REGELEINDE.join(map(_veilig, waarde.split("\n"))) if isinstance(waarde, str) else waarde
+    return _REGELEINDE.join(map(_veilig, waarde.splitlines())) if isinstance(waarde, str) else waarde
 
 
 def _veilig(regel: str) -> str:

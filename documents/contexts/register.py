@@ -110,7 +110,7 @@ _SOORTEN = (
         "voortgangsrapportage",
         Voortgangsrapportage,
         {
-            "overzicht.projecten": ("project", "toestand", "mijlpaal", "gepland", "verschil", "geblokkeerd"),
+            "overzicht.projecten": ("project", "toestand", "mijlpaal", "verschil", "geblokkeerd"),
             "overzicht.geblokkeerd": ("project", "naam", "laatste_dag", "stand", "wacht_op"),
             "overzicht.vervolg": ("project", "stap", "wie", "tegen"),
             "delen.feiten": ("naam", "waarde"),

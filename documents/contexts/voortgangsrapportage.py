@@ -130,7 +130,7 @@ class Projectregel(Context):
     """Name and kenmerk."""
     toestand: str
     mijlpaal: str
-    gepland: str
+    """The next one, with its planned day."""
     verschil: str
     geblokkeerd: str
 

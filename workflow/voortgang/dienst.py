@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from workflow.call import Call
 from workflow.case import Case
@@ -94,26 +95,19 @@ def dienstvoortgang(case: Case, verloop: Sequence[Beweging], deelname: Deelname,
 def _alleen_van(case: Case, deelname: Deelname) -> Case:
     """The Case as this dienst may know it: the rows of the others, and all of the tenders, are not in it."""
     percelen = {id_: p for id_, p in case.percelen.items() if not deelname.percelen or id_ in deelname.percelen}
-    eigen = {
-        naam: {id_: rij for id_, rij in getattr(case, naam).items() if rij.deelname_id == deelname.id}
-        for naam in ("aanwezigheden", "besluiten", "mandaten", "reacties", "overeenkomsten", "dossieroverdrachten")
+    rijen: dict[str, Any] = {naam: {} for naam in _VAN_DE_MARKT}
+    for naam in ("aanwezigheden", "besluiten", "documenten", "dossieroverdrachten", "mandaten", "overeenkomsten"):
+        rijen[naam] = {id_: rij for id_, rij in getattr(case, naam).items() if rij.deelname_id == deelname.id}
+    rijen["termijnen"] = {
+        id_: t
+        for id_, t in case.termijnen.items()
+        if t.deelname_id in (deelname.id, None) and t.perceel_id in (*percelen, None)
     }
-    return replace(
-        case,
-        deelnames={deelname.id: deelname},
-        percelen=percelen,
-        documenten={id_: d for id_, d in case.documenten.items() if d.deelname_id == deelname.id},
-        termijnen={
-            id_: t
-            for id_, t in case.termijnen.items()
-            if t.deelname_id in (deelname.id, None) and t.perceel_id in (*percelen, None)
-        },
-        **{naam: {} for naam in _VAN_DE_MARKT},
-        **eigen,  # type: ignore[arg-type]  # each of them is a collection of the Case
-    )
+    return replace(case, deelnames={deelname.id: deelname}, percelen=percelen, **rijen)
 
 
 _VAN_DE_MARKT = (
+    "reacties",
     "vragen",
     "inschrijvers",
     "inschrijvingen",

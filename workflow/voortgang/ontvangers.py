@@ -1,4 +1,4 @@
-"""Who gets which report (procedure 2.10): the projectleiding and the inkoopteam that of the project, each dienst its own."""
+"""Who gets which report (procedure 2.10): projectleiding and inkoopteam that of the project, each dienst its own."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Ontvanger:
 
 
 def ontvangers(case: Case) -> tuple[Ontvanger, ...]:
-    """Nobody for a project that is at rest; of a dienst the first contactpersoon, while the dienst is in the project."""
+    """Nobody for a project at rest; of a dienst its first contactpersoon, while the dienst is in the project."""
     return () if case.project.toestand in RUST else (*_team(case), *_diensten(case))
 
 

@@ -215,8 +215,7 @@ def _projectregel(voortgang: Projectvoortgang) -> Projectregel:
     return Projectregel(
         project=f"{voortgang.kenmerk}\n{voortgang.naam}",
         toestand=_stand(voortgang),
-        mijlpaal=volgende.naam.capitalize() if volgende else GEEN,
-        gepland=_dag(volgende.gepland if volgende else None),
+        mijlpaal=_volgende(volgende).replace(", gepland", "\ngepland").capitalize(),
         verschil=_kort_verschil(voortgang),
         geblokkeerd=str(aantal) if aantal else GEEN,
     )
