@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,9 @@ def test_a_contactpersoon_reads_its_own_dienst_and_nothing_else(app: App, uitgen
     eigen = rapport(app, als=ASTEN, project=uitgenodigd, dienst="Asten", nu=NU).markdown()
     assert "Bestemd voor: Asten" in eigen
     assert not [naam for naam in DIENSTEN[1:] if naam in eigen.replace("Bestemd", "")]
-    for vraag in ({"project": uitgenodigd}, {"project": uitgenodigd, "dienst": "Best"}, {"dienst": "Best"}, {}):
+    vragen: tuple[dict[str, Any], ...]
+    vragen = ({"project": uitgenodigd}, {"project": uitgenodigd, "dienst": "Best"}, {"dienst": "Best"}, {})
+    for vraag in vragen:
         with pytest.raises(Geweigerd) as fout:
             rapport(app, als=ASTEN, nu=NU, **vraag)
         assert [r.code for r in fout.value.redenen] == ["geen_bevoegdheid"]
@@ -76,11 +79,12 @@ def test_the_auditor_and_an_adviser_read_everything_and_a_stranger_nothing(
 ) -> None:
     for rol in ("auditor", "ecb", "beheerder", "inkoopteamlid"):
         doe("registreer_persoon", als=None, email=f"{rol}@bizob.example", naam=rol, rollen=[rol])
+    vragen: tuple[dict[str, Any], ...] = ({}, {"project": uitgenodigd}, {"project": uitgenodigd, "dienst": "Best"})
     for rol in ("auditor", "ecb"):
-        for vraag in ({}, {"project": uitgenodigd}, {"project": uitgenodigd, "dienst": "Best"}):
+        for vraag in vragen:
             assert rapport(app, als=f"{rol}@bizob.example", nu=NU, **vraag).markdown()
     for rol in ("beheerder", "inkoopteamlid"):
-        for vraag in ({}, {"project": uitgenodigd}, {"project": uitgenodigd, "dienst": "Best"}):
+        for vraag in vragen:
             with pytest.raises(Geweigerd):
                 rapport(app, als=f"{rol}@bizob.example", nu=NU, **vraag)
 
@@ -94,10 +98,10 @@ def test_the_auditor_and_an_adviser_read_everything_and_a_stranger_nothing(
         ({"project": "2026-014", "dienst": "Someren"}, "dienst"),
     ],
 )
-def test_what_does_not_exist_is_named(app: App, uitgenodigd: str, doe: Doe, vraag: dict[str, str], veld: str) -> None:
+def test_what_does_not_exist_is_named(app: App, uitgenodigd: str, doe: Doe, vraag: dict[str, Any], veld: str) -> None:
     doe("registreer_dienst", als=None, naam="Someren", adres="Markt 1", postcode="1000 AA", plaats="Someren")
     with pytest.raises(Invoerfout) as fout:
-        rapport(app, **{"als": INKOPER, "nu": NU, **vraag})
+        rapport(app, **{"als": INKOPER} | vraag, nu=NU)
     assert fout.value.veld == veld
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.contexts.voortgangsrapportage import Feit, Projectdeel, Termijnregel
+from documents.contexts.voortgangsrapportage import Feit, Projectdeel, Termijnregel, Voortgangsrapportage
 from documents.fouten import DocumentFout
 from documents.markdown import compileer_markdown, markdown
 from documents.plat import waarden
@@ -34,14 +34,14 @@ def met(tekst: str) -> str:
 
 
 @pytest.mark.parametrize("context", SAMPLES)
-def test_every_fact_stands_in_it(context: v.Voortgangsrapportage) -> None:
+def test_every_fact_stands_in_it(context: Voortgangsrapportage) -> None:
     tekst = _kaal(markdown(context))
     feiten = [(w.pad, _kaal(w.tekst)) for w in waarden(context) if not w.pad.startswith("afzender")]
     assert [pad for pad, feit in feiten if feit not in tekst] == []
 
 
 @pytest.mark.parametrize("context", SAMPLES)
-def test_every_row_has_the_cells_of_its_table(context: v.Voortgangsrapportage) -> None:
+def test_every_row_has_the_cells_of_its_table(context: Voortgangsrapportage) -> None:
     breedte = 0
     for regel in markdown(context).splitlines():
         cellen = len(re.findall(r"(?<!\\)\|", regel))
@@ -50,7 +50,7 @@ def test_every_row_has_the_cells_of_its_table(context: v.Voortgangsrapportage) -
 
 
 @pytest.mark.parametrize("context", SAMPLES)
-def test_a_table_is_not_torn_apart_and_headings_stand_alone(context: v.Voortgangsrapportage) -> None:
+def test_a_table_is_not_torn_apart_and_headings_stand_alone(context: Voortgangsrapportage) -> None:
     tekst = markdown(context)
     assert "\n\n\n" not in tekst
     assert not re.search(r"\|\n\n\|", tekst)

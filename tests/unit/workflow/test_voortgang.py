@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories import Spel, email, moment, pad, tot, verhaal, vol
+from tests.factories import Spel, email, moment, pad, tot, verhaal, vol, zijpaden
 from tests.factories.gegevens import DEELNEMERS, DIENSTEN, INSCHRIJVERS
 from tests.factories.verloop import bewegingen, tot_en_met
 from workflow.case.deelname import DeelnameToestand
@@ -127,7 +127,7 @@ def test_a_withdrawn_project_has_nothing_to_come() -> None:
     assert (voortgang.volgende, voortgang.termijnen, voortgang.vervolg) == (None, (), ())
 
 
-_TOESTANDEN = [s for s in ProjectToestand if s != ProjectToestand.INGETROKKEN]
+_TOESTANDEN: list[ProjectToestand] = [s for s in ProjectToestand if s != ProjectToestand.INGETROKKEN]
 
 
 @given(st.lists(st.sampled_from(_TOESTANDEN), max_size=12))
@@ -223,6 +223,21 @@ def test_no_report_names_a_tenderer_or_a_price(nummer: int) -> None:
     tekst = repr(project(spel, verloop))
     prijzen = [str(i.prijs) for i in spel.zaak.inschrijvingen.values()]
     assert not [woord for woord in (*INSCHRIJVERS, *prijzen) if woord in tekst]
+
+
+ZIJWEGEN = [m for m in zijpaden() if m.na.case]
+
+
+@pytest.mark.parametrize("nummer", range(len(ZIJWEGEN)))
+def test_nothing_leaks_on_a_side_road(nummer: int) -> None:
+    """Withdrawals, refusals, a draw, a moved deadline with its motivation: other rows, and the same silence."""
+    spel = ZIJWEGEN[nummer].na
+    prijzen = [str(i.prijs) for i in spel.zaak.inschrijvingen.values()]
+    geheim = (*(i.naam for i in spel.zaak.inschrijvers.values()), *prijzen)
+    assert not [woord for woord in geheim if woord in repr(project(spel, ()))]
+    for naam in DIENSTEN:
+        tekst = repr(dienst(spel, (), naam))
+        assert not [woord for woord in (*geheim, *(d for d in DIENSTEN if d != naam)) if woord in tekst]
 
 
 def test_a_flag_that_would_name_a_tenderer_says_that_there_is_one() -> None:
