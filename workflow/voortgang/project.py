@@ -180,7 +180,7 @@ def _rollen(stap: Stap) -> str:
 def _reden(case: Case, reden: Reden) -> str:
     """The rule first: a message by itself, such as "voor perceel 1", tells little outside its screen."""
     uitleg = REDENEN[reden.code].uitleg
-    volledig = uitleg if reden.melding == uitleg else f"{uitleg.rstrip('.')}: {reden.melding}"
+    volledig = uitleg if reden.melding == uitleg else f"{uitleg.rstrip('.')} ({reden.melding})"
     return _zonder_inschrijvers(case, volledig, uitleg)
 
 

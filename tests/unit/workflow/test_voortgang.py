@@ -189,7 +189,7 @@ def test_a_next_step_says_who_acts_and_what_is_in_the_way() -> None:
     (stap,) = project(spel, verloop).vervolg
     assert stap.wie == ("de contactpersoon van de dienst",)
     (tegen,) = stap.tegen
-    assert tegen.endswith(": nog niet vastgesteld door: Asten, Best, Deurne")
+    assert tegen.endswith(" (nog niet vastgesteld door: Asten, Best, Deurne)")
     vrij = project(vol("advies"), verloop).vervolg[0]
     assert (vrij.wie, vrij.tegen) == (("de concerninkoper",), ())
 
