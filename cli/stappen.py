@@ -1,5 +1,9 @@
 """The steps of the procedure in their order, with their names as people say them (procedure section 2)."""
 
+from workflow.fasen import hoofdfase, leesbaar
+
+__all__ = ["STAPPEN", "hoofdfase", "leesbaar"]
+
 STAPPEN = {
     "basis": "Basis",
     "2.1": "Startbijeenkomst (2.1)",
@@ -14,19 +18,3 @@ STAPPEN = {
     "altijd": "Altijd",
 }
 """Headings by the step that a verb names."""
-
-_HOOFDFASEN = {
-    "voorbereiding": ("aangemeld", "startbijeenkomst", "inkoopstrategie", "aanbestedingsdocumenten"),
-    "acquisitie": ("nota van inlichtingen", "aanbestedingsfase", "gunning"),
-    "realisatie": ("contract", "evaluatie", "contractmanagement"),
-}
-
-
-def leesbaar(toestand: str) -> str:
-    """`nota_van_inlichtingen` as people write it."""
-    return toestand.replace("_", " ")
-
-
-def hoofdfase(toestand: str) -> str:
-    """The hoofdfase of a state of a project; empty when the project is over."""
-    return next((fase for fase, begin in _HOOFDFASEN.items() if leesbaar(toestand).startswith(begin)), "")

@@ -112,6 +112,16 @@ def lees(conn: Connection, keten: str | None = None) -> list[AuditRij]:
     return [AuditRij(**rij._mapping) for rij in conn.execute(keus)]
 
 
+def uitgevoerde_zetten(conn: Connection, keten: str) -> list[tuple[datetime, str]]:
+    """The process time and the moves of every row of a chain that moved something, oldest first."""
+    keus = (
+        select(_T.c.procestijd, _T.c.zetten)
+        .where(_T.c.keten == keten, _T.c.uitkomst == AuditUitkomst.UITGEVOERD, _T.c.zetten != "[]")
+        .order_by(_T.c.volgnummer)
+    )
+    return [(op, zetten) for op, zetten in conn.execute(keus)]
+
+
 def laatste(conn: Connection, keten: str) -> AuditRij | None:
     """The newest row of a chain."""
     keus = select(*_KOLOMMEN).where(_T.c.keten == keten).order_by(_T.c.volgnummer.desc()).limit(1)

@@ -125,7 +125,7 @@ class Aanroep:
         controleer_tweede_persoon(voorstel, call)
         verb = zoek_verb(voorstel.verb)
         voorgesteld = lees_invoer(verb, json.loads(voorstel.met), self.opslag)
-        indiener = _als_actor(case.stam, case.stam.personen[voorstel.voorgesteld_door])
+        indiener = als_actor(case.stam, case.stam.personen[voorstel.voorgesteld_door])
         controleer_bevoegdheid(verb, case, voorgesteld, indiener)
         decision = self._probeer(verb, case, voorgesteld, call.ter_bevestiging(voorstel))
         gericht = Bevestig(voorstel=voorstel.nummer)
@@ -178,7 +178,7 @@ class Aanroep:
         persoon = personen.met_email(self.conn, self.opdracht.als)
         if persoon is None:
             raise Invoerfout("als", f"er is geen account '{self.opdracht.als}'")
-        return _als_actor(stam, persoon)
+        return als_actor(stam, persoon)
 
 
 def _achteraf(met: Any, call: Call) -> bool:
@@ -192,7 +192,8 @@ def als_case(decision: Decision) -> Case:
     return decision.case
 
 
-def _als_actor(stam: Stam, persoon: Persoon) -> Actor:
+def als_actor(stam: Stam, persoon: Persoon) -> Actor:
+    """The account with its roles; contactpersoon follows from the diensten that it speaks for."""
     diensten = frozenset(c.dienst_id for c in stam.contactpersonen.values() if c.persoon_id == persoon.id)
     rollen = frozenset(persoon.rollen) | (frozenset({Rol.CONTACTPERSOON}) if diensten else frozenset())
     return Actor(persoon_id=persoon.id, naam=persoon.naam, rollen=rollen, diensten=diensten)

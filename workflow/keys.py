@@ -1,5 +1,7 @@
 """Every effect has one sleutel: the same effect, asked for twice, has the same sleutel."""
 
+from workflow.tijd import Week
+
 _LEEG = "-"
 
 
@@ -24,3 +26,8 @@ def termijn_sleutel(
 ) -> str:
     """One termijn per project, kind, deelname, perceel and version."""
     return "|".join(["termijn", project, soort, deelname or _LEEG, perceel or _LEEG, f"v{versie}"])
+
+
+def rapport_sleutel(project: str, ontvanger: str, week: Week, *, deelname: str | None = None) -> str:
+    """One progress report per project, addressee (the id of a person), dienst and week (procedure 2.10)."""
+    return "|".join(["rapport", project, deelname or _LEEG, ontvanger, str(week)])

@@ -4,7 +4,7 @@ Denied unless declared.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Never
 
 from workflow.call import Actor
 from workflow.case import Case
@@ -59,3 +59,33 @@ def mag(verb: Verb, case: Case | None, met: Any, actor: Actor) -> bool:
     if case is None:
         return bool(actor.rollen & set(verb.rollen))
     return any(_IN_PROJECT[rol](case, met, actor) for rol in verb.rollen if rol in _IN_PROJECT)
+
+
+# --- lezen ----------------------------------------------------------------------------------------------------------
+
+_LEEST_ALLES = BIZOB_ROLLEN | {Rol.AUDITOR}
+"""Who may read how every project goes: those who lead projects, their advisers, and the auditor."""
+
+
+def eis_totaalrapport(actor: Actor) -> None:
+    """The report of all projects together; raises Geweigerd(geen_bevoegdheid)."""
+    if not actor.rollen & _LEEST_ALLES:
+        _weiger_rapport("het rapport van alle projecten is voor Bizob en de auditor", actor)
+
+
+def eis_projectrapport(case: Case, actor: Actor) -> None:
+    """Projectleiding, inkoopteam, and who reads everything; raises Geweigerd(geen_bevoegdheid)."""
+    leidt = any(p.persoon_id == actor.persoon_id for p in case.projectleiders.values())
+    if not (actor.rollen & _LEEST_ALLES or leidt or _als_teamlid(case, None, actor)):
+        _weiger_rapport("het rapport van een project is voor de projectleiding en het inkoopteam", actor)
+
+
+def eis_dienstrapport(actor: Actor, dienst_id: str) -> None:
+    """A contactpersoon reads only of its own dienst; raises Geweigerd(geen_bevoegdheid)."""
+    if not (actor.rollen & _LEEST_ALLES or dienst_id in actor.diensten):
+        _weiger_rapport("het rapport van een dienst is voor haar eigen contactpersoon", actor)
+
+
+def _weiger_rapport(voor_wie: str, actor: Actor) -> Never:
+    eigen = "; vraag met --dienst het rapport van uw eigen dienst" if actor.diensten else ""
+    raise Geweigerd([reden("geen_bevoegdheid", f"{voor_wie}{eigen}")])

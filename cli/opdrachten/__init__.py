@@ -25,6 +25,7 @@ OPDRACHTEN = {
     "verbs": Opdracht("verbs", BEGINNEN, "Toon elk verb met zijn argumenten, en elke reden om te weigeren."),
     "project": Opdracht("project", OVERZICHT, "Toon alle projecten, of één project met wie aan zet is."),
     "termijn": Opdracht("termijn", OVERZICHT, "Bereken een termijn van de wet, of leg een planning."),
+    "rapport": Opdracht("rapport", OVERZICHT, "Maak de voortgangsrapportage: van een project, een dienst of alles."),
     "brieven": Opdracht("brieven", WERK, "Maak brieven die besteld zijn, of zet ze in mappen per dienst."),
     "termijnen": Opdracht("termijnen", WERK, "Werk bij wat verstreken is en plan herinneringen."),
     "start": Opdracht("start", WERK, "Start de planner, die dit alles op tijd doet. Stop met Ctrl-C."),

@@ -53,7 +53,7 @@ def _stam_van(conn: Connection, project_id: str, rijen: dict[Rijsoort, dict[str,
 @cache
 def _keuzes_van_diensten() -> tuple[Select[Any], Select[Any]]:
     """The diensten that take part in a project, and who is their contactpersoon."""
-    _, diensten, contactpersonen = van(Stam)
+    _, diensten, contactpersonen, *_ = van(Stam)
     deelnames = tabel_van("deelnames")
     dienst_ids = select(deelnames.c.dienst_id).where(deelnames.c.project_id == bindparam("project_id"))
     return (

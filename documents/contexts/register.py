@@ -20,6 +20,7 @@ from documents.contexts.proces_verbaal_opening import ProcesVerbaalOpening
 from documents.contexts.uitnodiging_startbijeenkomst import UitnodigingStartbijeenkomst
 from documents.contexts.velden import Context, velden
 from documents.contexts.verplaatsingsbericht import Verplaatsingsbericht
+from documents.contexts.voortgangsrapportage import Voortgangsrapportage
 from documents.contexts.wijzigingsbericht import Wijzigingsbericht
 from documents.fouten import DocumentFout
 
@@ -107,10 +108,31 @@ _SOORTEN = (
         Afrondingsbericht,
         {"overeenkomsten": ("perceel", "leverancier", "ingangsdatum", "einddatum", "verlengbaar")},
     ),
+    Kind(
+        "voortgangsrapportage",
+        Voortgangsrapportage,
+        {
+            "overzicht.projecten": ("project", "toestand", "mijlpaal", "verschil", "geblokkeerd"),
+            "overzicht.geblokkeerd": ("project", "naam", "laatste_dag", "stand", "wacht_op"),
+            "overzicht.vervolg": ("project", "stap", "wie", "tegen"),
+            "delen.feiten": ("naam", "waarde"),
+            "delen.gevraagd": ("wat", "uiterlijk"),
+            "delen.fasen.mijlpalen": ("naam", "gepland", "werkelijk", "verschil"),
+            "delen.vervolg": ("stap", "wie", "tegen"),
+            "delen.termijnen": ("naam", "laatste_dag", "stand", "wacht_op"),
+            "delen.diensten": ("dienst", "stand", "open"),
+            "delen.onderdelen": ("naam", "stand", "datum"),
+            "delen.besluiten": ("onderwerp", "uitkomst", "nummer", "datum"),
+            "delen.brieven": ("naam", "aantal", "verzonden"),
+        },
+    ),
 )
 
 REGISTER: Mapping[str, Kind] = {kind.soort: kind for kind in _SOORTEN}
 """Kinds by their code, which is also `Document.soort`."""
+
+RAPPORTEN = frozenset({"voortgangsrapportage"})
+"""Kinds that no verb orders: they are made when somebody asks, and never released or sent as a letter."""
 
 
 def soort_van(context: Context) -> str:

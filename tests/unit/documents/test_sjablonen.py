@@ -13,6 +13,7 @@ from documents.contexts import REGISTER
 from documents.contexts.afwijzingsbrief import AfwijzingPerceel
 from documents.contexts.deel import Perceel
 from documents.contexts.gunningsbrief import GunningPerceel
+from documents.contexts.register import RAPPORTEN
 from documents.readback import lees_tekst
 from documents.render import SJABLONEN, huissjabloon, render
 from tests.unit.documents import voorbeelden as v
@@ -37,7 +38,9 @@ def test_a_template_compiles(soort: str) -> None:
 
 
 def test_every_template_belongs_to_a_kind() -> None:
-    assert {bestand.name for bestand in SJABLONEN.iterdir()} == {kind.sjabloon for kind in REGISTER.values()}
+    in_markdown = {f"{soort}.md" for soort in RAPPORTEN}
+    alle = {kind.sjabloon for kind in REGISTER.values()} | in_markdown
+    assert {bestand.name for bestand in SJABLONEN.iterdir()} == alle
 
 
 @SOORTEN
