@@ -14,8 +14,9 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
-from sqlalchemy import event
+from sqlalchemy import Dialect, event
 
 from benchmarks.gemeen import (
     DATABASES,
@@ -32,6 +33,7 @@ from benchmarks.gemeen import (
 from benchmarks.verhaal import KENMERK, speel_verhaal
 from db import audit, outbox
 from db.cases import laad
+from db.cases.rijsoorten import Rijsoort
 from db.engine import lees
 from usecases import execute
 from usecases.app import App
@@ -169,8 +171,15 @@ def _neem_op(app: App, opdracht: Opdracht) -> tuple[list[Gestuurd], Uitkomst]:
         _, _, sql, waarden, _, vele = deel
         gestuurd.append(Gestuurd(sql, waarden, vele))
 
+    def noteer_rechtstreeks(soort: Rijsoort, dialect: Dialect, project_id: str) -> tuple[str, Any]:
+        sql, waarden = maak(soort, dialect, project_id)
+        gestuurd.append(Gestuurd(sql, waarden, False))
+        return sql, waarden
+
+    maak = Rijsoort.opdracht
     event.listen(app.engine, "before_cursor_execute", noteer)
-    uitkomst = voer_uit(app, opdracht)
+    with patch.object(Rijsoort, "opdracht", noteer_rechtstreeks):
+        uitkomst = voer_uit(app, opdracht)
     event.remove(app.engine, "before_cursor_execute", noteer)
     return gestuurd, uitkomst
 

@@ -104,7 +104,7 @@ def schrijf(engine: Engine) -> Iterator[Connection]:
     SQLite knows one writer at a time and is locked from the start: two transactions that read before they write would
     otherwise lose an update without a word. PostgreSQL locks the project row when the Case is loaded with `slot`.
     """
-    with _vertaald(), engine.connect() as conn:
+    with _vertaald(engine), engine.connect() as conn:
         conn.execution_options(**{_BEGIN: _SCHRIJVEN})
         with conn.begin():
             yield conn
@@ -117,7 +117,7 @@ def verbouw(engine: Engine) -> Iterator[Connection]:
     SQLite cannot change a rule of a table, only make the table anew, and while it is away every reference to it would
     be broken. So references are looked at before the commit instead of at each statement.
     """
-    with _vertaald(), _verwijzing_kwijt(), engine.connect() as conn:
+    with _vertaald(engine), _verwijzing_kwijt(), engine.connect() as conn:
         conn.execution_options(**{_BEGIN: _VERBOUWEN})
         with conn.begin():
             yield conn
@@ -128,7 +128,7 @@ def verbouw(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def lees(engine: Engine) -> Iterator[Connection]:
     """A read transaction: everything in it is seen as of one moment, and the database refuses to write."""
-    with _vertaald(), engine.connect() as conn:
+    with _vertaald(engine), engine.connect() as conn:
         if engine.dialect.name == "postgresql":
             conn.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         else:
@@ -194,13 +194,14 @@ def _is_wal(cursor: DBAPICursor, *, zonder_geduld: bool) -> bool:
 
 
 @contextmanager
-def _vertaald() -> Iterator[None]:
+def _vertaald(engine: Engine) -> Iterator[None]:
+    """What SQLAlchemy wraps, and what `db.cases` asks of the driver itself."""
     try:
         yield
     except PoolTimeout as fout:
         raise Bezet(str(fout)) from fout
-    except DBAPIError as fout:
-        vertaling = _vertaling(fout.orig)
+    except (DBAPIError, engine.dialect.loaded_dbapi.Error) as fout:
+        vertaling = _vertaling(fout.orig if isinstance(fout, DBAPIError) else fout)
         if vertaling is None:
             raise
         raise vertaling from fout

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, select
 
-from db.cases.rijsoorten import Rijsoort, keus_per_project, van, van_project, verwezen_personen
+from db.cases.rijsoorten import Rijsoort, van, van_project, verwezen_personen
 from db.installatie import INSTALLATIE
 from db.rijtabellen import tabel_van
 from workflow.case import Case, Stam
@@ -23,7 +23,7 @@ def laad(conn: Connection, kenmerk: str, *, slot: bool, alle_stam: bool = False)
     project = next(iter(projecten.lees(conn, keus.with_for_update(key_share=True) if slot else keus).values()), None)
     if project is None:
         return None
-    rijen = {s: s.lees(conn, keus_per_project(s), {"project_id": project.id}) for s in van(Case)}
+    rijen = {s: s.lees_van_project(conn, project.id) for s in van(Case)}
     stam = laad_stam(conn) if alle_stam else _stam_van(conn, project.id, rijen)
     return Case(stam=stam, project=project, **{s.veld: gevonden for s, gevonden in rijen.items()})
 
