@@ -135,8 +135,8 @@ class _Kind:
         """First asked, then ended; `haast` says that there is no time to wait."""
         if self.proces is None:
             return
-        with suppress(ProcessLookupError):
-            self.proces.terminate()
+        # Not by Popen, which would take away the end of one who ended already before `_einde` sees it.
+        os.kill(self.proces.pid, signal.SIGTERM)
         einde = time.monotonic() + self.deel.geduld
         while self._einde(self.proces) is None:
             if time.monotonic() > einde or haast():

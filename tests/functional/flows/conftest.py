@@ -139,7 +139,7 @@ def laatste_tabel(sleutel: str) -> list[dict[str, Any]]:
     return tabel
 
 
-def wacht_tot(klaar: Callable[[], bool], geduld: float = 100) -> None:
+def wacht_tot(klaar: Callable[[], bool], geduld: float = 180) -> None:
     eind = time.monotonic() + geduld
     while not klaar():
         assert time.monotonic() < eind

@@ -142,3 +142,11 @@ def test_met_haast_wordt_er_niet_gewacht(proef: Callable[..., Proef]) -> None:
     time.sleep(0.2)
     een.kind.stop(lambda: True)
     assert een.kind.stand.pid is None
+
+
+def test_wie_net_gestorven_is_kan_ook_gestopt_worden(proef: Callable[..., Proef]) -> None:
+    een = proef("exit 1")
+    een.kijk()
+    time.sleep(0.3)
+    een.kind.stop(lambda: False)
+    assert een.kind.stand.pid is None
