@@ -98,7 +98,7 @@ class Beurt:
             termijn=termijn_id,
             moment=moment,
         )
-        if any(d.sleutel == sleutel for d in self.case.documenten.values()):
+        if sleutel in [d.sleutel for d in self.case.documenten.values()]:
             return self
         document = Document(
             id=self.call.nieuw_id(),
