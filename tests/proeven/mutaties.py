@@ -26,7 +26,7 @@ from tests.proeven.gelijkwaardig import GELIJKWAARDIG
 from tests.proeven.mutanten import CONTROLE, WORTEL, Mutant, Plek, geladen, plek_van_code, regelmutanten, tabelmutanten
 
 SNELLE_TESTS = ("tests/unit/workflow", "tests/unit/termijnen", "tests/proeven/test_overlevers.py")
-TE_TRAAG = ("test_willekeurig.py", "test_procesdiagram.py", "test_totaliteit.py", "test_zuiver.py")
+TE_TRAAG = ("test_willekeurig.py", "test_voortgang.py", "test_procesdiagram.py", "test_totaliteit.py", "test_zuiver.py")
 """They read sources, or play at random for seconds: they say little about one guard."""
 WORKFLOW = str(WORTEL / "workflow")
 WERKERS = 2
