@@ -19,13 +19,21 @@ class Kind:
     vorm: Vorm = Vorm.DOCX
     vrijgave: bool = True
     """Whether a second person must release it before it may be sent."""
+    mee_met: str | None = None
+    """The kind of letter in whose mail it goes along."""
     momentopname: bool = False
     """Whether it records one moment, so that later facts never change it."""
 
 
 _KINDS = (
     Kind(soort="uitnodiging_startbijeenkomst", titel="Uitnodiging startbijeenkomst", stap="2.1"),
-    Kind(soort="agenda_startbijeenkomst", titel="Agenda-afspraak startbijeenkomst", stap="2.1", vorm=Vorm.ICS),
+    Kind(
+        soort="agenda_startbijeenkomst",
+        titel="Agenda-afspraak startbijeenkomst",
+        stap="2.1",
+        vorm=Vorm.ICS,
+        mee_met="uitnodiging_startbijeenkomst",
+    ),
     Kind(soort="mandaatbrief", titel="Machtiging en volmacht", stap="2.2"),
     Kind(soort="concept_collegebesluit", titel="Concept-collegebesluit", stap="2.2"),
     Kind(soort="bericht_deelnemers", titel="Bericht over de deelnemers", stap="2.2"),

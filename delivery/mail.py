@@ -1,0 +1,177 @@
+"""Mail to one addressee: over SMTP with verified TLS, or into a folder where there is no server.
+
+What matters is what is certain: a mail was taken, was refused for good, certainly did not leave, or may have left.
+"""
+
+import os
+import smtplib
+import ssl
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from delivery.mailserver import Mailserver, Tls
+
+TIJDELIJK, BLIJVEND = 400, 500
+"""From here on an answer of a mail server is a refusal, for now or for good (RFC 5321, 4.2.1)."""
+KLAAR_VOOR_INHOUD = 354
+GEDULD = 30.0
+"""Seconds that a server may be silent."""
+
+
+class Afloop(StrEnum):
+    AANGENOMEN = "aangenomen"
+    GEWEIGERD = "geweigerd"
+    """For good: trying again changes nothing."""
+    NIET_VERZONDEN = "niet_verzonden"
+    """It certainly did not leave, and may be tried later."""
+    ONZEKER = "onzeker"
+    """The whole mail was handed over, and no answer came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bezorging:
+    afloop: Afloop
+    melding: str
+    """What the server said; for people."""
+
+
+class Bezorger(Protocol):
+    """Hands mails over, one at a time, each to one addressee."""
+
+    def bezorg(self, eml: bytes, van: str, naar: str) -> Bezorging: ...
+
+
+@contextmanager
+def verbonden(server: Mailserver) -> Iterator[Bezorger]:
+    """One connection for many mails, made at the first and made again after each failure."""
+    bezorger = _Smtp(server)
+    try:
+        yield bezorger
+    finally:
+        bezorger.sluit()
+
+
+class _Smtp:
+    def __init__(self, server: Mailserver) -> None:
+        self.server = server
+        self.lijn: smtplib.SMTP | None = None
+
+    def bezorg(self, eml: bytes, van: str, naar: str) -> Bezorging:
+        try:
+            lijn = self.lijn or self._verbind()
+            self.lijn = lijn
+            return self._geef_af(lijn, eml, van, naar)
+        except (OSError, smtplib.SMTPException) as fout:
+            self.sluit()
+            return Bezorging(Afloop.NIET_VERZONDEN, f"{type(fout).__name__}: {fout}")
+
+    def _verbind(self) -> smtplib.SMTP:
+        server = self.server
+        if server.tls == Tls.DIRECT:
+            lijn: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.poort, timeout=GEDULD, context=_context(server))
+        else:
+            lijn = smtplib.SMTP(server.host, server.poort, timeout=GEDULD)
+        try:
+            if server.tls == Tls.STARTTLS:
+                lijn.starttls(context=_context(server))
+            if server.gebruiker:
+                lijn.login(server.gebruiker, server.wachtwoord)
+        except BaseException:
+            lijn.close()
+            raise
+        return lijn
+
+    def _geef_af(self, lijn: smtplib.SMTP, eml: bytes, van: str, naar: str) -> Bezorging:
+        """Until the closing dot was sent nothing has left; after it only an answer makes certain."""
+        lijn.ehlo_or_helo_if_needed()
+        code, tekst = lijn.mail(van)
+        if code >= TIJDELIJK:
+            # Our own address is refused: that says nothing about who it is for.
+            self._herstel(lijn)
+            return Bezorging(Afloop.NIET_VERZONDEN, _melding(code, tekst))
+        code, tekst = lijn.rcpt(naar)
+        if code < TIJDELIJK:
+            code, tekst = lijn.docmd("DATA")
+        if code != KLAAR_VOOR_INHOUD:
+            self._herstel(lijn)
+            return _antwoord(code, tekst)
+        lijn.send(_voor_de_lijn(eml))
+        try:
+            lijn.send(b".\r\n")
+            code, tekst = lijn.getreply()
+        except (OSError, smtplib.SMTPException) as fout:
+            self.sluit()
+            return Bezorging(Afloop.ONZEKER, f"{type(fout).__name__}: {fout}")
+        return _antwoord(code, tekst)
+
+    def _herstel(self, lijn: smtplib.SMTP) -> None:
+        """The next mail begins afresh, on a new connection where this one is gone."""
+        try:
+            lijn.rset()
+        except (OSError, smtplib.SMTPException):
+            self.sluit()
+
+    def sluit(self) -> None:
+        lijn, self.lijn = self.lijn, None
+        if lijn is not None:
+            with suppress(OSError, smtplib.SMTPException):
+                lijn.quit()
+            lijn.close()
+
+
+def _antwoord(code: int, tekst: bytes) -> Bezorging:
+    afloop = Afloop.GEWEIGERD if code >= BLIJVEND else Afloop.NIET_VERZONDEN if code >= TIJDELIJK else Afloop.AANGENOMEN
+    return Bezorging(afloop, _melding(code, tekst))
+
+
+def _melding(code: int, tekst: bytes) -> str:
+    return f"{code} {tekst.decode(errors='replace')}"
+
+
+def _context(server: Mailserver) -> ssl.SSLContext:
+    return ssl.create_default_context(cafile=server.ca)
+
+
+def _voor_de_lijn(eml: bytes) -> bytes:
+    """Lines end in CRLF, and one that begins with a dot gets another (RFC 5321, 4.5.2)."""
+    regels = eml.replace(b"\r\n", b"\n").split(b"\n")
+    inhoud = b"\r\n".join(b"." + regel if regel.startswith(b".") else regel for regel in regels)
+    return inhoud if inhoud.endswith(b"\r\n") else inhoud + b"\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Postmap:
+    """A folder of .eml files, which any mail program opens: for practice, and where there is no server."""
+
+    map: Path
+
+    def bezorg(self, eml: bytes, van: str, naar: str) -> Bezorging:
+        """A crash leaves a whole file or none; the name is that of the Message-ID, so that a mail is there once."""
+        doel = self.map / f"{_message_id(eml)}.eml"
+        try:
+            self.map.mkdir(parents=True, exist_ok=True)
+            greep, tijdelijk = tempfile.mkstemp(dir=self.map, prefix=".nieuw-")
+            try:
+                with os.fdopen(greep, "wb") as bestand:
+                    bestand.write(eml)
+                    bestand.flush()
+                    os.fsync(bestand.fileno())
+                os.replace(tijdelijk, doel)
+            except BaseException:
+                Path(tijdelijk).unlink(missing_ok=True)
+                raise
+        except OSError as fout:
+            return Bezorging(Afloop.NIET_VERZONDEN, f"{self.map}: {fout.strerror}")
+        return Bezorging(Afloop.AANGENOMEN, doel.name)
+
+
+def _message_id(eml: bytes) -> str:
+    from email import message_from_bytes
+    from email.policy import default
+
+    return str(message_from_bytes(eml, policy=default)["Message-ID"]).strip("<>").partition("@")[0]
