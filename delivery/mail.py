@@ -16,11 +16,10 @@ from typing import Protocol
 
 from delivery.mailserver import Mailserver, Tls
 
+GELUKT, NOG_NIET_KLAAR = 200, 300
 TIJDELIJK, BLIJVEND = 400, 500
 """From here on an answer of a mail server is a refusal, for now or for good (RFC 5321, 4.2.1)."""
 KLAAR_VOOR_INHOUD = 354
-GEDULD = 30.0
-"""Seconds that a server may be silent."""
 
 
 class Afloop(StrEnum):
@@ -29,6 +28,8 @@ class Afloop(StrEnum):
     """For good: trying again changes nothing."""
     NIET_VERZONDEN = "niet_verzonden"
     """It certainly did not leave, and may be tried later."""
+    ONBEREIKBAAR = "onbereikbaar"
+    """There was nobody to hand it to, and there will not be for the next one either."""
     ONZEKER = "onzeker"
     """The whole mail was handed over, and no answer came."""
 
@@ -63,22 +64,30 @@ class _Smtp:
 
     def bezorg(self, eml: bytes, van: str, naar: str) -> Bezorging:
         try:
-            lijn = self.lijn or self._verbind()
-            self.lijn = lijn
+            lijn = self.lijn = self.lijn or self._verbind()
+        except (OSError, smtplib.SMTPException) as fout:
+            return Bezorging(Afloop.ONBEREIKBAAR, _wat(fout))
+        try:
             return self._geef_af(lijn, eml, van, naar)
+        except UnicodeError:
+            self._herstel(lijn)
+            return Bezorging(Afloop.GEWEIGERD, f"het adres '{naar}' bevat tekens die niet in een adres kunnen")
         except (OSError, smtplib.SMTPException) as fout:
             self.sluit()
-            return Bezorging(Afloop.NIET_VERZONDEN, f"{type(fout).__name__}: {fout}")
+            return Bezorging(Afloop.NIET_VERZONDEN, _wat(fout))
 
     def _verbind(self) -> smtplib.SMTP:
         server = self.server
         if server.tls == Tls.DIRECT:
-            lijn: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.poort, timeout=GEDULD, context=_context(server))
+            lijn: smtplib.SMTP = smtplib.SMTP_SSL(
+                server.host, server.poort, timeout=server.geduld, context=_context(server)
+            )
         else:
-            lijn = smtplib.SMTP(server.host, server.poort, timeout=GEDULD)
+            lijn = smtplib.SMTP(server.host, server.poort, timeout=server.geduld)
         try:
             if server.tls == Tls.STARTTLS:
                 lijn.starttls(context=_context(server))
+            lijn.ehlo_or_helo_if_needed()
             if server.gebruiker:
                 lijn.login(server.gebruiker, server.wachtwoord)
         except BaseException:
@@ -88,26 +97,28 @@ class _Smtp:
 
     def _geef_af(self, lijn: smtplib.SMTP, eml: bytes, van: str, naar: str) -> Bezorging:
         """Until the closing dot was sent nothing has left; after it only an answer makes certain."""
-        lijn.ehlo_or_helo_if_needed()
-        code, tekst = lijn.mail(van)
-        if code >= TIJDELIJK:
+        naar = _in_ascii(naar)
+        code, tekst = lijn.mail(_in_ascii(van))
+        if not _goed(code):
             # Our own address is refused: that says nothing about who it is for.
             self._herstel(lijn)
             return Bezorging(Afloop.NIET_VERZONDEN, _melding(code, tekst))
         code, tekst = lijn.rcpt(naar)
-        if code < TIJDELIJK:
+        if _goed(code):
             code, tekst = lijn.docmd("DATA")
         if code != KLAAR_VOOR_INHOUD:
             self._herstel(lijn)
-            return _antwoord(code, tekst)
+            return _antwoord(code, tekst, anders=Afloop.NIET_VERZONDEN)
         lijn.send(_voor_de_lijn(eml))
         try:
             lijn.send(b".\r\n")
             code, tekst = lijn.getreply()
         except (OSError, smtplib.SMTPException) as fout:
             self.sluit()
-            return Bezorging(Afloop.ONZEKER, f"{type(fout).__name__}: {fout}")
-        return _antwoord(code, tekst)
+            return Bezorging(Afloop.ONZEKER, _wat(fout))
+        if _goed(code):
+            return Bezorging(Afloop.AANGENOMEN, _melding(code, tekst))
+        return _antwoord(code, tekst, anders=Afloop.ONZEKER)
 
     def _herstel(self, lijn: smtplib.SMTP) -> None:
         """The next mail begins afresh, on a new connection where this one is gone."""
@@ -124,9 +135,27 @@ class _Smtp:
             lijn.close()
 
 
-def _antwoord(code: int, tekst: bytes) -> Bezorging:
-    afloop = Afloop.GEWEIGERD if code >= BLIJVEND else Afloop.NIET_VERZONDEN if code >= TIJDELIJK else Afloop.AANGENOMEN
+def _goed(code: int) -> bool:
+    """What a server says that cannot be read has another number, also -1."""
+    return GELUKT <= code < NOG_NIET_KLAAR
+
+
+def _antwoord(code: int, tekst: bytes, *, anders: Afloop) -> Bezorging:
+    """A refusal; `anders` is what it means when the server says something that is none."""
+    afloop = Afloop.GEWEIGERD if code >= BLIJVEND else Afloop.NIET_VERZONDEN if code >= TIJDELIJK else anders
     return Bezorging(afloop, _melding(code, tekst))
+
+
+def _in_ascii(adres: str) -> str:
+    """A domain may have accents, which it also has a way to write without; raises UnicodeError."""
+    naam, _, domein = adres.rpartition("@")
+    adres = f"{naam}@{domein.encode('idna').decode()}"
+    adres.encode("ascii")
+    return adres
+
+
+def _wat(fout: Exception) -> str:
+    return f"{type(fout).__name__}: {fout}"
 
 
 def _melding(code: int, tekst: bytes) -> str:

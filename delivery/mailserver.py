@@ -27,6 +27,8 @@ class Mailserver:
     wachtwoord: str = ""
     ca: Path | None = None
     """Certificate authority of one's own, in PEM."""
+    geduld: float = 30.0
+    """Seconds that it may be silent."""
 
 
 def lees_mailserver(url: str, wachtwoord: str = "", ca: Path | None = None) -> Mailserver:

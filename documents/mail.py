@@ -21,6 +21,8 @@ from documents.plat import plat, schoon
 SJABLONEN = Path(__file__).parent / "templates" / "mail"
 ALGEMEEN = "brief"
 """The template of every kind that has none of its own."""
+_DEELT = {"gunningsbrief": "beslissing", "afwijzingsbrief": "beslissing"}
+"""Kinds whose mails must not differ: who reads over a shoulder sees the same."""
 _ONDERWERP = "Onderwerp: "
 _STIJL = "font-family: Calibri, Carlito, Arial, sans-serif; font-size: 11pt; line-height: 1.5; max-width: 42em"
 
@@ -31,9 +33,13 @@ class Mailgegevens:
 
     aan: str
     titel: str
-    """What the mail brings: the title of its letter."""
+    """What the mail brings, in words that give nothing away."""
     project: str
     kenmerk: str
+    perceel: str
+    """Such as 'perceel 1 en 2'; empty where there is one perceel, or the letter is about all."""
+    namens: str
+    """The aanbestedende dienst in whose name a tenderer is written to; empty in a letter to a dienst."""
     bijlagen: tuple[str, ...]
     afzender: str
     contact_naam: str
@@ -49,7 +55,7 @@ class Mailtekst:
 
 def mailtekst(soort: str, gegevens: Mailgegevens, brief: Context | None) -> Mailtekst:
     """The mail of this kind; raises DocumentFout for a field that does not exist, or a template without subject."""
-    bestand = SJABLONEN / f"{soort}.txt"
+    bestand = SJABLONEN / f"{_DEELT.get(soort, soort)}.txt"
     bestand = bestand if bestand.exists() else SJABLONEN / f"{ALGEMEEN}.txt"
     velden = {naam: _schoon(waarde) for naam, waarde in asdict(gegevens).items()}
     try:

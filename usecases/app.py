@@ -50,7 +50,7 @@ def _eis_map(map_: Path) -> None:
         raise Invoerfout("map", f"'{map_}' kan geen map met gegevens zijn ({fout.strerror}); kies een andere") from None
 
 
-def _om_te_oefenen(engine: Engine) -> bool:
+def om_te_oefenen(engine: Engine) -> bool:
     """In practice a mail that was put in the folder has arrived."""
     with lees(engine) as conn:
         return soort_van(conn) == SoortInstallatie.OEFENING
@@ -74,7 +74,7 @@ def open_app(instellingen: Instellingen, soort: SoortInstallatie = SoortInstalla
             opslag=Opslag(instellingen.bestanden),
             kalender=lees_kalender(),
             drempels=lees_drempels(),
-            beleid=Beleid(post_bezorgt=instellingen.mailserver is not None or _om_te_oefenen(engine)),
+            beleid=Beleid(post_bezorgt=instellingen.mailserver is not None or om_te_oefenen(engine)),
         )
     finally:
         engine.dispose()

@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -11,15 +12,21 @@ from delivery.opslag import Opslag
 from documents.contexts import snapshot
 from documents.contexts.bouw import Huis, bouw
 from documents.contexts.velden import Context
-from documents.mail import Mailgegevens, mailtekst
+from documents.mail import Mailgegevens, Mailtekst, mailtekst
+from usecases.letters import Namen, schone_naam
 from workflow.canoniek import sha256_van
 from workflow.case import Case
 from workflow.case.dossier import Document, DocumentToestand
 from workflow.case.post import Bericht
-from workflow.case.stam import Rol
+from workflow.case.stam import Persoon, Rol
 from workflow.documenten import KINDS, Vorm
-from workflow.lezen import leiders, weergave_van
-from workflow.tijd import lokaal
+from workflow.lezen import dienst_van, leiders, vrijgave_verlopen, weergave_van
+from workflow.tijd import dag_van, lokaal
+
+_POLICY = SMTP.clone(cte_type="7bit")
+"""Every server passes this on unchanged."""
+_DOCX = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")
+_ICS = ("application", "ics")
 
 
 class NogNiet(Exception):
@@ -30,39 +37,19 @@ class NietMeer(Exception):
     """What it carries lapsed, or was sent another way; the message says which."""
 
 
+class OngeldigAdres(Exception):
+    """No mail server would understand the address."""
+
+
 def stel_op(case: Case, bericht: Bericht, huis: Huis, opslag: Opslag, nu: datetime) -> bytes:
-    """The bytes of the mail; raises NogNiet, NietMeer, BestandOntbreekt and DocumentFout."""
+    """The bytes of the mail; raises NogNiet, NietMeer, OngeldigAdres, BestandOntbreekt and DocumentFout."""
     documenten = [case.documenten[id_] for id_ in bericht.documenten]
-    _controleer(case, documenten, huis)
-    eerste = documenten[0]
-    brief = _context(case, eerste, huis)
+    _controleer(case, documenten, huis, nu)
     contact = next(iter(leiders(case, Rol.CONCERNINKOPER)), None)
     bijlagen = _bijlagen(case, documenten)
-    tekst = mailtekst(
-        bericht.soort,
-        Mailgegevens(
-            aan=bericht.naar_naam,
-            titel=KINDS[eerste.soort].titel,
-            project=case.project.naam,
-            kenmerk=case.project.kenmerk,
-            bijlagen=tuple(bijlagen),
-            afzender=huis.afzender.naam,
-            contact_naam=contact.naam if contact else huis.afzender.naam,
-            contact_email=contact.email if contact else huis.afzender.email,
-        ),
-        brief,
-    )
-    mail = EmailMessage(policy=SMTP)
-    mail["Message-ID"] = message_id(bericht, huis)
-    mail["Date"] = format_datetime(lokaal(nu))
-    mail["From"] = _adres(huis.afzender.naam, huis.afzender.email)
-    mail["To"] = _adres(bericht.naar_naam, bericht.naar_email)
-    if contact:
-        mail["Reply-To"] = _adres(contact.naam, contact.email)
-    mail["Subject"] = tekst.onderwerp
-    mail["Auto-Submitted"] = "auto-generated"
-    mail.set_content(tekst.tekst)
-    mail.add_alternative(tekst.html, subtype="html")
+    gegevens = _gegevens(case, bericht, documenten, huis, contact, tuple(bijlagen))
+    mail = _kop(bericht, huis, contact, nu)
+    _inhoud(mail, mailtekst(bericht.soort, gegevens, _context(case, documenten[0], huis)))
     for naam, (vorm, sha256) in bijlagen.items():
         _voeg_bij(mail, naam, vorm, opslag.lees(sha256))
     return mail.as_bytes()
@@ -73,12 +60,14 @@ def message_id(bericht: Bericht, huis: Huis) -> str:
     return f"<{bericht.id}@{huis.afzender.email.rpartition('@')[2]}>"
 
 
-def _controleer(case: Case, documenten: list[Document], huis: Huis) -> None:
-    """Only what is released, was not sent, and says what the facts say now is sent."""
+def _controleer(case: Case, documenten: list[Document], huis: Huis, nu: datetime) -> None:
+    """Only what is released for today, was not sent, and says what the facts say now is sent."""
     for document in documenten:
         titel = KINDS[document.soort].titel
         if document.toestand != DocumentToestand.VRIJGEGEVEN:
             raise NietMeer(f"{titel} is '{document.toestand}'")
+        if vrijgave_verlopen(case, document, dag_van(nu)):
+            raise NietMeer(f"{titel} was vrijgegeven voor een eerdere dag")
         weergave = weergave_van(case, document.id)
         if weergave is None:
             raise NogNiet(f"{titel} is nog niet gemaakt")
@@ -95,29 +84,93 @@ def _sha256(context: Context) -> str:
     return sha256_van(json.loads(snapshot(context)))
 
 
+def _gegevens(
+    case: Case,
+    bericht: Bericht,
+    documenten: list[Document],
+    huis: Huis,
+    contact: Persoon | None,
+    bijlagen: tuple[str, ...],
+) -> Mailgegevens:
+    eerste = documenten[0]
+    return Mailgegevens(
+        aan=bericht.naar_naam,
+        titel=KINDS[eerste.soort].envelop,
+        project=case.project.naam,
+        kenmerk=case.project.kenmerk,
+        perceel=_percelen(case, [d for d in documenten if d.soort == eerste.soort]),
+        namens=_namens(case, eerste),
+        bijlagen=bijlagen,
+        afzender=huis.afzender.naam,
+        contact_naam=contact.naam if contact else huis.afzender.naam,
+        contact_email=contact.email if contact else huis.afzender.email,
+    )
+
+
+def _percelen(case: Case, documenten: list[Document]) -> str:
+    """Where there are several, which of them it is about."""
+    nummers = [case.percelen[d.perceel_id].nummer for d in documenten if d.perceel_id]
+    return f"perceel {' en '.join(nummers)}" if nummers and len(case.percelen) > 1 else ""
+
+
+def _namens(case: Case, document: Document) -> str:
+    if document.inschrijving_id is None:
+        return ""
+    return dienst_van(case, document.deelname_id).naam if document.deelname_id else "alle deelnemende diensten"
+
+
 def _bijlagen(case: Case, documenten: list[Document]) -> dict[str, tuple[Vorm, str]]:
-    """Name to form and hash; percelen of one letter have the same bytes."""
-    bijlagen: dict[str, tuple[Vorm, str]] = {}
+    """Name to form and hash, each once: percelen of one letter have the same bytes."""
+    per_bestand: dict[tuple[Vorm, str], list[Document]] = {}
     for document in documenten:
-        weergave = weergave_van(case, document.id)
-        kind = KINDS[document.soort]
-        if weergave and (kind.vorm, weergave.sha256) not in bijlagen.values():
-            bijlagen[f"{case.project.kenmerk} - {kind.titel}.{kind.vorm}"] = kind.vorm, weergave.sha256
-    return bijlagen
+        if weergave := weergave_van(case, document.id):
+            per_bestand.setdefault((KINDS[document.soort].vorm, weergave.sha256), []).append(document)
+    namen = Namen()
+    return {
+        f"{namen.geef(samen[0].id, _naam(case, samen))}.{vorm}": (vorm, sha256)
+        for (vorm, sha256), samen in per_bestand.items()
+    }
 
 
-_DOCX = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")
+def _naam(case: Case, samen: list[Document]) -> str:
+    """Says for a tenderer with more letters which is which, and gives away as little as the subject."""
+    wie = _namens(case, samen[0])
+    woorden = [case.project.kenmerk, KINDS[samen[0].soort].envelop, _percelen(case, samen), wie]
+    return schone_naam(" - ".join(woord for woord in woorden if woord))
+
+
+def _kop(bericht: Bericht, huis: Huis, contact: Persoon | None, nu: datetime) -> EmailMessage:
+    mail = EmailMessage(policy=_POLICY)
+    mail["Message-ID"] = message_id(bericht, huis)
+    mail["Date"] = format_datetime(lokaal(nu))
+    mail["From"] = _adres(huis.afzender.naam, huis.afzender.email)
+    mail["To"] = _adres(bericht.naar_naam, bericht.naar_email)
+    if contact:
+        mail["Reply-To"] = _adres(contact.naam, contact.email)
+    mail["Auto-Submitted"] = "auto-generated"
+    return mail
+
+
+def _inhoud(mail: EmailMessage, tekst: Mailtekst) -> None:
+    mail["Subject"] = tekst.onderwerp
+    mail.set_content(tekst.tekst)
+    mail.add_alternative(tekst.html, subtype="html")
 
 
 def _voeg_bij(mail: EmailMessage, naam: str, vorm: Vorm, inhoud: bytes) -> None:
     if vorm == Vorm.ICS:
-        # Mail programs show an invitation by its method (RFC 6047).
-        mail.add_attachment(
-            inhoud.decode(), subtype="calendar", filename=naam, params={"method": _methode(inhoud), "charset": "utf-8"}
-        )
-        return
-    hoofd, sub = _DOCX
+        # Mail programs show an invitation by its method (RFC 6047); as a file it can also be opened by hand.
+        _bovenste(mail).add_alternative(inhoud.decode(), subtype="calendar", params={"method": _methode(inhoud)})
+    hoofd, sub = _ICS if vorm == Vorm.ICS else _DOCX
     mail.add_attachment(inhoud, maintype=hoofd, subtype=sub, filename=naam)
+
+
+def _bovenste(mail: EmailMessage) -> EmailMessage:
+    """The part that holds the text in its forms; an attachment puts it inside another."""
+    tekst = mail.get_body(("plain",))
+    return next(
+        deel for deel in mail.walk() if deel.get_content_subtype() == "alternative" and tekst in deel.iter_parts()
+    )
 
 
 def _methode(ics: bytes) -> str:
@@ -126,4 +179,7 @@ def _methode(ics: bytes) -> str:
 
 
 def _adres(naam: str, email: str) -> Address:
-    return Address(display_name=" ".join(naam.split()), addr_spec=email)
+    try:
+        return Address(display_name=" ".join(naam.split()), addr_spec=email)
+    except (ValueError, IndexError, MessageError) as fout:
+        raise OngeldigAdres(f"'{email}' is geen e-mailadres") from fout

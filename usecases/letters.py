@@ -224,7 +224,7 @@ def exporteer(app: App, kenmerk: str, doel: Path) -> int:
     try:
         for delen in brieven:
             regel = delen[0]
-            map_ = doel / mappen.geef(regel.dienst_id or "", _schoon(regel.dienst or "_project"))
+            map_ = doel / mappen.geef(regel.dienst_id or "", schone_naam(regel.dienst or "_project"))
             naam = namen.geef(regel.id, str(map_ / _naam(kenmerk, delen, meer_percelen)))
             map_.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(app.opslag.pad(regel.sha256 or ""), f"{naam}.{KINDS[regel.soort].vorm}")
@@ -267,14 +267,14 @@ def _naam(kenmerk: str, delen: list[DocumentRegel], meer_percelen: bool) -> str:
         f"ingetrokken voor {_percelen(weg)}" if weg and len(weg) < len(delen) else "ingetrokken" if weg else ""
     )
     woorden = [kenmerk, KINDS[regel.soort].titel, perceel, regel.inschrijver or "", versie, ingetrokken]
-    return _schoon(" - ".join(woord for woord in woorden if woord))
+    return schone_naam(" - ".join(woord for woord in woorden if woord))
 
 
 def _percelen(delen: list[DocumentRegel]) -> str:
     return f"perceel {' en '.join(deel.perceel or '' for deel in delen)}"
 
 
-def _schoon(naam: str) -> str:
+def schone_naam(naam: str) -> str:
     """A name that every file system takes, with room for a number and an ending, and that never leaves its folder."""
     kort = _NIET_IN_NAAM.sub(" ", naam).encode()[:LANGSTE_NAAM].decode(errors="ignore")
     return kort.strip(" .") or "naamloos"

@@ -223,6 +223,12 @@ REDENEN: dict[str, Redensoort] = {
     "geen_mailserver": Redensoort(
         "Er is geen mailserver ingesteld. Verzend de brief zelf en leg dat vast.", _LEIDING, "bevestig_verzending"
     ),
+    "post_stil": Redensoort(
+        "De post staat stil: misschien is hier een reservekopie teruggezet. Kijk welke berichten al verzonden zijn en "
+        "geef de post daarna vrij (zandloper post vrijgeven).",
+        "de beheerder",
+    ),
+    "post_niet_stil": Redensoort("De post staat niet stil; u hoeft niets vrij te geven.", "de beheerder"),
     "geen_adres": Redensoort("Een geadresseerde heeft geen e-mailadres.", _LEIDING, "registreer_contactpersoon"),
     "bericht_niet_open": Redensoort("Over dit bericht hoeft u niets te beslissen.", _LEIDING),
     "brief_verouderd": Redensoort(

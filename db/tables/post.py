@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index
+from sqlalchemy import Column, Index, Integer
+from sqlmodel import Field
 
 from db.post import TE_DOEN
 from db.tables import velden as v
@@ -15,7 +16,8 @@ class Berichten(v.Tabel, table=True):
         v.uniek("project_id", "nummer"),
         v.uniek("sleutel"),
         Index("ix_berichten_te_doen", "niet_voor", sqlite_where=TE_DOEN, postgresql_where=TE_DOEN),
-        v.regel("claim_met_houder", "(toestand = 'geclaimd') = (geclaimd_door IS NOT NULL)"),
+        Index("ix_berichten_laatste_poging", "laatste_poging"),
+        v.regel("claim_met_houder", "(toestand = 'geclaimd') = (houder IS NOT NULL)"),
         v.regel("claim_met_einde", "(toestand = 'geclaimd') = (geclaimd_tot IS NOT NULL)"),
         v.regel("verzonden_met_moment", "(toestand = 'verzonden') = (verzonden_op IS NOT NULL)"),
     )
@@ -35,8 +37,21 @@ class Berichten(v.Tabel, table=True):
     toestand: str = v.keuze(BerichtToestand)
     verzonden_op: datetime | None = v.moment(leeg=True)
     melding: str = v.tekst()
-    geclaimd_door: str | None = v.tekst(leeg=True)
+    houder: str | None = v.tekst(leeg=True)
     geclaimd_tot: datetime | None = v.moment(leeg=True)
     gepoogd_op: datetime | None = v.moment(leeg=True)
+    laatste_poging: datetime | None = v.moment(leeg=True)
     pogingen: int = v.getal(minimum=0)
     eml_sha256: str | None = v.tekst(leeg=True)
+
+
+class Posthuis(v.Tabel, table=True):
+    """The one data folder that may send, as far as this database knows (rows: `db.posthuis`)."""
+
+    __tablename__ = "posthuis"
+    __table_args__ = (v.regel("een_rij", "id = 1"),)
+
+    id: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    merk: str = v.tekst(gevuld=True)
+    plek: str = v.tekst(gevuld=True)
+    stand: int = v.getal(minimum=0)

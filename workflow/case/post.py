@@ -44,10 +44,12 @@ class Bericht:
     verzonden_op: datetime | None
     melding: str
     """What the mail server said, or why it did not go."""
-    geclaimd_door: str | None = None
+    houder: str | None = None
+    """The worker that claimed it."""
     geclaimd_tot: datetime | None = None
     gepoogd_op: datetime | None = None
     """Since when its holder may be sending it; None when it certainly is not."""
+    laatste_poging: datetime | None = None
     pogingen: int = 0
     eml_sha256: str | None = None
-    """The mail as it is sent, in the file store: every attempt sends the same bytes."""
+    """The mail of the last attempt, in the file store; another attempt has the same Message-ID."""

@@ -116,12 +116,13 @@ def beslis_post(case: Case, met: BeslisPost, call: Call) -> Decision:
     feiten = {"melding": met.toelichting, "verzonden_op": met.verzonden_op}
     beurt = beurt.verzet(BERICHT, bericht, _ZET[met.uitkomst], **feiten)
     if met.uitkomst == Beslissing.OPNIEUW:
-        beurt = beurt.schrijf(_naar_huidig_adres(beurt, bericht))
+        beurt = beurt.schrijf(_opnieuw(beurt, bericht))
     return begin_opschortingen(verwerk_bezorging(beurt)).besluit()
 
 
-def _naar_huidig_adres(beurt: Beurt, oud: Bericht) -> Bericht:
-    """An address that was refused may have been put right since."""
+def _opnieuw(beurt: Beurt, oud: Bericht) -> Bericht:
+    """At once, with all its attempts; an address that was refused may have been put right since."""
     bericht = beurt.case.berichten[oud.id]
     naar = adres_van(beurt.case, beurt.case.documenten[oud.documenten[0]])
-    return replace(bericht, naar_naam=naar.naam, naar_email=naar.email) if naar else bericht
+    anders = {"naar_naam": naar.naam, "naar_email": naar.email} if naar else {}
+    return replace(bericht, niet_voor=beurt.call.nu, pogingen=0, **anders)

@@ -1,4 +1,4 @@
-"""Mails to send, and what became of them."""
+"""Mails to send, what became of them, and the folder that they leave from."""
 
 from db.migrations.opdrachten import voer_uit
 

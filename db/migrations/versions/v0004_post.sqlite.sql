@@ -1,3 +1,15 @@
+CREATE TABLE posthuis (
+    id INTEGER NOT NULL,
+    merk TEXT NOT NULL,
+    plek TEXT NOT NULL,
+    stand INTEGER NOT NULL,
+    CONSTRAINT pk_posthuis PRIMARY KEY (id),
+    CONSTRAINT ck_posthuis_een_rij CHECK (id = 1),
+    CONSTRAINT ck_posthuis_merk_gevuld CHECK (trim(merk) <> ''),
+    CONSTRAINT ck_posthuis_plek_gevuld CHECK (trim(plek) <> ''),
+    CONSTRAINT ck_posthuis_stand_minimum CHECK (stand >= 0)
+);
+
 CREATE TABLE berichten (
     nr INTEGER NOT NULL,
     id TEXT NOT NULL,
@@ -14,15 +26,16 @@ CREATE TABLE berichten (
     toestand TEXT NOT NULL,
     verzonden_op DATETIME,
     melding TEXT NOT NULL,
-    geclaimd_door TEXT,
+    houder TEXT,
     geclaimd_tot DATETIME,
     gepoogd_op DATETIME,
+    laatste_poging DATETIME,
     pogingen INTEGER NOT NULL,
     eml_sha256 TEXT,
     CONSTRAINT pk_berichten PRIMARY KEY (nr),
     CONSTRAINT uq_berichten_project_id_nummer UNIQUE (project_id, nummer),
     CONSTRAINT uq_berichten_sleutel UNIQUE (sleutel),
-    CONSTRAINT ck_berichten_claim_met_houder CHECK ((toestand = 'geclaimd') = (geclaimd_door IS NOT NULL)),
+    CONSTRAINT ck_berichten_claim_met_houder CHECK ((toestand = 'geclaimd') = (houder IS NOT NULL)),
     CONSTRAINT ck_berichten_claim_met_einde CHECK ((toestand = 'geclaimd') = (geclaimd_tot IS NOT NULL)),
     CONSTRAINT ck_berichten_verzonden_met_moment CHECK ((toestand = 'verzonden') = (verzonden_op IS NOT NULL)),
     CONSTRAINT uq_berichten_id UNIQUE (id),
@@ -34,5 +47,7 @@ CREATE TABLE berichten (
     CONSTRAINT ck_berichten_toestand_keuze CHECK (toestand IN ('open', 'geclaimd', 'verzonden', 'onzeker', 'geweigerd', 'mislukt', 'vervallen')),
     CONSTRAINT ck_berichten_pogingen_minimum CHECK (pogingen >= 0)
 );
+
+CREATE INDEX ix_berichten_laatste_poging ON berichten (laatste_poging);
 
 CREATE INDEX ix_berichten_te_doen ON berichten (niet_voor) WHERE toestand IN ('open', 'geclaimd');

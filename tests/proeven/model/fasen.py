@@ -96,5 +96,7 @@ FASEN = {
         ),
     ),
 }
-NIET_BEREIKT: dict[str, str] = {}
+NIET_BEREIKT: dict[str, str] = dict.fromkeys(
+    ("verzend_brieven", "verwerk_post", "beslis_post"), "de post wordt apart bewezen (tests/proeven/post)"
+)
 """Verbs that the model does not play, each with the reason."""
