@@ -5,6 +5,7 @@ What matters is what is certain: a mail was taken, was refused for good, certain
 
 import os
 import smtplib
+import socket
 import ssl
 import tempfile
 from collections.abc import Iterator
@@ -80,10 +81,10 @@ class _Smtp:
         server = self.server
         if server.tls == Tls.DIRECT:
             lijn: smtplib.SMTP = smtplib.SMTP_SSL(
-                server.host, server.poort, timeout=server.geduld, context=_context(server)
+                server.host, server.poort, _eigen_naam(), timeout=server.geduld, context=_context(server)
             )
         else:
-            lijn = smtplib.SMTP(server.host, server.poort, timeout=server.geduld)
+            lijn = smtplib.SMTP(server.host, server.poort, _eigen_naam(), timeout=server.geduld)
         try:
             if server.tls == Tls.STARTTLS:
                 lijn.starttls(context=_context(server))
@@ -133,6 +134,15 @@ class _Smtp:
             with suppress(OSError, smtplib.SMTPException):
                 lijn.quit()
             lijn.close()
+
+
+def _eigen_naam() -> str:
+    """What this machine calls itself: its own name, or an address when that is no name of the network.
+
+    smtplib would ask DNS, and wait for it.
+    """
+    naam = socket.gethostname()
+    return naam if "." in naam else "[127.0.0.1]"
 
 
 def _goed(code: int) -> bool:

@@ -25,7 +25,7 @@ from usecases.execute import NIETS, PLANNER, Opdracht, voer_uit
 from usecases.geduld import met_geduld
 from usecases.klok import procestijd
 from usecases.letters import nieuwe_werker
-from usecases.posthuis import eis_vrij, stil
+from usecases.posthuis import eis_vrij, stil, waarom_stil
 from workflow.case.post import Bericht
 
 R = TypeVar("R")
@@ -123,11 +123,14 @@ class _Ronde:
 
     def claim(self) -> list[Bericht]:
         # Each time anew: the database may be put back while this runs.
-        self.merk = eis_vrij(self.app)
+        if waarom := waarom_stil(self.app):
+            raise stil(waarom)
         duur = self.app.instellingen.claim_duur
-        return self._in_transactie(
+        partij = self._in_transactie(
             lambda conn, nu: post.claim(conn, door=self.werker, nu=nu, duur=duur, maximum=PARTIJ)
         )
+        self.merk = eis_vrij(self.app) if partij else ""
+        return partij
 
     def geef_terug(self) -> None:
         """What this round does not come to is there for the next."""

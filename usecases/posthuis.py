@@ -46,17 +46,15 @@ def _verschil(bekend: Posthuis | None, merk: Merk | None, geteld: int) -> str | 
 
 
 def eis_vrij(app: App) -> str:
-    """The mark under which mail may be sent, made at the first use; raises Geweigerd(post_stil)."""
-    if waarom := waarom_stil(app):
-        raise stil(waarom)
+    """The mark under which mail may be sent, made for the first mail; raises Geweigerd(post_stil)."""
     merk = Postmerk(app.instellingen.map).maak()
     with lees(app.engine) as conn:
         bekend = posthuis.lees(conn)
     if bekend is None:
         with schrijf(app.engine) as conn:
             posthuis.neem_in_gebruik(conn, Posthuis(merk=merk.naam, plek=merk.plek, stand=0))
-        if waarom := waarom_stil(app):
-            raise stil(waarom)
+    if waarom := waarom_stil(app):
+        raise stil(waarom)
     return merk.naam
 
 

@@ -226,9 +226,9 @@ REDENEN: dict[str, Redensoort] = {
     "post_stil": Redensoort(
         "De post staat stil: misschien is hier een reservekopie teruggezet. Kijk welke berichten al verzonden zijn en "
         "geef de post daarna vrij (zandloper post vrijgeven).",
-        "de beheerder",
+        "een beheerder",
     ),
-    "post_niet_stil": Redensoort("De post staat niet stil; u hoeft niets vrij te geven.", "de beheerder"),
+    "post_niet_stil": Redensoort("De post staat niet stil; u hoeft niets vrij te geven.", "niemand"),
     "geen_adres": Redensoort("Een geadresseerde heeft geen e-mailadres.", _LEIDING, "registreer_contactpersoon"),
     "bericht_niet_open": Redensoort("Over dit bericht hoeft u niets te beslissen.", _LEIDING),
     "brief_verouderd": Redensoort(

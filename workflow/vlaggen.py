@@ -8,8 +8,8 @@ from workflow.besluittekst import tekst_van
 from workflow.call import Beleid
 from workflow.case import Case
 from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Onderwerp, Uitkomst
-from workflow.case.inschrijving import Inschrijving, InschrijvingToestand
 from workflow.case.dossier import DocumentToestand
+from workflow.case.inschrijving import Inschrijving, InschrijvingToestand
 from workflow.case.post import BerichtToestand
 from workflow.case.project import PerceelToestand, ProjectToestand
 from workflow.heropening import met_afgewezen_bewijs

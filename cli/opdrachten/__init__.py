@@ -25,6 +25,7 @@ OPDRACHTEN = {
     "verbs": Opdracht("verbs", BEGINNEN, "Toon elk verb met zijn argumenten, en elke reden om te weigeren."),
     "project": Opdracht("project", OVERZICHT, "Toon alle projecten, of één project met wie aan zet is."),
     "brieven": Opdracht("brieven", WERK, "Maak brieven die besteld zijn, of zet ze in mappen per dienst."),
+    "post": Opdracht("post", WERK, "Verzend berichten, toon welke wachten, en beslis over wat niet zeker is."),
     "termijnen": Opdracht("termijnen", WERK, "Werk bij wat verstreken is en plan herinneringen."),
     "flows": Opdracht("flows", WERK, "Start de planner, die dit alles op tijd doet."),
     "scenario": Opdracht("scenario", CONTROLE, "Speel een scenario om te oefenen, of toon welke er zijn."),

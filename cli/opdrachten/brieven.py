@@ -48,8 +48,8 @@ def _regels(verslag: Verslag) -> list[str]:
 class Voortgang:
     """One moving line on a terminal, once it takes longer than someone likes to wait."""
 
-    def __init__(self, totaal: int, *, stil: bool) -> None:
-        self.totaal, self.begin = totaal, time.monotonic()
+    def __init__(self, totaal: int, *, stil: bool, wat: str = "brieven") -> None:
+        self.totaal, self.wat, self.begin = totaal, wat, time.monotonic()
         self.zichtbaar = sys.stderr.isatty() and not stil
         self.geschreven = False
 
@@ -57,7 +57,7 @@ class Voortgang:
         if self.zichtbaar and time.monotonic() - self.begin > GEDULD:
             vol = int(30 * min(1, gemaakt / max(1, self.totaal)))
             balk = "█" * vol + "░" * (30 - vol)
-            print(f"\r{balk} {gemaakt} van {self.totaal} brieven", end="", file=sys.stderr, flush=True)
+            print(f"\r{balk} {gemaakt} van {self.totaal} {self.wat}", end="", file=sys.stderr, flush=True)
             self.geschreven = True
 
     def klaar(self) -> None:

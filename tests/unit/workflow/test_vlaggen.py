@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories import Spel, bereikt, klaar_voor, pad, tot, verhaal, vol
-from tests.factories import zijpad_post
+from tests.factories import Spel, bereikt, klaar_voor, pad, tot, verhaal, vol, zijpad_post
 from workflow import vlaggen as module
 from workflow.call import Beleid
 from workflow.case.deelname import Uitkomst
