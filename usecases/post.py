@@ -141,7 +141,10 @@ class _Ronde:
         opgesteld = self._stel_op(bericht)
         if isinstance(opgesteld, _Uitslag):
             return self._merk(bericht, opgesteld)
-        sha256 = self.app.opslag.bewaar(opgesteld)
+        try:
+            sha256 = self.app.opslag.bewaar(opgesteld)
+        except OSError as fout:
+            return self._merk(bericht, _Uitslag(Gedaan.WACHT, f"het bericht kan niet bewaard worden: {fout}"))
         begonnen = self._in_transactie(lambda conn, nu: self._begin(conn, nu, bericht, sha256))
         if isinstance(begonnen, _Uitslag):
             return self._tel(bericht, begonnen)
@@ -165,7 +168,7 @@ class _Ronde:
         except OngeldigAdres as fout:
             return _Uitslag(Afloop.GEWEIGERD, str(fout))
         except (NogNiet, DocumentFout, BestandOntbreekt) as fout:
-            return _Uitslag(Gedaan.WACHT, str(fout), nu + LIGGEN)
+            return _Uitslag(Gedaan.WACHT, str(fout))
 
     def _begin(self, conn: Connection, nu: datetime, bericht: Bericht, sha256: str) -> int | _Uitslag:
         """The number of this mail, counted in the transaction that says that it is about to leave."""
@@ -228,7 +231,7 @@ def _schrijf_op(conn: Connection, nu: datetime, bericht: Bericht, werker: str, u
         case Gedaan.VERVALLEN:
             return post.vervallen(conn, bericht, door=door, melding=melding)
         case _:
-            return post.laat_liggen(conn, bericht, door=door, tot=uitslag.tot or nu, melding=melding)
+            return post.laat_liggen(conn, bericht, door=door, tot=uitslag.tot or nu + LIGGEN, melding=melding)
 
 
 def verwerk(app: App, op: datetime | None = None) -> int:
