@@ -11,6 +11,7 @@ from prefect.schedules import Cron
 from prefect.types.entrypoint import EntrypointType
 
 from flows.brieven import maak_brieven
+from flows.post import verzend_post
 from flows.termijnen import herinneringen, termijnen_controleren
 
 TIJDZONE = "Europe/Amsterdam"
@@ -38,6 +39,12 @@ ROOSTERS = (
         flow=maak_brieven,
         momenten=("*/5 7-18 * * 1-5", "0 19 * * 1-5"),
         uitleg="Elke vijf minuten op werkdagen van 7 tot 19 uur.",
+    ),
+    Rooster(
+        naam="post",
+        flow=verzend_post,
+        momenten=("*/5 7-22 * * *", "55 23 * * *"),
+        uitleg="Elke vijf minuten van 7 tot 23 uur, en vlak voor middernacht: een brief vertrekt op zijn eigen dag.",
     ),
     Rooster(
         naam="herinneringen",

@@ -39,7 +39,7 @@ def test_elk_moment_is_nederlands_en_niet_tussen_twee_en_drie(server: Server) ->
     from flows.deployments import ROOSTERS, maak_deployments
 
     deployments = maak_deployments(ROOSTERS)
-    assert {d.name for d in deployments} == {"termijnen", "brieven", "herinneringen"}
+    assert {d.name for d in deployments} == {"termijnen", "brieven", "post", "herinneringen"}
     for deployment in deployments:
         schedules = [regel.schedule for regel in deployment.schedules or ()]
         assert schedules
@@ -102,8 +102,10 @@ def wacht_tot(klaar: Callable[[], bool]) -> None:
 def test_een_rooster_levert_runs_en_een_run_doet_het_werk(inst: Instellingen) -> None:
     """With an sqlalchemy that does not fit, Prefect's schedules silently yield nothing."""
     with planner(inst, ELKE_MINUUT) as proces:
-        wacht_tot(lambda: {"termijnen", "brieven", "herinneringen"} <= {n for n, s in runs(inst) if s == "Completed"})
-        assert {n for n, s in runs(inst) if s == "Scheduled"} == {"termijnen", "brieven", "herinneringen"}
+        wacht_tot(
+            lambda: {"termijnen", "brieven", "post", "herinneringen"} <= {n for n, s in runs(inst) if s == "Completed"}
+        )
+        assert {n for n, s in runs(inst) if s == "Scheduled"} == {"termijnen", "brieven", "post", "herinneringen"}
         assert set(outbox_telling(inst)) == {OutboxToestand.KLAAR}
         proces.terminate()
         proces.wait(30)

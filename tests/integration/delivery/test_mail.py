@@ -165,7 +165,7 @@ def test_alleen_op_deze_machine_gaat_het_zonder_tls() -> None:
 
 @pytest.mark.parametrize("url", ["", "http://mail.example", "mail.example", "smtp://naam:geheim@mail.example"])
 def test_een_verkeerd_adres_wordt_geweigerd_en_een_wachtwoord_hoort_er_niet_in(url: str) -> None:
-    with pytest.raises(ValueError, match="mailserver|wachtwoord") as fout:
+    with pytest.raises(ValueError, match=r"mailserver|wachtwoord") as fout:
         lees_mailserver(url)
     assert "geheim" not in str(fout.value)
 

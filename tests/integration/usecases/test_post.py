@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -150,7 +151,7 @@ def test_een_dag_zonder_bezorging_kost_niets_en_pas_na_twintig_pogingen_houdt_he
         if op <= dag:
             assert set(toestanden(app)) == {"open"}
         op = max([op + timedelta(seconds=1), *(b.niet_voor for b in berichten(app))])
-    wachten = [b - a for a, b in zip(momenten, momenten[1:], strict=False)]
+    wachten = [b - a for a, b in pairwise(momenten)]
     assert len(momenten) == post.MAX_POGINGEN
     assert wachten[:3] == [timedelta(minutes=1), timedelta(minutes=2), timedelta(minutes=4)]
     assert max(wachten) == post.LANGSTE_WACHT
