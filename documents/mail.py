@@ -71,7 +71,8 @@ def mailtekst(soort: str, gegevens: Mailgegevens, brief: Context | None) -> Mail
 
 
 def _schoon(waarde: Any) -> Any:
-    return [schoon(deel) for deel in waarde] if isinstance(waarde, tuple) else schoon(waarde)
+    """On one line: a name with a new line in it must not begin a paragraph, and never a header."""
+    return [_schoon(deel) for deel in waarde] if isinstance(waarde, tuple) else " ".join(schoon(waarde).split())
 
 
 @lru_cache(maxsize=64)

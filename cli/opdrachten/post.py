@@ -1,6 +1,5 @@
 """`post`: which mails wait, which ask for a decision, and a round of the post at once."""
 
-import sys
 from collections.abc import Iterator
 from typing import Annotated, Any
 
@@ -15,7 +14,7 @@ from cli.verb import voer_verb_uit
 from usecases.postlijst import Postlijst, Regel
 from workflow.case.post import BerichtToestand
 from workflow.post import BESLISBAAR
-from workflow.reasons import Geweigerd, Invoerfout
+from workflow.reasons import Invoerfout
 
 groep = maak_groep()
 
@@ -138,8 +137,7 @@ def toon(kenmerk: _Kenmerk, nummer: _Nummer) -> None:
 
     with installatie() as app:
         eml = postlijst.toon(app, kenmerk, nummer)
-    sys.stdout.flush()
-    sys.stdout.buffer.write(eml)
+    typer.echo(eml.decode("ascii"), nl=False)
 
 
 @groep.command("vrijgeven", cls=Commando, help="Laat de post weer uitgaan na het terugzetten van een reservekopie.")
