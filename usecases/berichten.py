@@ -25,8 +25,10 @@ from workflow.tijd import dag_van, lokaal
 
 _POLICY = SMTP.clone(cte_type="7bit")
 """Every server passes this on unchanged."""
-_DOCX = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")
-_ICS = ("application", "ics")
+_SOORTEN = {
+    Vorm.DOCX: ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    Vorm.ICS: ("application", "ics"),
+}
 
 
 class NogNiet(Exception):
@@ -49,9 +51,12 @@ def stel_op(case: Case, bericht: Bericht, huis: Huis, opslag: Opslag, nu: dateti
     bijlagen = _bijlagen(case, documenten)
     gegevens = _gegevens(case, bericht, documenten, huis, contact, tuple(bijlagen))
     mail = _kop(bericht, huis, contact, nu)
-    _inhoud(mail, mailtekst(bericht.soort, gegevens, _context(case, documenten[0], huis)))
-    for naam, (vorm, sha256) in bijlagen.items():
-        _voeg_bij(mail, naam, vorm, opslag.lees(sha256))
+    tekst = mailtekst(bericht.soort, gegevens, _context(case, documenten[0], huis))
+    inhoud = {naam: opslag.lees(sha256) for naam, (_, sha256) in bijlagen.items()}
+    _inhoud(mail, tekst, [inhoud[naam] for naam, (vorm, _) in bijlagen.items() if vorm == Vorm.ICS])
+    for naam, (vorm, _) in bijlagen.items():
+        hoofd, sub = _SOORTEN[vorm]
+        mail.add_attachment(inhoud[naam], maintype=hoofd, subtype=sub, filename=naam)
     return mail.as_bytes()
 
 
@@ -151,26 +156,13 @@ def _kop(bericht: Bericht, huis: Huis, contact: Persoon | None, nu: datetime) ->
     return mail
 
 
-def _inhoud(mail: EmailMessage, tekst: Mailtekst) -> None:
+def _inhoud(mail: EmailMessage, tekst: Mailtekst, afspraken: list[bytes]) -> None:
     mail["Subject"] = tekst.onderwerp
     mail.set_content(tekst.tekst)
     mail.add_alternative(tekst.html, subtype="html")
-
-
-def _voeg_bij(mail: EmailMessage, naam: str, vorm: Vorm, inhoud: bytes) -> None:
-    if vorm == Vorm.ICS:
+    for afspraak in afspraken:
         # Mail programs show an invitation by its method (RFC 6047); as a file it can also be opened by hand.
-        _bovenste(mail).add_alternative(inhoud.decode(), subtype="calendar", params={"method": _methode(inhoud)})
-    hoofd, sub = _ICS if vorm == Vorm.ICS else _DOCX
-    mail.add_attachment(inhoud, maintype=hoofd, subtype=sub, filename=naam)
-
-
-def _bovenste(mail: EmailMessage) -> EmailMessage:
-    """The part that holds the text in its forms; an attachment puts it inside another."""
-    tekst = mail.get_body(("plain",))
-    return next(
-        deel for deel in mail.walk() if deel.get_content_subtype() == "alternative" and tekst in deel.iter_parts()
-    )
+        mail.add_alternative(afspraak.decode(), subtype="calendar", params={"method": _methode(afspraak)})
 
 
 def _methode(ics: bytes) -> str:

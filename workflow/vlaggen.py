@@ -270,16 +270,16 @@ def _wat_wordt_anders(omkering: Omkering) -> str:
 
 def _post(case: Case) -> list[Vlag]:
     """What the post could not finish, per address and in the words of the mail server: a person decides."""
-    per_toestand = {
-        BerichtToestand.ONZEKER: lambda tekst: Vlag("post_onzeker", tekst),
-        BerichtToestand.GEWEIGERD: lambda tekst: Vlag("post_geweigerd", tekst),
-        BerichtToestand.MISLUKT: lambda tekst: Vlag("post_mislukt", tekst),
-    }
     return [
-        maak(f"bericht {b.nummer} aan {b.naar_email}: {b.melding}")
-        for toestand, maak in per_toestand.items()
-        for b in case.berichten.values()
-        if b.toestand == toestand
+        *(Vlag("post_onzeker", tekst) for tekst in _berichten_in(case, BerichtToestand.ONZEKER)),
+        *(Vlag("post_geweigerd", tekst) for tekst in _berichten_in(case, BerichtToestand.GEWEIGERD)),
+        *(Vlag("post_mislukt", tekst) for tekst in _berichten_in(case, BerichtToestand.MISLUKT)),
+    ]
+
+
+def _berichten_in(case: Case, toestand: BerichtToestand) -> list[str]:
+    return [
+        f"bericht {b.nummer} aan {b.naar_email}: {b.melding}" for b in case.berichten.values() if b.toestand == toestand
     ]
 
 

@@ -24,7 +24,7 @@ WERKER = Path(__file__).with_name("werker.py")
 WORTEL = Path(__file__).parents[3]
 KAVEL = 60
 """Mails at a time: the Case holds them all."""
-CLAIM = 0.4
+CLAIM = 0.25
 """Seconds after which a worker that was killed is known to be dead."""
 BEZIG = (BerichtToestand.OPEN, BerichtToestand.GECLAIMD)
 
@@ -41,7 +41,7 @@ class Beul:
         """For the next worker: after which mail and at which phase; or after how many seconds."""
         keuze = self.dobbel.choice(["mail", "rcpt", "punt", "na punt", "antwoord", "klok", "klok"])
         self.fase, self.over = keuze, self.dobbel.randrange(3)
-        return self.dobbel.uniform(0, 0.15) if keuze == "klok" else None
+        return self.dobbel.uniform(0, 0.12) if keuze == "klok" else None
 
     def antwoord(self, fase: str, bus: Postbus) -> str | None:
         """Runs inside the server: after `na punt` it has taken the mail, and has not said so."""
