@@ -19,7 +19,7 @@ class Berichten(v.Tabel, table=True):
         Index("ix_berichten_laatste_poging", "laatste_poging"),
         v.regel("claim_met_houder", "(toestand = 'geclaimd') = (houder IS NOT NULL)"),
         v.regel("claim_met_einde", "(toestand = 'geclaimd') = (geclaimd_tot IS NOT NULL)"),
-        v.regel("verzonden_met_moment", "(toestand = 'verzonden') = (verzonden_op IS NOT NULL)"),
+        v.regel("verzonden_met_moment", "toestand <> 'verzonden' OR verzonden_op IS NOT NULL"),
     )
 
     nr: int = v.nr()

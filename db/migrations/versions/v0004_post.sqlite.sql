@@ -37,7 +37,7 @@ CREATE TABLE berichten (
     CONSTRAINT uq_berichten_sleutel UNIQUE (sleutel),
     CONSTRAINT ck_berichten_claim_met_houder CHECK ((toestand = 'geclaimd') = (houder IS NOT NULL)),
     CONSTRAINT ck_berichten_claim_met_einde CHECK ((toestand = 'geclaimd') = (geclaimd_tot IS NOT NULL)),
-    CONSTRAINT ck_berichten_verzonden_met_moment CHECK ((toestand = 'verzonden') = (verzonden_op IS NOT NULL)),
+    CONSTRAINT ck_berichten_verzonden_met_moment CHECK (toestand <> 'verzonden' OR verzonden_op IS NOT NULL),
     CONSTRAINT uq_berichten_id UNIQUE (id),
     CONSTRAINT fk_berichten_project_id FOREIGN KEY(project_id) REFERENCES projecten (id),
     CONSTRAINT ck_berichten_sleutel_gevuld CHECK (trim(sleutel) <> ''),
@@ -48,6 +48,6 @@ CREATE TABLE berichten (
     CONSTRAINT ck_berichten_pogingen_minimum CHECK (pogingen >= 0)
 );
 
-CREATE INDEX ix_berichten_laatste_poging ON berichten (laatste_poging);
-
 CREATE INDEX ix_berichten_te_doen ON berichten (niet_voor) WHERE toestand IN ('open', 'geclaimd');
+
+CREATE INDEX ix_berichten_laatste_poging ON berichten (laatste_poging);
