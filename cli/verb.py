@@ -53,7 +53,7 @@ def commando_van(verb: Verb) -> Any:
                 invoer[argument.naam] = uit_optie(argument, waarde)
         _controleer(verb, argumenten, invoer, project)
         opdracht = {"verb": verb.naam, "invoer": invoer, "project": project}
-        (_voorspel if gevolgen else _voer_uit)(opdracht, als, json)
+        (_voorspel if gevolgen else voer_verb_uit)(opdracht, als, json)
 
     aanroep.__signature__ = Signature(list(_parameters(verb, argumenten)))  # type: ignore[attr-defined]  # read by Typer
     return maak_commando(aanroep, name=verb.naam, help=_hulp(verb))
@@ -129,7 +129,8 @@ def _controleer(verb: Verb, argumenten: tuple[Argument, ...], invoer: dict[str, 
         raise Invoerfout("project", "noem het project: --project KENMERK. Met 'zandloper project lijst' ziet u alle.")
 
 
-def _voer_uit(opdracht: dict[str, Any], als: str | None, json: bool) -> None:
+def voer_verb_uit(opdracht: dict[str, Any], als: str | None, json: bool) -> None:
+    """Carry the verb out, tell what it did, and end with its exit code."""
     from cli.installatie import doe_met_geduld, wie
     from cli.uitkomst import als_gegevens, regels
     from usecases.execute import WACHT, Opdracht, voer_uit

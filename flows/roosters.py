@@ -41,6 +41,12 @@ ROOSTERS = (
         uitleg="Elke vijf minuten op werkdagen van 7 tot 19 uur.",
     ),
     Rooster(
+        naam="post",
+        flow="flows.post:verzend_post",
+        momenten=("*/5 7-22 * * *", "55 23 * * *"),
+        uitleg="Elke vijf minuten van 7 tot 23 uur, en vlak voor middernacht: een brief vertrekt op zijn eigen dag.",
+    ),
+    Rooster(
         naam="herinneringen",
         flow="flows.termijnen:herinneringen",
         momenten=("5 8 * * *",),

@@ -7,8 +7,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.engine import WACHT, Engine, maak_engine
+from db.engine import WACHT, Engine, lees, maak_engine
 from db.installatie import SoortInstallatie, zet_op
+from db.installatie import soort as soort_van
 from db.migrations import is_actueel
 from delivery.opslag import Opslag
 from usecases.gegevens import lees_drempels, lees_kalender
@@ -50,6 +51,12 @@ def eis_map(map_: Path) -> None:
         raise Invoerfout("map", f"'{map_}' kan geen map met gegevens zijn ({fout.strerror}); kies een andere") from None
 
 
+def om_te_oefenen(engine: Engine) -> bool:
+    """In practice a mail that was put in the folder has arrived."""
+    with lees(engine) as conn:
+        return soort_van(conn) == SoortInstallatie.OEFENING
+
+
 @contextmanager
 def open_app(instellingen: Instellingen, soort: SoortInstallatie = SoortInstallatie.ECHT) -> Iterator[App]:
     """The database is there and up to date; `soort` is what a new one becomes. Raises AndereSoort for practice on real.
@@ -68,7 +75,7 @@ def open_app(instellingen: Instellingen, soort: SoortInstallatie = SoortInstalla
             opslag=Opslag(instellingen.bestanden),
             kalender=lees_kalender(),
             drempels=lees_drempels(),
-            beleid=Beleid(),
+            beleid=Beleid(post_bezorgt=instellingen.mailserver is not None or om_te_oefenen(engine)),
         )
     finally:
         engine.dispose()

@@ -71,6 +71,7 @@ class Beslist:
 
 _BRIEVEN_VAN: dict[str, Callable[[Any, Case], list[Document]]] = {
     "geef_vrij": lambda met, case: met.documenten(case),
+    "verzend_brieven": lambda met, case: met.te_verzenden(case),
     "bevestig_verzending": lambda met, case: met.te_verzenden(case),
 }
 """Verbs by which a letter goes a step nearer to its reader, and which letters that are."""

@@ -33,6 +33,8 @@ PAGINAS = {
 """The page of each step, as verbs name their step."""
 VERHALEN = "11-verhalen.md"
 """The page of the stories that can be played."""
+POST = "14-post.md"
+"""The page about sending by mail; its verbs stand on the pages of their steps."""
 
 _VOLGORDE: dict[str, tuple[str, ...]] = {
     "project": tuple(ProjectToestand),

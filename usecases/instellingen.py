@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from delivery.mailserver import Mailserver, als_url, lees_mailserver
 from workflow.reasons import Invoerfout
 
 CLAIM_DUUR = timedelta(seconds=30)
 GEDULD = timedelta(seconds=20)
+POST_PER_MINUUT = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,10 @@ class Instellingen:
     """How long a worker that says nothing keeps the letters that it claimed."""
     geduld: timedelta = GEDULD
     """How long a call is tried again while others are at work in the same place."""
+    mailserver: Mailserver | None = None
+    """Without one, mail is put in a folder."""
+    post_per_minuut: int = POST_PER_MINUUT
+    """How many mails a minute one domain gets; the others wait."""
 
     @property
     def database_bestaat(self) -> bool:
@@ -43,6 +49,8 @@ def lees_instellingen(omgeving: Mapping[str, str], map_: Path | None = None) -> 
     """`ZANDLOPER_MAP` is the data folder, `ZANDLOPER_DATABASE_URL` the database, `ZANDLOPER_ALS` who is acting.
 
     `ZANDLOPER_CLAIM_SECONDEN` is for a machine so slow that 200 letters take more than half a minute,
+    `ZANDLOPER_MAILSERVER` where mail is handed over (with `_WACHTWOORD` and `_CA`; see `delivery.mailserver`),
+    `ZANDLOPER_POST_PER_MINUUT` how many mails a minute one domain gets,
     `ZANDLOPER_GEDULD_SECONDEN` for who would rather wait longer, or shorter, for another who is at work.
     """
     gekozen = map_ or Path(omgeving.get("ZANDLOPER_MAP") or _standaardmap(omgeving))
@@ -54,6 +62,8 @@ def lees_instellingen(omgeving: Mapping[str, str], map_: Path | None = None) -> 
         als=omgeving.get("ZANDLOPER_ALS"),
         claim_duur=_seconden(omgeving, "ZANDLOPER_CLAIM_SECONDEN", CLAIM_DUUR),
         geduld=_seconden(omgeving, "ZANDLOPER_GEDULD_SECONDEN", GEDULD),
+        mailserver=_mailserver(omgeving),
+        post_per_minuut=_aantal(omgeving, "ZANDLOPER_POST_PER_MINUUT", POST_PER_MINUUT),
     )
 
 
@@ -62,12 +72,36 @@ def als_omgeving(instellingen: Instellingen) -> dict[str, str]:
 
     Not who is acting: a job of its own acts as the scheduler.
     """
-    return {
+    server = instellingen.mailserver
+    post = {
+        "ZANDLOPER_MAILSERVER": als_url(server) if server else "",
+        "ZANDLOPER_MAILSERVER_WACHTWOORD": server.wachtwoord if server else "",
+        "ZANDLOPER_MAILSERVER_CA": str(server.ca) if server and server.ca else "",
+        "ZANDLOPER_POST_PER_MINUUT": str(instellingen.post_per_minuut),
+    }
+    return post | {
         "ZANDLOPER_MAP": str(instellingen.map),
         "ZANDLOPER_DATABASE_URL": instellingen.database_url,
         "ZANDLOPER_CLAIM_SECONDEN": str(instellingen.claim_duur.total_seconds()),
         "ZANDLOPER_GEDULD_SECONDEN": str(instellingen.geduld.total_seconds()),
     }
+
+
+def _mailserver(omgeving: Mapping[str, str]) -> Mailserver | None:
+    if not (url := omgeving.get("ZANDLOPER_MAILSERVER")):
+        return None
+    ca = omgeving.get("ZANDLOPER_MAILSERVER_CA")
+    try:
+        return lees_mailserver(url, omgeving.get("ZANDLOPER_MAILSERVER_WACHTWOORD", ""), Path(ca) if ca else None)
+    except ValueError as fout:
+        raise Invoerfout("ZANDLOPER_MAILSERVER", str(fout)) from None
+
+
+def _aantal(omgeving: Mapping[str, str], naam: str, standaard: int) -> int:
+    tekst = omgeving.get(naam) or str(standaard)
+    if not tekst.isdecimal() or int(tekst) == 0:
+        raise Invoerfout(naam, f"'{tekst}' is geen aantal, bijvoorbeeld {standaard}")
+    return int(tekst)
 
 
 def _seconden(omgeving: Mapping[str, str], naam: str, standaard: timedelta) -> timedelta:

@@ -18,6 +18,7 @@ BEGIN = {
     "contract": ("lopend",),
     "document": ("concept", "vrijgegeven"),
     "termijn": ("open",),
+    "bericht": ("onzeker", "geweigerd", "mislukt"),
 }
 """The states in which a row of each machine may begin."""
 
@@ -30,6 +31,7 @@ _KOPPEN = {
     "contract": ("Het contract", "Een getekende overeenkomst in het contractenregister."),
     "document": ("Het document", "Een brief: besteld, door een tweede persoon vrijgegeven, verzonden."),
     "termijn": ("De termijn", "Een dag waarop iets klaar moet zijn."),
+    "bericht": ("Het bericht", "Een e-mail die de post niet zelf kon afmaken; een persoon beslist."),
 }
 _SOORTEN = {
     "project": "Handelingen in een project",

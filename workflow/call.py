@@ -41,6 +41,8 @@ class Beleid:
     """Days that the tenders should still bind after today, or after the end of the standstill."""
     herinneren: tuple[int, ...] = (14, 7, 2, 0)
     """Days before the last day on which a reminder is planned."""
+    post_bezorgt: bool = False
+    """Whether mail really reaches its addressee: without a mail server it is put in a folder."""
     herinneren_om: time = time(8)
     """Wall-clock time at which a planned reminder falls due."""
 

@@ -102,4 +102,18 @@ TERMIJN = Toestandsmachine(
 
 CONTRACT = Toestandsmachine("contract", (Overgang("lopend", "beeindig", "beeindigd"),))
 
-DEELMACHINES = {m.naam: m for m in (DEELNAME, INSCHRIJVING, OVEREENKOMST, CONTRACT, DOCUMENT, TERMIJN)}
+BERICHT = Toestandsmachine(
+    "bericht",
+    (
+        # Every other move is made by the post itself (`db.post`), which leaves these three alone.
+        Overgang("onzeker", "meld_verzonden", "verzonden"),
+        Overgang("onzeker", "verzend_opnieuw", "open"),
+        Overgang("geweigerd", "verzend_opnieuw", "open"),
+        Overgang("mislukt", "verzend_opnieuw", "open"),
+        Overgang("onzeker", "laat_vervallen", "vervallen"),
+        Overgang("geweigerd", "laat_vervallen", "vervallen"),
+        Overgang("mislukt", "laat_vervallen", "vervallen"),
+    ),
+)
+
+DEELMACHINES = {m.naam: m for m in (DEELNAME, INSCHRIJVING, OVEREENKOMST, CONTRACT, DOCUMENT, TERMIJN, BERICHT)}

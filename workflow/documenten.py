@@ -19,13 +19,30 @@ class Kind:
     vorm: Vorm = Vorm.DOCX
     vrijgave: bool = True
     """Whether a second person must release it before it may be sent."""
+    op_envelop: str = ""
+    """What a mail calls it on its outside, where the title would give away what the letter says."""
+    mee_met: str | None = None
+    """The kind of letter in whose mail it goes along."""
     momentopname: bool = False
     """Whether it records one moment, so that later facts never change it."""
 
+    @property
+    def envelop(self) -> str:
+        """What everybody may read."""
+        return self.op_envelop or self.titel
+
+
+_BESLISSING = "Brief over de gunningsbeslissing"
 
 _KINDS = (
     Kind(soort="uitnodiging_startbijeenkomst", titel="Uitnodiging startbijeenkomst", stap="2.1"),
-    Kind(soort="agenda_startbijeenkomst", titel="Agenda-afspraak startbijeenkomst", stap="2.1", vorm=Vorm.ICS),
+    Kind(
+        soort="agenda_startbijeenkomst",
+        titel="Agenda-afspraak startbijeenkomst",
+        stap="2.1",
+        vorm=Vorm.ICS,
+        mee_met="uitnodiging_startbijeenkomst",
+    ),
     Kind(soort="mandaatbrief", titel="Machtiging en volmacht", stap="2.2"),
     Kind(soort="concept_collegebesluit", titel="Concept-collegebesluit", stap="2.2"),
     Kind(soort="bericht_deelnemers", titel="Bericht over de deelnemers", stap="2.2"),
@@ -33,14 +50,25 @@ _KINDS = (
     Kind(soort="verplaatsingsbericht", titel="Bericht over een verplaatste termijn", stap="altijd"),
     Kind(soort="proces_verbaal_opening", titel="Proces-verbaal van opening", stap="2.5", momentopname=True),
     Kind(soort="gunningsadvies", titel="Gunningsadvies", stap="2.6"),
-    Kind(soort="gunningsbrief", titel="Gunningsbrief", stap="2.6"),
-    Kind(soort="afwijzingsbrief", titel="Afwijzingsbrief", stap="2.6"),
-    Kind(soort="intrekking_gunningsbeslissing", titel="Intrekking van de gunningsbeslissing", stap="2.6"),
+    Kind(soort="gunningsbrief", titel="Gunningsbrief", stap="2.6", op_envelop=_BESLISSING),
+    Kind(soort="afwijzingsbrief", titel="Afwijzingsbrief", stap="2.6", op_envelop=_BESLISSING),
+    Kind(
+        soort="intrekking_gunningsbeslissing",
+        titel="Intrekking van de gunningsbeslissing",
+        stap="2.6",
+        op_envelop="Nieuw bericht over de gunningsbeslissing",
+    ),
     Kind(soort="correctiebericht", titel="Correctie van de opschortende termijn", stap="2.6"),
-    Kind(soort="definitieve_gunning", titel="Definitieve gunning", stap="2.7"),
-    Kind(soort="afloopbericht", titel="Bericht over de afloop", stap="2.7", momentopname=True),
+    Kind(soort="definitieve_gunning", titel="Definitieve gunning", stap="2.7", op_envelop="Brief over de opdracht"),
+    Kind(
+        soort="afloopbericht",
+        titel="Bericht over de afloop",
+        stap="2.7",
+        op_envelop="Bericht over de aanbesteding",
+        momentopname=True,
+    ),
     Kind(soort="afrondingsbericht", titel="Afronding en implementatie", stap="2.7"),
-    Kind(soort="intrekkingsbrief", titel="Intrekking", stap="altijd"),
+    Kind(soort="intrekkingsbrief", titel="Intrekking", stap="altijd", op_envelop="Bericht over de aanbesteding"),
     Kind(soort="herinnering", titel="Herinnering", stap="2.2", vrijgave=False),
 )
 

@@ -21,6 +21,11 @@ def document_sleutel(
     return "|".join(["document", *(deel or _LEEG for deel in delen), f"v{versie}"])
 
 
+def bericht_sleutel(document: str, keer: int) -> str:
+    """One mail per letter; `keer` is 2 when a person had the first one sent anew."""
+    return f"bericht|{document}|{keer}"
+
+
 def termijn_sleutel(
     project: str, soort: str, versie: int, *, deelname: str | None = None, perceel: str | None = None
 ) -> str:

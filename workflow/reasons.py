@@ -222,6 +222,22 @@ REDENEN: dict[str, Redensoort] = {
         "De vrijgave gold voor de geplande dag; geef de brief opnieuw vrij.", _TWEEDE, "geef_vrij"
     ),
     "verzending_voor_vrijgave": Redensoort("De verzending ligt voor de vrijgave.", _LEIDING),
+    "brief_in_post": Redensoort(
+        "Deze brief is al onderweg per e-mail. Wacht tot hij bezorgd is, of beslis over het bericht.",
+        _LEIDING,
+        "beslis_post",
+    ),
+    "geen_mailserver": Redensoort(
+        "Er is geen mailserver ingesteld. Verzend de brief zelf en leg dat vast.", _LEIDING, "bevestig_verzending"
+    ),
+    "post_stil": Redensoort(
+        "De post staat stil: misschien is hier een reservekopie teruggezet. Kijk welke berichten al verzonden zijn en "
+        "geef de post daarna vrij (zandloper post vrijgeven).",
+        "een beheerder",
+    ),
+    "post_niet_stil": Redensoort("De post staat niet stil; u hoeft niets vrij te geven.", "niemand"),
+    "geen_adres": Redensoort("Een geadresseerde heeft geen e-mailadres.", _LEIDING, "registreer_contactpersoon"),
+    "bericht_niet_open": Redensoort("Over dit bericht hoeft u niets te beslissen.", _LEIDING),
     "brief_verouderd": Redensoort(
         "In een brief zijn gegevens veranderd. De brief wordt opnieuw gemaakt; geef hem daarna vrij.",
         "de brievenmaker (flow)",

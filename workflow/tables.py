@@ -29,6 +29,7 @@ from workflow.guards import gunning as gg
 from workflow.guards import inschrijving as gi
 from workflow.guards import intrekking as gr
 from workflow.guards import loting as go
+from workflow.guards import post as gx
 from workflow.guards import publicatie as gp
 from workflow.guards import sluiting as gl
 from workflow.guards import start as gs
@@ -217,7 +218,13 @@ PROJECT_ACTS = (
     A("leg_belangenverklaring_af", VANAF_AANBIEDING, TEAM, (gj.verklaarder_in_team,)),
     A("geef_vrij", MET_INGETROKKEN, LEIDING, (gm.iets_vrij_te_geven, gm.brieven_gemaakt, gm.niet_eigen_brief)),
     A("bevestig_verzending", MET_INGETROKKEN, LEIDING,
-      (gm.brieven_vrijgegeven, gm.vrijgave_geldt, gm.verzending_kan, gm.beslissing_staat, gm.einde_klopt)),
+      (gm.brieven_vrijgegeven, gm.vrijgave_geldt, gm.verzending_kan, gm.beslissing_staat, gm.einde_klopt,
+       gx.niet_in_de_post)),
+    A("verzend_brieven", MET_INGETROKKEN, LEIDING,
+      (gx.post_bezorgt, gx.adressen_bekend, gx.niet_in_de_post, gm.brieven_vrijgegeven, gm.vrijgave_geldt,
+       gm.beslissing_staat, gm.einde_klopt)),
+    A("beslis_post", tuple(S), LEIDING, (gx.bericht_beslisbaar, gx.bezorging_bewezen)),
+    A("verwerk_post", tuple(S), (Rol.SYSTEEM, Rol.CONCERNINKOPER)),
     A("registreer_evaluatie", (S.EVALUATIE,), LEIDING, (gc.evaluatie_in_dossier,)),
     A("bied_dossier_aan", (S.EVALUATIE,), LEIDING),
     A("bevestig_ontvangst_dossier", (*IN_BEHEER, S.AFGEROND), MET_DIENST, (gc.ontvangst_na_aanbieding,)),

@@ -8,7 +8,9 @@ from workflow.besluittekst import tekst_van
 from workflow.call import Beleid
 from workflow.case import Case
 from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Onderwerp, Uitkomst
+from workflow.case.dossier import DocumentToestand
 from workflow.case.inschrijving import Inschrijving, InschrijvingToestand
+from workflow.case.post import BerichtToestand
 from workflow.case.project import PerceelToestand, ProjectToestand
 from workflow.heropening import met_afgewezen_bewijs
 from workflow.inkoopteam import gebreken
@@ -80,6 +82,10 @@ CODES = (
     "bewijs_afgewezen",
     "overeenkomst_geweigerd",
     "rangorde_gevoelig",
+    "post_onzeker",
+    "post_geweigerd",
+    "post_mislukt",
+    "bezorgd_na_verval",
     "afgedwongen",
 )
 """Every flag that there is."""
@@ -102,6 +108,8 @@ def vlaggen(case: Case, beleid: Beleid, vandaag: date) -> tuple[Vlag, ...]:
         *_bewijs_afgewezen(case),
         *_geweigerd(case),
         *_rangorde_gevoelig(case),
+        *_post(case),
+        *_bezorgd_na_verval(case),
         *_afgedwongen(case),
     )
 
@@ -258,6 +266,33 @@ def _naam(case: Case, omkering: Omkering) -> str:
 def _wat_wordt_anders(omkering: Omkering) -> str:
     gevolg = "wint een ander" if omkering.winnaar_anders else "blijft de winnaar gelijk"
     return f"wordt de volgorde van de overige anders; dan {gevolg}"
+
+
+def _post(case: Case) -> list[Vlag]:
+    """What the post could not finish, per address and in the words of the mail server: a person decides."""
+    return [
+        *(Vlag("post_onzeker", tekst) for tekst in _berichten_in(case, BerichtToestand.ONZEKER)),
+        *(Vlag("post_geweigerd", tekst) for tekst in _berichten_in(case, BerichtToestand.GEWEIGERD)),
+        *(Vlag("post_mislukt", tekst) for tekst in _berichten_in(case, BerichtToestand.MISLUKT)),
+    ]
+
+
+def _berichten_in(case: Case, toestand: BerichtToestand) -> list[str]:
+    return [
+        f"bericht {b.nummer} aan {b.naar_email}: {b.melding}" for b in case.berichten.values() if b.toestand == toestand
+    ]
+
+
+def _bezorgd_na_verval(case: Case) -> list[Vlag]:
+    """A letter that had lapsed reached its addressee all the same, who must be told (procedure section 3: facts)."""
+    return [
+        Vlag(
+            "bezorgd_na_verval",
+            f"bericht {b.nummer} aan {b.naar_email}, op {dag_van(b.verzonden_op):%d-%m-%Y}: de brief was al vervallen",
+        )
+        for b in case.berichten.values()
+        if b.verzonden_op and any(case.documenten[d].toestand == DocumentToestand.VERVALLEN for d in b.documenten)
+    ]
 
 
 def _afgedwongen(case: Case) -> list[Vlag]:

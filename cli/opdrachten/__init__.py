@@ -27,6 +27,7 @@ OPDRACHTEN = {
     "termijn": Opdracht("termijn", OVERZICHT, "Bereken een termijn van de wet, of leg een planning."),
     "rapport": Opdracht("rapport", OVERZICHT, "Maak de voortgangsrapportage: van een project, een dienst of alles."),
     "brieven": Opdracht("brieven", WERK, "Maak brieven die besteld zijn, of zet ze in mappen per dienst."),
+    "post": Opdracht("post", WERK, "Verzend berichten, toon welke wachten, en beslis over wat niet zeker is."),
     "termijnen": Opdracht("termijnen", WERK, "Werk bij wat verstreken is en plan herinneringen."),
     "start": Opdracht("start", WERK, "Start de planner, die dit alles op tijd doet. Stop met Ctrl-C."),
     "scenario": Opdracht("scenario", CONTROLE, "Speel een scenario om te oefenen, of toon welke er zijn."),

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Text, cast, func, select
 
 from db.queries.termijnen import OPEN
 from db.rijtabellen import tabel_van
+from workflow.case.dossier import DocumentToestand
+from workflow.case.post import BerichtToestand
 from workflow.case.project import ProjectToestand
 from workflow.case.termijn import SoortTermijn
 
@@ -61,6 +63,27 @@ def kenmerken(conn: Connection) -> list[str]:
 def id_van(conn: Connection, kenmerk: str) -> str | None:
     """None when there is no such project."""
     return conn.execute(select(_P.c.id).where(_P.c.kenmerk == kenmerk)).scalar_one_or_none()
+
+
+def kenmerk_van(conn: Connection, project_id: str) -> str:
+    kenmerk: str = conn.execute(select(_P.c.kenmerk).where(_P.c.id == project_id)).scalar_one()
+    return kenmerk
+
+
+def met_bezorgde_brieven(conn: Connection) -> list[str]:
+    """The kenmerken of projects with a letter whose mail was delivered and that does not count as sent yet."""
+    doc, bericht = tabel_van("documenten"), tabel_van("berichten")
+    bezorgd = (
+        select(bericht.c.project_id)
+        .join(doc, doc.c.project_id == bericht.c.project_id)
+        .where(
+            bericht.c.toestand == BerichtToestand.VERZONDEN,
+            doc.c.toestand.in_([DocumentToestand.CONCEPT, DocumentToestand.VRIJGEGEVEN]),
+            # A list of ids as JSON text.
+            cast(bericht.c.documenten, Text).contains(doc.c.id),
+        )
+    )
+    return list(conn.execute(select(_P.c.kenmerk).where(_P.c.id.in_(bezorgd)).order_by(_P.c.kenmerk)).scalars())
 
 
 def _regel(rij: Row[Any]) -> ProjectRegel:

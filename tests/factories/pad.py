@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tests.factories import zijpad_markt
+from tests.factories import zijpad_markt, zijpad_post
 from tests.factories.gegevens import (
     BEGIN,
     BEOORDELAARS,
@@ -600,6 +600,7 @@ ZIJPADEN = (
     ("opschorting", trek_in),
     ("advies", trek_perceel_in),
     ("inkoopstrategie_concept", dwing_af),
+    *zijpad_post.ZIJPADEN,
 )
 """From which state, and what is done there."""
 

@@ -8,7 +8,7 @@ from db.engine import lees
 from db.installatie import SoortInstallatie
 from db.installatie import soort as soort_installatie
 from db.queries.projecten import kenmerken
-from usecases import deadlines, letters
+from usecases import deadlines, letters, post
 from usecases.app import App
 from usecases.execute import SCENARIO, WACHT, Opdracht, Uitkomst, voer_uit
 from usecases.gegevens import lees_gemeenten
@@ -176,6 +176,9 @@ class _Spel:
             if self._is_planner(zet) and self.project and self.nu:
                 self.planner(self.app, self.project, self.nu)
                 return "uitgevoerd", (), ""
+            if self._is_post(zet):
+                post.verzend(self.app, self.nu)
+                return "uitgevoerd", (), ""
             uitkomst = self._doe(self._opdracht(zet))
         except Geweigerd as fout:
             return "geweigerd", tuple(dict.fromkeys(r.code for r in fout.redenen)), str(fout)
@@ -187,6 +190,10 @@ class _Spel:
 
     def _is_planner(self, zet: Zet) -> bool:
         return zet.stap.doe == "controleer_termijnen" and zet.stap.door is None
+
+    def _is_post(self, zet: Zet) -> bool:
+        """A round of the post, which ends with this verb."""
+        return zet.stap.doe == "verwerk_post" and zet.stap.door is None
 
     def _opdracht(self, zet: Zet) -> Opdracht:
         stap = zet.stap

@@ -32,6 +32,7 @@ from workflow.case.inschrijving import (
     Score,
     Toets,
 )
+from workflow.case.post import Bericht
 from workflow.case.project import Collectieftoets, Perceel, Project, Projectleider
 from workflow.case.publicatie import (
     Criterium,
@@ -134,6 +135,7 @@ class Case(_Rijenhouder):
     termijnen: Rijen[Termijn] = field(default_factory=dict)
     documenten: Rijen[Document] = field(default_factory=dict)
     weergaven: Rijen[Weergave] = field(default_factory=dict)
+    berichten: Rijen[Bericht] = field(default_factory=dict)
     voorstellen: Rijen[Voorstel] = field(default_factory=dict)
     afdwingingen: Rijen[Afdwinging] = field(default_factory=dict)
 

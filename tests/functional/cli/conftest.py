@@ -91,6 +91,8 @@ def _zet_omgeving(monkeypatch: pytest.MonkeyPatch, map_: Path) -> None:
         "ZANDLOPER_DATABASE_URL",
         "ZANDLOPER_CLAIM_SECONDEN",
         "ZANDLOPER_GEDULD_SECONDEN",
+        "ZANDLOPER_MAILSERVER",
+        "ZANDLOPER_POST_PER_MINUUT",
         "COLUMNS",
     ):
         monkeypatch.delenv(naam, raising=False)

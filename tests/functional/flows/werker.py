@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from db import outbox
+from db import outbox, post
 from flows.omgeving import zet_omgeving
 from flows.server import Server
 from flows.verbinding import verbonden
@@ -29,7 +29,8 @@ def main() -> None:
     if opdracht["stop"]:
         functie, keer = opdracht["stop"]
         letters.PER_TRANSACTIE = 2
-        setattr(outbox, functie, _stop_na(getattr(outbox, functie), keer))
+        module = post if opdracht["flow"] == "post" else outbox
+        setattr(module, functie, _stop_na(getattr(module, functie), keer))
     with verbonden(Server(opdracht["poort"], opdracht["aanmelding"]), meld_logs=False):
         _flow(opdracht["flow"])(datetime.fromisoformat(opdracht["op"]))
 
@@ -52,10 +53,12 @@ def _stop_na(functie: Callable[..., Any], keer: int) -> Callable[..., Any]:
 
 def _flow(naam: str) -> Callable[..., Any]:
     from flows.brieven import maak_brieven
+    from flows.post import verzend_post
     from flows.termijnen import herinneringen, termijnen_controleren
 
     flows: dict[str, Callable[..., Any]] = {
         "brieven": maak_brieven,
+        "post": verzend_post,
         "termijnen": termijnen_controleren,
         "herinneringen": herinneringen,
     }

@@ -100,7 +100,7 @@ def _los(naam: str, soort: Any, n: int, plaats: int, achtervoegsel: str) -> Any:
     if soort is str:
         if "sha256" in naam:
             return sha256(tekst.encode()).hexdigest()
-        return f"{n}{achtervoegsel}@voorbeeld.nl" if naam == "email" else f"{tekst}: \"é€\" & '<x>'\n"
+        return f"{n}{achtervoegsel}@voorbeeld.nl" if naam.endswith("email") else f"{tekst}: \"é€\" & '<x>'\n"
     # What stands further on in a row is later and higher.
     vast = {
         int: n,

@@ -13,6 +13,7 @@ from db.audit import AuditRij, KopRij
 from db.cases.rijsoorten import van, van_project
 from db.installatie import Installatie
 from db.outbox import OutboxRij
+from db.posthuis import Posthuis
 from db.rijtabellen import METADATA, rijtabel, tabel_van
 from db.soorten import Keuze, Reeks
 from db.tables import Tabel, verklaard
@@ -26,7 +27,7 @@ GENUMMERD: dict[str, type[Any]] = {
     "audit": AuditRij,
     "outbox": OutboxRij,
 }
-RIJTYPEN: dict[str, type[Any]] = GENUMMERD | {"audit_koppen": KopRij, "installatie": Installatie}
+RIJTYPEN: dict[str, type[Any]] = GENUMMERD | {"audit_koppen": KopRij, "installatie": Installatie, "posthuis": Posthuis}
 VAN_PROJECT: dict[str, type[Any]] = {**rijsoorten(Case), "outbox": OutboxRij}
 VOLGORDE = "nr"
 """The order of recording: a column, but rarely a field."""

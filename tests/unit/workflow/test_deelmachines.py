@@ -79,6 +79,15 @@ OVERGANGEN = {
         open  verstrijk  verstreken
         open  verval     vervallen
     """,
+    "bericht": """
+        onzeker    meld_verzonden   verzonden
+        onzeker    verzend_opnieuw  open
+        geweigerd  verzend_opnieuw  open
+        mislukt    verzend_opnieuw  open
+        onzeker    laat_vervallen   vervallen
+        geweigerd  laat_vervallen   vervallen
+        mislukt    laat_vervallen   vervallen
+    """,
 }
 
 

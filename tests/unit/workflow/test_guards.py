@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.workflow.gevallen import altijd, contract, deelname, gunning, markt, voorbereiding, zijwegen
+from tests.unit.workflow.gevallen import altijd, contract, deelname, gunning, markt, post, voorbereiding, zijwegen
 from tests.unit.workflow.gevallen.basis import Geval, Poging
 from workflow import zetten
 from workflow.tables import ACTS, TRANSITIONS, act, transition
@@ -19,6 +19,7 @@ GEVALLEN: tuple[Geval, ...] = (
     *deelname.GEVALLEN,
     *zijwegen.GEVALLEN,
     *altijd.GEVALLEN,
+    *post.GEVALLEN,
 )
 RIJEN = [
     *((r.trigger, r.guards) for rijen in TRANSITIONS.values() for r in rijen),

@@ -14,6 +14,7 @@ from workflow.case.contract import ContractToestand, OvereenkomstToestand
 from workflow.case.deelname import DeelnameToestand
 from workflow.case.dossier import DocumentToestand
 from workflow.case.inschrijving import InschrijvingToestand
+from workflow.case.post import BerichtToestand
 from workflow.case.project import PerceelToestand, ProjectToestand
 from workflow.case.stam import Rol
 from workflow.case.termijn import SoortTermijn, TermijnToestand
@@ -49,6 +50,7 @@ BEGIN: dict[str, set[str]] = {
     "contract": {"lopend"},
     "document": {"concept", "vrijgegeven"},
     "termijn": {"open"},
+    "bericht": {"onzeker", "geweigerd", "mislukt"},
 }
 EINDE: dict[str, set[str]] = {
     "project": {"afgerond", "ingetrokken"},
@@ -59,6 +61,7 @@ EINDE: dict[str, set[str]] = {
     "contract": {"beeindigd"},
     "document": {"verzonden", "vervallen", "ingetrokken"},
     "termijn": {"gehaald", "verstreken", "vervallen"},
+    "bericht": {"open", "verzonden", "vervallen"},
 }
 HEROPEND: dict[str, set[str]] = {
     "perceel": {"geen_geldige"},
@@ -78,8 +81,9 @@ ZONDER_RIJ: dict[str, tuple[type[StrEnum], set[str]]] = {
     "contract": (ContractToestand, set()),
     "document": (DocumentToestand, set()),
     "termijn": (TermijnToestand, set()),
+    "bericht": (BerichtToestand, {"geclaimd"}),
 }
-"""States of the enumeration that no row names: no verb leads there yet, or nothing ever happens to it (te_laat)."""
+"""States of the enumeration that no row names: nothing ever happens to it (te_laat), or the post moves it."""
 
 
 def _toestanden(machine: Toestandsmachine) -> set[str]:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories import Spel, bereikt, klaar_voor, pad, tot, verhaal, vol
+from tests.factories import Spel, bereikt, klaar_voor, pad, tot, verhaal, vol, zijpad_post
 from workflow import vlaggen as module
 from workflow.call import Beleid
 from workflow.case.deelname import Uitkomst
-from workflow.case.dossier import SoortStuk
+from workflow.case.dossier import DocumentToestand, SoortStuk
+from workflow.case.post import BerichtToestand
 from workflow.case.rechtszaak import Grond
 from workflow.strategie import HOOFDSTUKKEN
 from workflow.tijd import dag_van
@@ -122,3 +123,39 @@ def test_een_belang_van_voor_het_advies_is_verwerkt() -> None:
     spel.later(minutes=1).doe("leg_belangenverklaring_af", "deskundige-deurne", belang="aandelen")
     spel.later(minutes=1).doe("leg_gunningsadvies_voor", deadline=date(2026, 7, 10))
     assert _codes(spel) == {WEINIG}
+
+
+def _op_de_post() -> Spel:
+    spel = klaar_voor("verzend_brieven").voor.kopie()
+    spel.doe("verzend_brieven", soorten=zijpad_post.BRIEVEN)
+    return spel
+
+
+@pytest.mark.parametrize(
+    ("toestand", "code"),
+    [
+        (BerichtToestand.ONZEKER, "post_onzeker"),
+        (BerichtToestand.GEWEIGERD, "post_geweigerd"),
+        (BerichtToestand.MISLUKT, "post_mislukt"),
+    ],
+)
+def test_wat_de_post_niet_kon_afmaken_staat_er_per_adres_met_wat_de_server_zei(
+    toestand: BerichtToestand, code: str
+) -> None:
+    spel = _op_de_post()
+    assert code not in _codes(spel)
+    bericht = next(iter(spel.zaak.berichten.values()))
+    zijpad_post.bezorg(spel, bericht, toestand, melding="550 deze mailbox bestaat niet")
+    (melding,) = _meldingen(spel, code)
+    assert bericht.naar_email in melding
+    assert "550 deze mailbox bestaat niet" in melding
+
+
+def test_een_brief_die_na_zijn_verval_bezorgd_is_valt_op() -> None:
+    spel = _op_de_post()
+    bericht = next(iter(spel.zaak.berichten.values()))
+    zijpad_post.bezorg(spel, bericht, BerichtToestand.VERZONDEN)
+    assert "bezorgd_na_verval" not in _codes(spel)
+    document = spel.zaak.documenten[bericht.documenten[0]]
+    spel.case = spel.zaak.met(replace(document, toestand=DocumentToestand.VERVALLEN))
+    assert len(_meldingen(spel, "bezorgd_na_verval")) == 1

@@ -50,7 +50,7 @@ def _zonder_score(poging: Poging) -> Poging:
     return poging.met_case(replace(case, scores={k: s for k, s in case.scores.items() if k != weg}))
 
 
-def _een_aangehouden(poging: Poging) -> Poging:
+def een_aangehouden(poging: Poging) -> Poging:
     """The last word of Best is that it holds its decision over."""
     case = poging.spel.zaak
     best = next(b for b in case.besluiten.values() if b.nummer == "gunningsadvies-Best")
@@ -196,7 +196,7 @@ GEVALLEN = (
         "advies_niet_vastgesteld",
         anders("besluiten", lambda b: b.nummer == "gunningsadvies-Best", uitkomst=Uitkomst.VOORWAARDELIJK),
     ),
-    geval(BESLIS, "advies_vastgesteld", "advies_niet_vastgesteld", _een_aangehouden),
+    geval(BESLIS, "advies_vastgesteld", "advies_niet_vastgesteld", een_aangehouden),
     geval(
         BESLIS,
         "advies_vastgesteld",
@@ -248,7 +248,7 @@ GEVALLEN = (
         "verzending_voor_vrijgave",
         invoer(verzonden_op=pad.BEGIN - timedelta(seconds=1)),
     ),
-    geval(VERZEND, "beslissing_staat", "advies_niet_vastgesteld", _een_aangehouden, start=_verzend_gunningsbrieven),
+    geval(VERZEND, "beslissing_staat", "advies_niet_vastgesteld", een_aangehouden, start=_verzend_gunningsbrieven),
     geval(
         VERZEND,
         "beslissing_staat",
@@ -285,7 +285,7 @@ GEVALLEN = (
         anders("beslissingen", geplande_verzenddatum=dag("2026-06-12")),
         start=_verzend_gunningsbrieven,
     ),
-    geval(CORRIGEER, "advies_vastgesteld", "advies_niet_vastgesteld", _een_aangehouden),
+    geval(CORRIGEER, "advies_vastgesteld", "advies_niet_vastgesteld", een_aangehouden),
     geval(
         CORRIGEER,
         "gestanddoening_loopt",

@@ -1,0 +1,61 @@
+"""Effects of the post: letters are put in it, and what it delivered is a fact about the letter."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from workflow.beurt import Beurt
+from workflow.case.dossier import Document, DocumentToestand
+from workflow.case.post import Bericht, BerichtToestand
+from workflow.deelmachines import DOCUMENT
+from workflow.documenten import KINDS
+from workflow.keys import bericht_sleutel
+from workflow.lezen import ONVERZONDEN
+from workflow.post import adres_van, berichten_van, per_bericht
+
+
+def doe_op_de_post(beurt: Beurt, documenten: Iterable[Document], niet_voor: datetime | None = None) -> Beurt:
+    """One mail per letter, to one addressee; a letter without address, or in the post already, is left out."""
+    for samen in per_bericht(beurt.case, documenten):
+        eerste = samen[0]
+        naar = adres_van(beurt.case, eerste)
+        if naar is None or berichten_van(beurt.case, eerste.id):
+            continue
+        keer = 1 + sum(eerste.id in b.documenten for b in beurt.case.berichten.values())
+        bericht = Bericht(
+            id=beurt.call.nieuw_id(),
+            project_id=beurt.project_id,
+            sleutel=bericht_sleutel(eerste.sleutel, keer),
+            nummer=len(beurt.case.berichten) + 1,
+            soort=eerste.soort,
+            documenten=tuple(d.id for d in samen),
+            naar_naam=naar.naam,
+            naar_email=naar.email,
+            juridisch=any(KINDS[d.soort].vrijgave for d in samen),
+            niet_voor=niet_voor or beurt.call.nu,
+            besteld_op=beurt.call.nu,
+            toestand=BerichtToestand.OPEN,
+            verzonden_op=None,
+            melding="",
+        )
+        beurt = beurt.schrijf(bericht)
+    return beurt
+
+
+def verwerk_bezorging(beurt: Beurt) -> Beurt:
+    """A letter whose mail was delivered is sent, at that moment, whatever happened since (section 3: facts)."""
+    for document in tuple(beurt.case.documenten.values()):
+        moment = _bezorgd_op(beurt, document)
+        if moment is None or document.toestand not in ONVERZONDEN:
+            continue
+        if document.toestand == DocumentToestand.CONCEPT:
+            # Its release had returned at the end of the planned day, and still holds for what went out on that day.
+            beurt = beurt.verzet(DOCUMENT, document, "geef_vrij")
+        beurt = beurt.verzet(DOCUMENT, beurt.case.documenten[document.id], "verzend", verzonden_op=moment)
+    return beurt
+
+
+def _bezorgd_op(beurt: Beurt, document: Document) -> datetime | None:
+    """When the last of its mails left; None while one is still to leave, or none was asked."""
+    berichten = berichten_van(beurt.case, document.id)
+    momenten = [b.verzonden_op for b in berichten if b.toestand == BerichtToestand.VERZONDEN and b.verzonden_op]
+    return max(momenten) if momenten and len(momenten) == len(berichten) else None

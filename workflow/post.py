@@ -1,0 +1,56 @@
+"""To whom a letter goes by mail, which letters go together, and which are on their way."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workflow.case import Case
+from workflow.case.dossier import Document
+from workflow.case.post import Bericht, BerichtToestand
+from workflow.documenten import KINDS
+from workflow.lezen import bundel_van, contactpersonen_van, dienst_van, inschrijver_van
+
+
+@dataclass(frozen=True, slots=True)
+class Adres:
+    naam: str
+    email: str
+
+
+def adres_van(case: Case, document: Document) -> Adres | None:
+    """A letter about a tender goes to who made it, any other one to the first contactpersoon of its dienst."""
+    if document.inschrijving_id:
+        inschrijver = inschrijver_van(case, case.inschrijvingen[document.inschrijving_id])
+        return Adres(inschrijver.naam, inschrijver.email) if inschrijver.email else None
+    if document.deelname_id is None:
+        return None
+    contact = next(iter(contactpersonen_van(case.stam, dienst_van(case, document.deelname_id).id)), None)
+    if contact is None:
+        return None
+    persoon = case.stam.personen[contact.persoon_id]
+    return Adres(persoon.naam, persoon.email)
+
+
+def per_bericht(case: Case, documenten: Iterable[Document]) -> list[tuple[Document, ...]]:
+    """One mail per letter: percelen of a joint letter go together, and a calendar entry goes with its invitation."""
+    groepen: dict[tuple[str | None, ...], list[Document]] = {}
+    for document in documenten:
+        soort = KINDS[document.soort].mee_met or document.soort
+        los = None if KINDS[document.soort].mee_met or _begeleid(document) else bundel_van(case, document)[0].id
+        groepen.setdefault((soort, document.deelname_id, los), []).append(document)
+    return [tuple(sorted(groep, key=lambda d: bool(KINDS[d.soort].mee_met))) for groep in groepen.values()]
+
+
+def _begeleid(document: Document) -> bool:
+    return any(kind.mee_met == document.soort for kind in KINDS.values())
+
+
+ONDERWEG = frozenset({BerichtToestand.OPEN, BerichtToestand.GECLAIMD, BerichtToestand.ONZEKER})
+BESLISBAAR = frozenset({BerichtToestand.ONZEKER, BerichtToestand.GEWEIGERD, BerichtToestand.MISLUKT})
+"""Where a person says what happens next; the post itself leaves these alone."""
+
+
+def berichten_van(case: Case, document_id: str) -> list[Bericht]:
+    """Mails that carry this document and did not lapse, oldest first."""
+    return [
+        b for b in case.berichten.values() if document_id in b.documenten and b.toestand != BerichtToestand.VERVALLEN
+    ]
