@@ -52,7 +52,7 @@ def test_brieven_per_soort() -> None:
         "agenda_startbijeenkomst": 4,
         "mandaatbrief": 4,
         "concept_collegebesluit": 4,
-        "herinnering": 4,
+        "herinnering": 5,
         "proces_verbaal_opening": 1,
         "gunningsadvies": 3,
         "gunningsbrief": 3,
