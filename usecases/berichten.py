@@ -10,8 +10,10 @@ from email.utils import format_datetime
 from delivery.opslag import Opslag
 from documents.contexts import snapshot
 from documents.contexts.bouw import Huis, bouw
+from documents.contexts.bouw.agenda import agendabericht
 from documents.contexts.velden import Context
 from documents.mail import Mailgegevens, mailtekst
+from workflow.agenda import AFSPRAAK, AFZEGGING
 from workflow.canoniek import sha256_van
 from workflow.case import Case
 from workflow.case.dossier import Document, DocumentToestand
@@ -88,7 +90,9 @@ def _controleer(case: Case, documenten: list[Document], huis: Huis) -> None:
 
 
 def _context(case: Case, document: Document, huis: Huis) -> Context | None:
-    return bouw(case, document, huis) if KINDS[document.soort].vorm == Vorm.DOCX else None
+    if KINDS[document.soort].vorm == Vorm.DOCX:
+        return bouw(case, document, huis)
+    return agendabericht(case, document) if document.soort in (AFSPRAAK, AFZEGGING) else None
 
 
 def _sha256(context: Context) -> str:

@@ -10,16 +10,15 @@ from datetime import datetime
 from typing import Any
 
 from db.outbox import Opdracht
-from delivery.agenda import Afspraak
 from documents.contexts import ontbrekend, snapshot
 from documents.contexts.bouw import Huis, bouw
+from usecases.afspraken import afspraak_van
 from workflow.canoniek import sha256_van
 from workflow.case import Case
 from workflow.case.dossier import Document
-from workflow.case.stam import Rol
 from workflow.documenten import KINDS, Vorm
 from workflow.effects import Effect
-from workflow.lezen import ONVERZONDEN, bijeenkomst, contactpersonen_van, dienst_van, inschrijver_van, leiders
+from workflow.lezen import ONVERZONDEN, dienst_van, inschrijver_van
 from workflow.reasons import Geweigerd, Reden, reden
 from workflow.tijd import lokaal
 
@@ -107,31 +106,8 @@ def _wie(case: Case, document: Document) -> str:
 
 def _gegevens(case: Case, document: Document, huis: Huis) -> tuple[dict[str, Any], Leeg]:
     if KINDS[document.soort].vorm == Vorm.ICS:
-        gegevens = asdict(_afspraak(case, document))
+        gegevens = asdict(afspraak_van(case, document))
         leeg = tuple(naam for naam in ("genodigde_email", "organisator_email") if not gegevens[naam])
         return {k: lokaal(v).isoformat() if isinstance(v, datetime) else v for k, v in gegevens.items()}, lambda: leeg
     context = bouw(case, document, huis)
     return json.loads(snapshot(context)), lambda: ontbrekend(context)
-
-
-def _afspraak(case: Case, document: Document) -> Afspraak:
-    gepland = bijeenkomst(case)
-    if gepland is None or document.deelname_id is None:
-        raise LookupError("een afspraak hoort bij een geplande bijeenkomst en een dienst")
-    dienst = dienst_van(case, document.deelname_id)
-    contact = next(iter(contactpersonen_van(case.stam, dienst.id)), None)
-    leider = next(iter(leiders(case, Rol.CONCERNINKOPER)), None)
-    return Afspraak(
-        uid=f"{case.project.id}-{document.deelname_id}@zandloper",
-        volgnummer=gepland.volgnummer,
-        gemaakt_op=document.besteld_op,
-        begin=gepland.begin,
-        eind=gepland.eind,
-        titel=f"Startbijeenkomst {case.project.naam}",
-        plaats=gepland.plaats or gepland.link,
-        omschrijving="\n".join([*gepland.agenda, gepland.link]).strip(),
-        organisator=leider.naam if leider else "",
-        organisator_email=leider.email if leider else "",
-        genodigde=dienst.naam,
-        genodigde_email=case.stam.personen[contact.persoon_id].email if contact else "",
-    )

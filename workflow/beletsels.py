@@ -11,8 +11,7 @@ from workflow.case.deelname import DeelnameToestand, Onderwerp, Uitkomst
 from workflow.case.dossier import DocumentToestand
 from workflow.case.project import Perceel, PerceelToestand, ProjectToestand
 from workflow.case.termijn import SoortTermijn, Termijn, TermijnToestand
-from workflow.documenten import KINDS
-from workflow.effects.strategie import BRIEVEN_BIJ_AANBIEDING
+from workflow.documenten import BRIEVEN_BIJ_AANBIEDING, KINDS
 from workflow.lezen import (
     GEGUND,
     aangeboden_strategie,

@@ -87,7 +87,6 @@ class Beurt:
         termijn_id: str | None = None,
         moment: str | None = None,
         geadresseerde_id: str | None = None,
-        gepland_op: datetime | None = None,
     ) -> "Beurt":
         """Order a document; the one with the same sleutel is never ordered again (procedure section 5)."""
         sleutel = document_sleutel(
@@ -121,7 +120,6 @@ class Beurt:
             verzonden_op=None,
             bundel_id=None,
             geadresseerde_id=geadresseerde_id,
-            gepland_op=gepland_op,
         )
         effect = Effect(soort=SoortEffect.DOCUMENT, sleutel=sleutel, document_id=document.id)
         return replace(self.schrijf(document), effecten=(*self.effecten, effect))

@@ -1,5 +1,6 @@
 """Reminders: ordered and posted at the moments of their plan, each once per termijn, addressee and moment."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from workflow.beletsels import beletsels
@@ -65,9 +66,9 @@ def _bestel(beurt: Beurt, termijn: Termijn, persoon: Persoon, moment: str, gepla
         termijn_id=termijn.id,
         geadresseerde_id=persoon.id,
         moment=moment,
-        gepland_op=gepland_op,
     )
-    return doe_op_de_post(na, [na.case.documenten[na.effecten[-1].document_id]])
+    besteld = replace(na.case.documenten[na.effecten[-1].document_id], gepland_op=gepland_op)
+    return doe_op_de_post(na.schrijf(besteld), [besteld])
 
 
 def _laat_los(beurt: Beurt, termijn: Termijn, personen: list[Persoon]) -> Beurt:

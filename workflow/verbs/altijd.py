@@ -4,6 +4,7 @@ from workflow.beurt import Beurt, Decision
 from workflow.call import Call
 from workflow.case import Case
 from workflow.deelneming import werk_deelnames_bij
+from workflow.effects.agenda import werk_agenda_bij
 from workflow.effects.herinneringen import herinner
 from workflow.effects.vrijgave import keer_brieven_terug
 from workflow.lezen import open_termijnen
@@ -20,7 +21,7 @@ class ControleerTermijnen:
 @verb(
     "controleer_termijnen",
     stap="altijd",
-    hulp="Werk bij wat verstreken is en plan herinneringen; dit doet de planner ook zelf.",
+    hulp="Werk bij wat verstreken is, herinner wie aan zet is en werk agenda’s bij; dit doet de planner ook zelf.",
     argumenten=ControleerTermijnen,
     stil=True,
 )
@@ -30,4 +31,4 @@ def controleer_termijnen(case: Case, met: ControleerTermijnen, call: Call) -> De
     for termijn in open_termijnen(case):
         if termijn.verloopt_op <= call.nu:
             beurt = beurt.sluit_termijn(termijn, "verstrijk")
-    return herinner(werk_deelnames_bij(keer_brieven_terug(beurt))).besluit()
+    return werk_agenda_bij(herinner(werk_deelnames_bij(keer_brieven_terug(beurt)))).besluit()

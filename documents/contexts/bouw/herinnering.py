@@ -25,7 +25,7 @@ from workflow.case.termijn import SoortTermijn
 from workflow.herinneren import NA_AFLOOP, groep_van, moment_van, te_laat
 from workflow.lezen import dienst_van, vertelde_dag
 
-_ACTIES = {
+ACTIES = {
     SoortTermijn.REACTIE_CONCEPT: ("concept-inkoopstrategie", "Geef uw reactie op de concept-inkoopstrategie."),
     SoortTermijn.VASTSTELLING_STRATEGIE: (
         "inkoopstrategie vaststellen",
@@ -59,7 +59,7 @@ def herinnering(case: Case, document: Document, huis: Huis) -> Herinnering:
     if not document.termijn_id:
         raise LookupError("een herinnering hoort bij één termijn")
     termijn = case.termijnen[document.termijn_id]
-    onderwerp, actie = _ACTIES[termijn.soort]
+    onderwerp, actie = ACTIES[termijn.soort]
     na_afloop = moment_van(document) == NA_AFLOOP
     dagen = (termijn.laatste_dag - opmaak.dag(document.besteld_op)).days
     return Herinnering(
@@ -126,7 +126,7 @@ def verplaatsingsbericht(case: Case, document: Document, huis: Huis) -> Verplaat
     if not document.termijn_id:
         raise LookupError("een verplaatsing hoort bij één termijn")
     termijn = case.termijnen[document.termijn_id]
-    onderwerp, actie = _ACTIES[termijn.soort]
+    onderwerp, actie = ACTIES[termijn.soort]
     redenen = [
         m.tekst
         for m in case.motiveringen.values()

@@ -53,6 +53,7 @@ def test_brieven_per_soort() -> None:
         "mandaatbrief": 4,
         "concept_collegebesluit": 4,
         "herinnering": 5,
+        "agenda_termijn": 6,
         "proces_verbaal_opening": 1,
         "gunningsadvies": 3,
         "gunningsbrief": 3,
