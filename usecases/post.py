@@ -23,7 +23,7 @@ from usecases.geduld import met_geduld
 from usecases.klok import procestijd
 from usecases.letters import nieuwe_werker
 from workflow.case.post import Bericht
-from workflow.herinneren import reden_om_te_wachten
+from workflow.wachten import reden_om_te_wachten
 
 PARTIJ = 20
 """Mails that one worker holds at a time."""
@@ -110,7 +110,7 @@ def _stel_op(app: App, bericht: Bericht, op: datetime | None) -> bytes:
         nu = procestijd(conn, op)
     if case is None:
         raise LookupError(f"het project van bericht {bericht.sleutel} hoort te bestaan")
-    if wacht := reden_om_te_wachten(bericht, nu, app.beleid, app.kalender):
+    if wacht := reden_om_te_wachten(case, bericht, nu, app.beleid, app.kalender):
         raise NogNiet(wacht)
     return stel_op(case, bericht, app.huis, app.opslag, nu)
 

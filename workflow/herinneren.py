@@ -8,7 +8,7 @@ from itertools import takewhile
 from workflow.call import Beleid
 from workflow.case import Case
 from workflow.case.dossier import Document
-from workflow.case.post import Bericht, BerichtToestand
+from workflow.case.post import BerichtToestand
 from workflow.case.stam import Persoon, Rol
 from workflow.case.termijn import SoortTermijn, Termijn, TermijnToestand
 from workflow.lezen import contactpersonen_van, dienst_van, leiders
@@ -118,20 +118,6 @@ def eerste_moment(nu: datetime, beleid: Beleid, kalender: Kalender) -> datetime:
     if lokaal(nu).time() >= beleid.herinneren_om:
         dag += timedelta(days=1)
     return begin_van(kalender.volgende_werkdag(dag), beleid.herinneren_om)
-
-
-def reden_om_te_wachten(bericht: Bericht, nu: datetime, beleid: Beleid, kalender: Kalender) -> str:
-    """Why a mail that nobody releases does not leave now, whenever it was ordered; empty is that it may.
-
-    A reminder of an earlier day tells the wrong number of days: the next check orders it anew.
-    """
-    if bericht.juridisch:
-        return ""
-    if not mag_nu(nu, beleid, kalender):
-        return "wacht op werktijd"
-    if bericht.soort == SOORT and te_laat(bericht.besteld_op, nu):
-        return "is van een eerdere dag en wordt opnieuw besteld"
-    return ""
 
 
 def te_laat(gepland_op: datetime | None, nu: datetime) -> bool:

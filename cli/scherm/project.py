@@ -109,7 +109,7 @@ def beletselregels(termijn: TermijnRegel) -> Iterator[str]:
     for beletsel in termijn.beletsels:
         per_verb.setdefault(beletsel.verb, []).append(beletsel)
     for verb, samen in per_verb.items():
-        wat = samen[0].wat if len(samen) == 1 else f"{samen[0].wat}, en {len(samen) - 1} keer meer"
+        wat = samen[0].wat if len(samen) == 1 else f"{samen[0].wat}, en zo nog {len(samen) - 1}"
         wie = ", ".join(dict.fromkeys(b.wie for b in samen[:_HOOGSTENS_NAMEN]))
         achter = f" en {len(samen) - _HOOGSTENS_NAMEN} meer" if len(samen) > _HOOGSTENS_NAMEN else ""
         yield f"wacht: {wat}; aan zet: {wie}{achter} ({verb})"

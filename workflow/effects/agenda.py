@@ -46,7 +46,7 @@ def _vertel(beurt: Beurt, wijziging: Wijziging) -> Beurt:
 def _volgende(beurt: Beurt, wijziging: Wijziging) -> int:
     """Versions rise over every message of an entry, also those that lapsed: a calendar skips what it never saw."""
     eigen = [d for d in beurt.case.documenten.values() if d.soort in (AFSPRAAK, AFZEGGING) and d.termijn_id]
-    return 1 + sum(plek_van(beurt.case, d) == wijziging.plek for d in eigen)
+    return 1 + max((d.versie for d in eigen if plek_van(beurt.case, d) == wijziging.plek), default=0)
 
 
 def _zeg_bijeenkomst_af(beurt: Beurt) -> Beurt:

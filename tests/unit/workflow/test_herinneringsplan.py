@@ -16,8 +16,9 @@ from workflow.case.dossier import Document
 from workflow.case.post import BerichtToestand
 from workflow.case.stam import Rol
 from workflow.case.termijn import SoortTermijn, TermijnToestand
-from workflow.herinneren import PLANNEN, eerste_moment, mag_nu, moment_van, momenten, reden_om_te_wachten, te_laat
+from workflow.herinneren import PLANNEN, eerste_moment, mag_nu, moment_van, momenten, te_laat
 from workflow.lezen import open_termijnen
+from workflow.wachten import reden_om_te_wachten
 
 BELEID = Beleid()
 
@@ -150,12 +151,14 @@ def test_de_post_wacht_ook_op_werktijd_en_stuurt_niets_van_gisteren() -> None:
     spel.doe("controleer_termijnen", "systeem")
     bericht = next(iter(spel.zaak.berichten.values()))
     wacht = {
-        tekst: reden_om_te_wachten(bericht, moment(tekst), BELEID, kalender())
+        tekst: reden_om_te_wachten(spel.zaak, bericht, moment(tekst), BELEID, kalender())
         for tekst in ("2026-03-04T17:59", "2026-03-04T18:00", "2026-03-05T08:00")
     }
     assert [bool(reden) for reden in wacht.values()] == [False, True, True]
     assert "eerdere dag" in wacht["2026-03-05T08:00"]
-    assert not reden_om_te_wachten(replace(bericht, juridisch=True), moment("2026-03-07T03:00"), BELEID, kalender())
+    assert not reden_om_te_wachten(
+        spel.zaak, replace(bericht, juridisch=True), moment("2026-03-07T03:00"), BELEID, kalender()
+    )
 
 
 # --- aan wie -------------------------------------------------------------------------------------------------------
