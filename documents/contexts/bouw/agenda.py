@@ -1,12 +1,14 @@
 """What a calendar entry says, in the calendar and in the mail that brings it (procedure section 6)."""
 
+from datetime import datetime
+
+from documents import opmaak
 from documents.contexts.agendabericht import Agendabericht
 from documents.contexts.bouw.herinnering import ACTIES
 from workflow.case import Case
 from workflow.case.dossier import Document
 from workflow.case.termijn import SoortTermijn, Termijn
 from workflow.lezen import bijeenkomst
-from workflow.termijnen.woorden import nl_datum, nl_moment
 from workflow.tijd import einde_van
 
 _MOMENTEN = frozenset({SoortTermijn.SLUITING})
@@ -18,11 +20,11 @@ def agendabericht(case: Case, document: Document) -> Agendabericht:
         gepland = bijeenkomst(case)
         if gepland is None:
             raise LookupError("een afzegging hoort bij een bijeenkomst of een termijn")
-        return Agendabericht(onderwerp="startbijeenkomst", wanneer=nl_moment(gepland.begin))
+        return Agendabericht(onderwerp="startbijeenkomst", wanneer=_moment(gepland.begin))
     termijn = case.termijnen[document.termijn_id]
     return Agendabericht(
         onderwerp=onderwerp_van(case, termijn),
-        wanneer=nl_datum(termijn.laatste_dag) if hele_dag(termijn) else nl_moment(termijn.verloopt_op),
+        wanneer=opmaak.datum_met_weekdag(termijn.laatste_dag) if hele_dag(termijn) else _moment(termijn.verloopt_op),
         actie=ACTIES[termijn.soort][1] if document.deelname_id or termijn.deelname_id is None else "",
         grondslag=termijn.bron,
         verzet=document.versie > 1,
@@ -50,6 +52,10 @@ def omschrijving_van(case: Case, termijn: Termijn, deelname_id: str | None) -> s
     actie = ACTIES[termijn.soort][1] if deelname_id or termijn.deelname_id is None else ""
     regels = [actie, f"Project {case.project.kenmerk}.", f"Grondslag: {termijn.bron}."]
     return "\n".join(regel for regel in regels if regel)
+
+
+def _moment(moment: datetime) -> str:
+    return f"{opmaak.datum_met_weekdag(opmaak.dag(moment))} om {opmaak.tijd(moment)}"
 
 
 def hele_dag(termijn: Termijn) -> bool:

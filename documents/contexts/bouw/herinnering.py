@@ -65,7 +65,7 @@ def herinnering(case: Case, document: Document, huis: Huis) -> Herinnering:
     return Herinnering(
         afzender=huis.afzender,
         geadresseerde=_geadresseerde(case, document, None if na_afloop else termijn.deelname_id, huis),
-        kop=kop_van(case, document, f"{'Verstreken' if na_afloop else 'Herinnering'}: {onderwerp}"),
+        kop=kop_van(case, document, f"{'Termijn verstreken' if na_afloop else 'Herinnering'}: {onderwerp}"),
         actie=_NA_AFLOOP if na_afloop else actie,
         laatste_dag=termijn.laatste_dag,
         resterend=resterend(dagen),
@@ -95,13 +95,13 @@ _HOOGSTENS = 6
 def _toelichting(case: Case, document: Document, na_afloop: bool) -> Iterator[str]:
     if te_laat(document.gepland_op, document.besteld_op):
         gepland = opmaak.datum(opmaak.dag(document.gepland_op or document.besteld_op))
-        yield f"Dit bericht stond gepland voor {gepland} en komt later; eerdere herinneringen zijn hierin opgenomen."
+        yield f"Dit bericht stond gepland voor {gepland} en komt later."
     if na_afloop:
         termijn = case.termijnen[document.termijn_id or ""]
         mist = [b.wat for t in groep_van(case, termijn) for b in beletsels(case, t)]
         meer = len(mist) - _HOOGSTENS
         achter = f"; en nog {meer}" if meer > 0 else ""
-        yield f"Dit ontbreekt nog: {'; '.join(mist[:_HOOGSTENS])}{achter}."
+        yield f"Wat nog openstaat: {'; '.join(mist[:_HOOGSTENS])}{achter}."
 
 
 def _geadresseerde(case: Case, document: Document, deelname_id: str | None, huis: Huis) -> Geadresseerde:
