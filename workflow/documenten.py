@@ -48,7 +48,7 @@ _KINDS = (
     Kind(soort="definitieve_gunning", titel="Definitieve gunning", stap="2.7"),
     Kind(soort="afrondingsbericht", titel="Afronding en implementatie", stap="2.7"),
     Kind(soort="intrekkingsbrief", titel="Intrekking", stap="altijd"),
-    Kind(soort="herinnering", titel="Herinnering", stap="2.2", vrijgave=False),
+    Kind(soort="herinnering", titel="Herinnering", stap="2.2", vrijgave=False, momentopname=True),
     Kind(
         soort="agenda_termijn",
         titel="Agenda-afspraak termijn",

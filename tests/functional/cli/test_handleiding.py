@@ -127,7 +127,8 @@ def test_elke_brief_en_elke_termijn_staat_erin() -> None:
 
 def test_de_inhoudsopgave_noemt_elke_bladzijde() -> None:
     inhoud = (MAP / "README.md").read_text(encoding="utf-8")
-    assert set(re.findall(r"\]\((\d.*?\.md)\)", inhoud)) == {*PAGINAS.values(), VERHALEN}
+    bladzijden = {pad.name for pad in MAP.glob("[0-9]*.md")}
+    assert set(re.findall(r"\]\((\d.*?\.md)\)", inhoud)) == bladzijden >= {*PAGINAS.values(), VERHALEN}
 
 
 def test_een_reden_hoort_bij_de_stap_van_haar_voorwaarde() -> None:
