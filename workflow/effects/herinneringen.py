@@ -6,7 +6,7 @@ from datetime import datetime
 from workflow.beletsels import beletsels
 from workflow.beurt import Beurt
 from workflow.case import Case
-from workflow.case.dossier import Document
+from workflow.case.dossier import Document, DocumentToestand
 from workflow.case.post import BerichtToestand
 from workflow.case.stam import Persoon
 from workflow.case.termijn import Termijn, TermijnToestand
@@ -86,12 +86,14 @@ def _van(case: Case, termijn: Termijn) -> list[Document]:
 
 
 def _ligt_stil(beurt: Beurt, document: Document) -> bool:
-    """Ordered on an earlier day, and certainly not sent: what is being sent, or was refused, is left alone."""
-    stil = document.toestand in ONVERZONDEN and te_laat(document.besteld_op, beurt.call.nu)
-    return stil and not _onderweg(beurt.case, document)
+    """Lapsed, or ordered on an earlier day, and not sent: what is being sent, or was refused, is left alone."""
+    van_eerder = document.toestand in ONVERZONDEN and te_laat(document.besteld_op, beurt.call.nu)
+    vervallen = document.toestand == DocumentToestand.VERVALLEN
+    return (van_eerder or vervallen) and not _onderweg(beurt.case, document)
 
 
 def _onderweg(case: Case, document: Document) -> bool:
+    """Whether its mail may have left, or came to an end without leaving."""
     return any(b.toestand != BerichtToestand.OPEN for b in berichten_van(case, document.id))
 
 

@@ -14,7 +14,7 @@ from workflow.call import Beleid
 from workflow.case.deelname import Onderwerp
 from workflow.case.dossier import Document
 from workflow.case.post import BerichtToestand
-from workflow.case.stam import Rol
+from workflow.case.stam import Contactpersoon, Rol
 from workflow.case.termijn import SoortTermijn, TermijnToestand
 from workflow.herinneren import PLANNEN, eerste_moment, mag_nu, moment_van, momenten, te_laat
 from workflow.lezen import open_termijnen
@@ -200,6 +200,28 @@ def test_een_nieuwe_contactpersoon_neemt_het_over() -> None:
         n: str(d.toestand) for n, d in zip(_namen(spel, _herinneringen(spel)), _herinneringen(spel), strict=True)
     }
     assert (standen["Asten"], standen["vervanger"]) == ("vervallen", "verzonden")
+
+
+def test_wie_terugkomt_als_contactpersoon_krijgt_wat_hij_niet_kreeg() -> None:
+    spel = tot("inkoopstrategie_vaststelling").op("2026-03-04T08:00")
+    _plaatsvervanger(spel, "Asten")
+    begin = spel.stam
+    andersom = begin.met(*(replace(c, volgorde=3 - c.volgorde) for c in _van_asten(spel)))
+    for minuten, stam in enumerate((begin, andersom, begin, begin)):
+        spel.stam, spel.case = stam, replace(spel.zaak, stam=stam)
+        spel.later(minutes=minuten).doe("controleer_termijnen", "systeem")
+    spel.bezorg_post()
+    eigen = [d for d in _herinneringen(spel) if _namen(spel, [d])[0] in ("Asten", "vervanger")]
+    assert [(_namen(spel, [d])[0], str(d.toestand)) for d in eigen] == [
+        ("Asten", "vervallen"),
+        ("vervanger", "vervallen"),
+        ("Asten", "verzonden"),
+    ]
+
+
+def _van_asten(spel: Spel) -> list[Contactpersoon]:
+    dienst = next(d for d in spel.stam.diensten.values() if d.naam == "Asten")
+    return [c for c in spel.stam.contactpersonen.values() if c.dienst_id == dienst.id]
 
 
 def test_de_eigen_termijnen_van_bizob_zijn_voor_wie_het_project_leidt() -> None:
