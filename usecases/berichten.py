@@ -1,6 +1,5 @@
 """One mail as it is sent: text, HTML and the letters themselves, under a Message-ID that never changes."""
 
-import json
 from datetime import datetime
 from email.errors import MessageError
 from email.headerregistry import Address
@@ -11,9 +10,11 @@ from email.utils import format_datetime
 from delivery.opslag import Opslag
 from documents.contexts import snapshot
 from documents.contexts.bouw import Huis, bouw
+from documents.contexts.bouw.agenda import agendabericht
 from documents.contexts.velden import Context
 from documents.mail import Mailgegevens, Mailtekst, mailtekst
 from usecases.letters import Namen, schone_naam
+from workflow.agenda import AFSPRAAK, AFZEGGING
 from workflow.canoniek import sha256_van
 from workflow.case import Case
 from workflow.case.dossier import Document, DocumentToestand
@@ -82,11 +83,13 @@ def _controleer(case: Case, documenten: list[Document], huis: Huis, nu: datetime
 
 
 def _context(case: Case, document: Document, huis: Huis) -> Context | None:
-    return bouw(case, document, huis) if KINDS[document.soort].vorm == Vorm.DOCX else None
+    if KINDS[document.soort].vorm == Vorm.DOCX:
+        return bouw(case, document, huis)
+    return agendabericht(case, document) if document.soort in (AFSPRAAK, AFZEGGING) else None
 
 
 def _sha256(context: Context) -> str:
-    return sha256_van(json.loads(snapshot(context)))
+    return sha256_van(snapshot(context))
 
 
 def _gegevens(

@@ -14,13 +14,13 @@ from documents.contexts import ontbrekend, snapshot
 from documents.contexts.bouw import Huis, Oplage
 from documents.contexts.compleet import Nagezien
 from documents.contexts.snapshot import Gelezen
+from usecases.afspraken import afspraak_van
 from workflow.canoniek import sha256_van
 from workflow.case import Case
 from workflow.case.dossier import Document
-from workflow.case.stam import Rol
 from workflow.documenten import KINDS, Vorm
 from workflow.effects import Effect
-from workflow.lezen import ONVERZONDEN, bijeenkomst, contactpersonen_van, dienst_van, inschrijver_van, leiders
+from workflow.lezen import ONVERZONDEN, dienst_van, inschrijver_van
 from workflow.reasons import Geweigerd, Reden, reden
 from workflow.tijd import lokaal
 
@@ -96,7 +96,7 @@ class _Samen:
 
     def _gegevens(self, document: Document) -> tuple[dict[str, Any], Leeg]:
         if KINDS[document.soort].vorm == Vorm.ICS:
-            return _van_afspraak(_afspraak(self.case, document))
+            return _van_afspraak(afspraak_van(self.case, document))
         context = self.oplage.bouw(document)
         return snapshot(context, self.gelezen), lambda: ontbrekend(context, self.nagezien)
 
@@ -124,26 +124,3 @@ def _van_afspraak(afspraak: Afspraak) -> tuple[dict[str, Any], Leeg]:
     gegevens = asdict(afspraak)
     leeg = tuple(naam for naam in ("genodigde_email", "organisator_email") if not gegevens[naam])
     return {k: lokaal(v).isoformat() if isinstance(v, datetime) else v for k, v in gegevens.items()}, lambda: leeg
-
-
-def _afspraak(case: Case, document: Document) -> Afspraak:
-    gepland = bijeenkomst(case)
-    if gepland is None or document.deelname_id is None:
-        raise LookupError("een afspraak hoort bij een geplande bijeenkomst en een dienst")
-    dienst = dienst_van(case, document.deelname_id)
-    contact = next(iter(contactpersonen_van(case.stam, dienst.id)), None)
-    leider = next(iter(leiders(case, Rol.CONCERNINKOPER)), None)
-    return Afspraak(
-        uid=f"{case.project.id}-{document.deelname_id}@zandloper",
-        volgnummer=gepland.volgnummer,
-        gemaakt_op=document.besteld_op,
-        begin=gepland.begin,
-        eind=gepland.eind,
-        titel=f"Startbijeenkomst {case.project.naam}",
-        plaats=gepland.plaats or gepland.link,
-        omschrijving="\n".join([*gepland.agenda, gepland.link]).strip(),
-        organisator=leider.naam if leider else "",
-        organisator_email=leider.email if leider else "",
-        genodigde=dienst.naam,
-        genodigde_email=case.stam.personen[contact.persoon_id].email if contact else "",
-    )

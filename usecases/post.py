@@ -26,7 +26,9 @@ from usecases.geduld import met_geduld
 from usecases.klok import procestijd
 from usecases.letters import nieuwe_werker
 from usecases.posthuis import eis_vrij, stil, waarom_stil
+from usecases.rechtsfeiten import kalender_en_drempels
 from workflow.case.post import Bericht
+from workflow.wachten import reden_om_te_wachten
 
 R = TypeVar("R")
 
@@ -159,8 +161,11 @@ class _Ronde:
             if tot := self._vol_tot(conn, bericht, nu):
                 return _te_druk(bericht, tot)
             case = laad(conn, projecten.kenmerk_van(conn, bericht.project_id), slot=False)
+            kalender, _ = kalender_en_drempels(app, conn)
         if case is None:
             raise LookupError(f"het project van bericht {bericht.sleutel} hoort te bestaan")
+        if wacht := reden_om_te_wachten(case, bericht, nu, app.beleid, kalender):
+            return _Uitslag(Gedaan.WACHT, wacht)
         try:
             return stel_op(case, bericht, app.huis, app.opslag, nu)
         except NietMeer as fout:

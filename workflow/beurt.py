@@ -86,6 +86,7 @@ class Beurt:
         perceel_id: str | None = None,
         termijn_id: str | None = None,
         moment: str | None = None,
+        geadresseerde_id: str | None = None,
     ) -> "Beurt":
         """Order a document; the one with the same sleutel is never ordered again (procedure section 5)."""
         sleutel = document_sleutel(
@@ -96,6 +97,7 @@ class Beurt:
             inschrijving=inschrijving_id,
             perceel=perceel_id,
             termijn=termijn_id,
+            geadresseerde=geadresseerde_id,
             moment=moment,
         )
         if sleutel in [d.sleutel for d in self.case.documenten.values()]:
@@ -117,31 +119,31 @@ class Beurt:
             vrijgegeven_op=None,
             verzonden_op=None,
             bundel_id=None,
+            geadresseerde_id=geadresseerde_id,
         )
         effect = Effect(soort=SoortEffect.DOCUMENT, sleutel=sleutel, document_id=document.id)
         return replace(self.schrijf(document), effecten=(*self.effecten, effect))
 
     def vervang(self, soort: str, *, deelname_id: str | None = None, perceel_id: str | None = None) -> "Beurt":
         """An older letter of this kind and addressee that was not sent lapses: a newer one takes its place."""
-        return self._laat_vervallen(
+        return self.laat_vervallen(
             d
             for d in self.case.documenten.values()
             if d.deelname_id == deelname_id and d.soort == soort and d.perceel_id == perceel_id
         )
 
-    def vervang_herinneringen(self, termijn_id: str, *, behalve: str | None = None) -> "Beurt":
-        """A reminder that was not sent lapses when a newer one is ordered, and when its termijn is closed."""
-        return self._laat_vervallen(
-            d
-            for d in self.case.documenten.values()
-            if d.termijn_id == termijn_id and d.soort == "herinnering" and d.id != behalve
+    def vervang_herinneringen(self, termijn_id: str) -> "Beurt":
+        """What would still remind of a termijn lapses with it."""
+        return self.laat_vervallen(
+            d for d in self.case.documenten.values() if d.termijn_id == termijn_id and d.soort == "herinnering"
         )
 
     def vervang_alles_van(self, deelname_id: str) -> "Beurt":
         """Every letter to a dienst, or in its name, that was not sent lapses."""
-        return self._laat_vervallen(d for d in self.case.documenten.values() if d.deelname_id == deelname_id)
+        return self.laat_vervallen(d for d in self.case.documenten.values() if d.deelname_id == deelname_id)
 
-    def _laat_vervallen(self, documenten: Iterable[Document]) -> "Beurt":
+    def laat_vervallen(self, documenten: Iterable[Document]) -> "Beurt":
+        """Those of them that were not sent; what was sent stays sent."""
         beurt = self
         for document in documenten:
             if document.toestand in (DocumentToestand.CONCEPT, DocumentToestand.VRIJGEGEVEN):

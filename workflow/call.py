@@ -45,6 +45,10 @@ class Beleid:
     """Whether mail really reaches its addressee: without a mail server it is put in a folder."""
     herinneren_om: time = time(8)
     """Wall-clock time at which a planned reminder falls due."""
+    berichten_tot: time = time(18)
+    """From `herinneren_om` until this time of a working day messages leave that nobody releases."""
+    plaatsvervanger_vanaf: int = 2
+    """From so many days before the last day on the deputy contactpersoon is reminded too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

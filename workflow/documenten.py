@@ -69,10 +69,28 @@ _KINDS = (
     ),
     Kind(soort="afrondingsbericht", titel="Afronding en implementatie", stap="2.7"),
     Kind(soort="intrekkingsbrief", titel="Intrekking", stap="altijd", op_envelop="Bericht over de aanbesteding"),
-    Kind(soort="herinnering", titel="Herinnering", stap="2.2", vrijgave=False),
+    Kind(soort="herinnering", titel="Herinnering", stap="2.2", vrijgave=False, momentopname=True),
+    Kind(
+        soort="agenda_termijn",
+        titel="Agenda-afspraak termijn",
+        stap="altijd",
+        vorm=Vorm.ICS,
+        vrijgave=False,
+        momentopname=True,
+    ),
+    Kind(
+        soort="agenda_afzegging",
+        titel="Afzegging van een agenda-afspraak",
+        stap="altijd",
+        vorm=Vorm.ICS,
+        vrijgave=False,
+        momentopname=True,
+    ),
 )
 
 KINDS = {kind.soort: kind for kind in _KINDS}
+BRIEVEN_BIJ_AANBIEDING = ("mandaatbrief", "concept_collegebesluit")
+"""What every dienst gets with the inkoopstrategie that it is asked to adopt."""
 BRIEVEN_VAN_BESLISSING = ("gunningsbrief", "afwijzingsbrief")
 """The letters that together are the notice of Aw 2.127-2.130."""
 BRIEVEN_VAN_GUNNING = (*BRIEVEN_VAN_BESLISSING, "correctiebericht", "definitieve_gunning", "afloopbericht")

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from workflow.agenda import verteld_aan, wijzigingen
 from workflow.besluittekst import tekst_van
 from workflow.beurt import Beurt
 from workflow.call import Call
@@ -19,6 +20,7 @@ from workflow.case.dossier import Document, DocumentToestand
 from workflow.case.termijn import Termijn, TermijnToestand
 from workflow.drempels import drempel_op
 from workflow.guards.strategie import inkoopteam_compleet
+from workflow.herinneren import volgende
 from workflow.lezen import dienst_van, geraamde_waarde, inschrijver_van, publicatie, team
 from workflow.tijd import dag_van, lokaal
 from workflow.vlaggen import Vlag, vlaggen
@@ -50,6 +52,28 @@ class BriefGevolg:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class HerinneringGevolg:
+    """The day of the next reminder of a termijn, where that changes; None where there is none to come."""
+
+    soort: str
+    perceel: str
+    wie: str
+    van: date | None
+    naar: date | None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class AgendaGevolg:
+    """An entry that the next check invites to, moves or calls off; `dag` is the last day of its termijn."""
+
+    wat: str
+    soort: str
+    perceel: str
+    dag: date
+    aan: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class ToestandGevolg:
     """A move of the project, a perceel or a dienst; `van` is empty for what is new."""
 
@@ -74,6 +98,8 @@ class Gevolgen:
     toestanden: tuple[ToestandGevolg, ...]
     """Of project and percelen."""
     termijnen: tuple[TermijnGevolg, ...]
+    herinneringen: tuple[HerinneringGevolg, ...]
+    agenda: tuple[AgendaGevolg, ...]
     brieven: tuple[BriefGevolg, ...]
     verouderde_besluiten: tuple[str, ...]
     """Besluiten that count no more, because there is a newer text to decide on."""
@@ -100,6 +126,8 @@ def gevolgen(voor: Case, na: Case, call: Call) -> Gevolgen:
     return Gevolgen(
         toestanden=_toestanden(voor, na),
         termijnen=tuple(sorted(_termijnen(voor, na), key=str)),
+        herinneringen=tuple(sorted(_herinneringen(voor, na, call), key=str)),
+        agenda=tuple(sorted(_agenda(voor, na, call))),
         brieven=tuple(sorted(_brieven(voor, na))),
         verouderde_besluiten=tuple(sorted(_verouderd(voor, na))),
         deelnames=_deelnames(voor, na),
@@ -183,6 +211,38 @@ def _tijdstip(was: Termijn, wordt: Termijn) -> str:
 
 def _nummer(case: Case, perceel_id: str | None) -> str:
     return case.percelen[perceel_id].nummer if perceel_id else ""
+
+
+# --- herinneringen en agenda's -------------------------------------------------------------------------------------
+
+KOMT, VERSCHUIFT, VERDWIJNT = "komt in de agenda", "verschuift in de agenda", "verdwijnt uit de agenda"
+
+
+def _herinneringen(voor: Case, na: Case, call: Call) -> Iterable[HerinneringGevolg]:
+    """Of termijnen that are open on either side: which day comes next."""
+    oud, nieuw = _open(voor), _open(na)
+    for doel in oud.keys() | nieuw.keys():
+        van, naar = _volgende_dag(voor, oud.get(doel), call), _volgende_dag(na, nieuw.get(doel), call)
+        if van != naar:
+            soort, deelname_id, perceel_id = doel
+            wie = dienst_van(na, deelname_id).naam if deelname_id else ""
+            yield HerinneringGevolg(soort, _nummer(na, perceel_id), wie, van, naar)
+
+
+def _volgende_dag(case: Case, termijn: Termijn | None, call: Call) -> date | None:
+    moment = volgende(case, termijn, call.nu, call.beleid, call.kalender) if termijn else None
+    return dag_van(moment.op) if moment else None
+
+
+def _agenda(voor: Case, na: Case, call: Call) -> Iterable[AgendaGevolg]:
+    """What calendars must be told afterwards that they need not be told now."""
+    nodig = {(w.plek, w.afgezegd, w.termijn.laatste_dag) for w in wijzigingen(voor, call.nu)}
+    verteld = verteld_aan(voor)
+    for w in wijzigingen(na, call.nu):
+        if (w.plek, w.afgezegd, w.termijn.laatste_dag) not in nodig:
+            wat = VERDWIJNT if w.afgezegd else VERSCHUIFT if w.plek in verteld else KOMT
+            aan = na.stam.personen[w.plek.persoon_id].naam
+            yield AgendaGevolg(wat, str(w.plek.soort), _nummer(na, w.plek.perceel_id), w.termijn.laatste_dag, aan)
 
 
 # --- brieven en besluiten ------------------------------------------------------------------------------------------

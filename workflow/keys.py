@@ -14,10 +14,14 @@ def document_sleutel(
     inschrijving: str | None = None,
     perceel: str | None = None,
     termijn: str | None = None,
+    geadresseerde: str | None = None,
     moment: str | None = None,
 ) -> str:
     """One document per project, kind, addressee, perceel, termijn, moment and version (design rule 6)."""
-    delen = (project, soort, deelname, inschrijving, perceel, termijn, moment)
+    delen = [project, soort, deelname, inschrijving, perceel, termijn, moment]
+    if geadresseerde:
+        # Not a place in every key: those that were given out before persons were named stay what they are.
+        delen.insert(-1, geadresseerde)
     return "|".join(["document", *(deel or _LEEG for deel in delen), f"v{versie}"])
 
 

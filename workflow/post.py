@@ -17,7 +17,10 @@ class Adres:
 
 
 def adres_van(case: Case, document: Document) -> Adres | None:
-    """A letter about a tender goes to who made it, any other one to the first contactpersoon of its dienst."""
+    """To the person that it names; else about a tender to who made it, and to the first contactpersoon of a dienst."""
+    if document.geadresseerde_id:
+        persoon = case.stam.personen[document.geadresseerde_id]
+        return Adres(persoon.naam, persoon.email)
     if document.inschrijving_id:
         inschrijver = inschrijver_van(case, case.inschrijvingen[document.inschrijving_id])
         return Adres(inschrijver.naam, inschrijver.email) if inschrijver.email else None

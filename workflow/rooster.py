@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from workflow.afdwingen import vraag
+from workflow.beletsels import Beletsel, beletsels
 from workflow.beurt import Beurt
 from workflow.call import Call
 from workflow.case import Case
@@ -11,7 +12,7 @@ from workflow.case.contract import OvereenkomstToestand
 from workflow.case.deelname import Deelname, DeelnameToestand, Onderwerp, Uitkomst
 from workflow.case.dossier import DocumentToestand
 from workflow.case.project import Perceel, PerceelToestand, ProjectToestand
-from workflow.case.termijn import SoortTermijn, TermijnToestand
+from workflow.case.termijn import SoortTermijn, Termijn, TermijnToestand
 from workflow.deelneming import uitkomst
 from workflow.lezen import (
     aangeboden_strategie,
@@ -238,17 +239,31 @@ class TermijnRegel:
     toestand: TermijnToestand
     bron: str
     redenering: str
+    beletsels: tuple[Beletsel, ...] = ()
+    """What it waits for; of one that is over, why that is a problem."""
 
 
 def termijnen(case: Case) -> tuple[TermijnRegel, ...]:
     """Deadlines in the order in which they end; those of many diensten at once stand together."""
-    per_regel: dict[tuple[object, ...], list[str]] = {}
+    per_regel: dict[tuple[object, ...], list[Termijn]] = {}
     for t in sorted(case.termijnen.values(), key=lambda t: (t.verloopt_op, t.soort)):
         sleutel = (t.perceel_id, t.soort, t.laatste_dag, t.verloopt_op, t.toestand, t.bron, t.redenering)
-        per_regel.setdefault(sleutel, []).append(dienst_van(case, t.deelname_id).naam if t.deelname_id else "")
-    return tuple(
-        TermijnRegel(soort, _wie(case, perceel_id, diensten), *rest)  # type: ignore[arg-type]
-        for (perceel_id, soort, *rest), diensten in per_regel.items()
+        per_regel.setdefault(sleutel, []).append(t)
+    return tuple(_termijnregel(case, samen) for samen in per_regel.values())
+
+
+def _termijnregel(case: Case, samen: list[Termijn]) -> TermijnRegel:
+    eerste = samen[0]
+    diensten = [dienst_van(case, t.deelname_id).naam if t.deelname_id else "" for t in samen]
+    return TermijnRegel(
+        eerste.soort,
+        _wie(case, eerste.perceel_id, diensten),
+        eerste.laatste_dag,
+        eerste.verloopt_op,
+        eerste.toestand,
+        eerste.bron,
+        eerste.redenering,
+        tuple(dict.fromkeys(b for t in samen for b in beletsels(case, t))),
     )
 
 

@@ -8,10 +8,17 @@ from typing import Any
 from cli.codes import Afloop
 from cli.scherm.tabel import datum, druk, euro, kop
 from cli.stappen import leesbaar
-from cli.uitvoer import meervoud
 from usecases.gevolgen import Voorspelling
 from workflow.documenten import KINDS
-from workflow.gevolgen import BriefGevolg, Gevolgen, TermijnGevolg, ToestandGevolg, Waarde
+from workflow.gevolgen import (
+    AgendaGevolg,
+    BriefGevolg,
+    Gevolgen,
+    HerinneringGevolg,
+    TermijnGevolg,
+    ToestandGevolg,
+    Waarde,
+)
 
 _HOOGSTENS_NAMEN = 6
 """More addressees of one kind of letter are told as a number."""
@@ -47,6 +54,8 @@ def _blokken(gevolgen: Gevolgen) -> Iterator[tuple[str, Iterable[str]]]:
     yield "Deelnemers", map(_toestand, gevolgen.deelnames)
     yield "Inkoopteam", _team(gevolgen)
     yield "Termijnen", map(_termijn, gevolgen.termijnen)
+    yield "Volgende herinnering", _herinneringen(gevolgen.herinneringen)
+    yield "Agenda’s, bij de volgende controle", _agenda(gevolgen.agenda)
     yield "Brieven", _brieven(gevolgen.brieven)
     yield "Besluiten die niet meer tellen", gevolgen.verouderde_besluiten
     yield "Waarde", _waarde(gevolgen)
@@ -76,6 +85,28 @@ def _termijn(gevolg: TermijnGevolg) -> str:
     return f"{wat}: {' → '.join(dagen)} {gevolg.tijdstip}".rstrip()
 
 
+def _herinneringen(rijen: Iterable[HerinneringGevolg]) -> Iterator[str]:
+    """One line for all whose day changes alike."""
+    groepen: dict[tuple[str, str, str, str], list[str]] = {}
+    for h in rijen:
+        van, naar = (datum(dag) if dag else "geen" for dag in (h.van, h.naar))
+        groepen.setdefault((h.soort, h.perceel, van, naar), []).append(h.wie)
+    for (soort, perceel, van, naar), namen in sorted(groepen.items()):
+        yield f"{_wat(soort, perceel)}: {van} → {naar}{_aan(namen)}"
+
+
+def _agenda(rijen: Iterable[AgendaGevolg]) -> Iterator[str]:
+    groepen: dict[tuple[str, str, str, str], list[str]] = {}
+    for a in rijen:
+        groepen.setdefault((a.soort, a.perceel, a.wat, datum(a.dag)), []).append(a.aan)
+    for (soort, perceel, wat, dag), namen in sorted(groepen.items()):
+        yield f"{_wat(soort, perceel)}, {dag}: {wat}{_aan(namen)}"
+
+
+def _wat(soort: str, perceel: str) -> str:
+    return leesbaar(soort) + (f", perceel {perceel}" if perceel else "")
+
+
 def _brieven(brieven: Iterable[BriefGevolg]) -> Iterator[str]:
     """One line per kind and fate; the rows come sorted that way."""
     for (wat, soort, perceel), groep in groupby(brieven, key=lambda b: (b.wat, b.soort, b.perceel)):
@@ -87,7 +118,7 @@ def _brieven(brieven: Iterable[BriefGevolg]) -> Iterator[str]:
 def _aan(namen: list[str]) -> str:
     bekend = [naam for naam in namen if naam]
     if len(namen) > _HOOGSTENS_NAMEN:
-        return f" ({meervoud(len(namen), 'brief', 'brieven')})"
+        return f" ({len(namen)} keer)"
     return f" ({', '.join(bekend)})" if bekend else ""
 
 

@@ -9,10 +9,14 @@ from cli.scherm.tabel import datum, druk, druk_tabel, euro, kop, moment
 from cli.stappen import hoofdfase, leesbaar
 from cli.uitvoer import meervoud
 from usecases.overzicht import Beeld
+from workflow.beletsels import Beletsel
 from workflow.documenten import KINDS
 from workflow.rooster import TermijnRegel, verbs_hier
 from workflow.tijd import dag_van
 from workflow.vlaggen import Vlag
+
+_HOOGSTENS_NAMEN = 6
+"""More who must act are told as a number."""
 
 
 def toon_beeld(beeld: Beeld, vlaggen: Iterable[Vlag] = ()) -> None:
@@ -96,6 +100,19 @@ def _termijn(termijn: TermijnRegel, beeld: Beeld) -> Iterator[str]:
     wie = "" if termijn.wie == "project" else f", {termijn.wie}"
     yield f"  {datum(termijn.laatste_dag)}  {leesbaar(termijn.soort)}{wie}: {_stand(termijn, beeld)}"
     yield f"              {termijn.bron}: {termijn.redenering}"
+    yield from (f"              {regel}" for regel in beletselregels(termijn))
+
+
+def beletselregels(termijn: TermijnRegel) -> Iterator[str]:
+    """What it waits for, and by which verb; one line per kind of thing, with whom it waits for."""
+    per_verb: dict[str, list[Beletsel]] = {}
+    for beletsel in termijn.beletsels:
+        per_verb.setdefault(beletsel.verb, []).append(beletsel)
+    for verb, samen in per_verb.items():
+        wat = samen[0].wat if len(samen) == 1 else f"{samen[0].wat}, en zo nog {len(samen) - 1}"
+        wie = ", ".join(dict.fromkeys(b.wie for b in samen[:_HOOGSTENS_NAMEN]))
+        achter = f" en {len(samen) - _HOOGSTENS_NAMEN} meer" if len(samen) > _HOOGSTENS_NAMEN else ""
+        yield f"wacht: {wat}; aan zet: {wie}{achter} ({verb})"
 
 
 def _stand(termijn: TermijnRegel, beeld: Beeld) -> str:

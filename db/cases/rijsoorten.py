@@ -18,7 +18,7 @@ _DIT = "dit_id"
 _VAST = ("id", "project_id")
 """Never updated: other rows point to them, and SQLite would look for those in every table, even if nothing changed."""
 
-_PERSONEN = frozenset({"persoon_id", "maker_id", "vrijgever_id", "opener_id", "tweede_opener_id"})
+_PERSONEN = frozenset({"persoon_id", "maker_id", "vrijgever_id", "opener_id", "tweede_opener_id", "geadresseerde_id"})
 """Besides what ends in `_door`."""
 
 

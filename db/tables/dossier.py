@@ -50,6 +50,8 @@ class Documenten(v.Tabel, table=True):
     vrijgegeven_op: datetime | None = v.moment(leeg=True)
     verzonden_op: datetime | None = v.moment(leeg=True)
     bundel_id: str | None = v.binnen("documenten", leeg=True)
+    geadresseerde_id: str | None = v.naar("personen", leeg=True)
+    gepland_op: datetime | None = v.moment(leeg=True)
 
 
 class Weergaven(v.Tabel, table=True):

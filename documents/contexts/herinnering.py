@@ -22,6 +22,8 @@ class Herinnering(Context):
     verstreken: bool
     grondslag: Annotated[str, Naam("regel waarop de termijn rust")]
     gevolg: Annotated[str, OPTIONEEL] = ""
+    toelichting: Annotated[str, OPTIONEEL] = ""
+    """That it comes later than planned, and what is still missing."""
     waar: Annotated[str, Naam("waar het kan")]
     contact: Contact
     ondertekening: Ondertekening

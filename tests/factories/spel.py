@@ -13,11 +13,12 @@ from workflow.call import SYSTEEM, Actor, Beleid, Call
 from workflow.canoniek import canonieke_json
 from workflow.case import Case, Stam
 from workflow.case.dossier import SoortStuk, Weergave
+from workflow.case.post import BerichtToestand
 from workflow.case.project import Perceel
 from workflow.case.stam import Drempelbedragen, Persoon, Rol
 from workflow.drempels import Drempel
 from workflow.effects import Effect, Zet
-from workflow.lezen import perceel_op_nummer, persoon_op_email
+from workflow.lezen import ONVERZONDEN, perceel_op_nummer, persoon_op_email
 from workflow.permissions import controleer_bevoegdheid
 from workflow.reasons import Geweigerd, Invoerfout
 from workflow.termijnen.kalender import Kalender
@@ -224,6 +225,16 @@ class Spel:
         self.maak_brieven()
         self.samen("geef_vrij", soorten=soorten, perceel=perceel)
         self.doe("bevestig_verzending", soorten=soorten, perceel=perceel)
+
+    def bezorg_post(self) -> None:
+        """Every mail that waits is delivered, and the project hears of it."""
+        wacht = [
+            b for b in self.zaak.berichten.values() if b.toestand == BerichtToestand.OPEN and b.niet_voor <= self.nu
+        ]
+        levend = [b for b in wacht if all(self.zaak.documenten[d].toestand in ONVERZONDEN for d in b.documenten)]
+        weg = [replace(b, toestand=BerichtToestand.VERZONDEN, verzonden_op=self.nu) for b in levend]
+        self.case = self.zaak.met(*weg)
+        self.doe("verwerk_post", SYSTEEM_NAAM)
 
     def leg_in_dossier(self, code: str, soort: SoortStuk, dienst: str | None = None, door: str = "inkoper-1") -> str:
         self.doe("voeg_dossierstuk_toe", door, code=code, soort=soort, bestand=bestand(f"{code}.pdf"), dienst=dienst)

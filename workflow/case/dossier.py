@@ -77,6 +77,10 @@ class Document:
     verzonden_op: datetime | None
     bundel_id: str | None
     """The letter that this one goes out in, when one letter covers several percelen; the first names itself."""
+    geadresseerde_id: str | None = None
+    """The person that it is for; None where its kind says to whom it goes."""
+    gepland_op: datetime | None = None
+    """The moment at which it should go out; None where that is as soon as it is ready."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,9 @@ from workflow.case.deelname import DeelnameToestand
 from workflow.case.termijn import SoortTermijn
 from workflow.deelmachines import DEELNAME
 from workflow.deelneming import werk_deelnames_bij
+from workflow.documenten import BRIEVEN_BIJ_AANBIEDING
 from workflow.lezen import aangeboden_strategie, belangstellenden, concept_strategie
 from workflow.termijnen.berekenen import vaststelling
-
-BRIEVEN_BIJ_AANBIEDING = ("mandaatbrief", "concept_collegebesluit")
 
 
 def bied_strategie_aan(beurt: Beurt) -> Beurt:

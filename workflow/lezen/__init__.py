@@ -1,12 +1,14 @@
 """Questions to the Case that more than one guard, verb or letter asks."""
 
 from workflow.lezen.brieven import (
+    NOEMEN_DE_DAG,
     ONVERZONDEN,
     besluiten_op,
     bundel_van,
     laatste_besluit,
     levende_documenten,
     open_termijnen,
+    verteld,
     vertelde_dag,
     vrijgave_verlopen,
     weergave_van,
@@ -84,6 +86,7 @@ from workflow.lezen.versies import (
 __all__ = [
     "GEGUND",
     "GELDIG",
+    "NOEMEN_DE_DAG",
     "ONVERZONDEN",
     "aangeboden_strategie",
     "actieve_deelnemers",
@@ -142,6 +145,7 @@ __all__ = [
     "team",
     "uitslagen_van",
     "uitspraak_in",
+    "verteld",
     "vertelde_dag",
     "volgende_versie",
     "voorgestelde_winnaars",

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from workflow.case import Case
 from workflow.case.deelname import Besluit, Deelname, Onderwerp
 from workflow.case.dossier import Document, DocumentToestand, Weergave
-from workflow.case.termijn import Termijn, TermijnToestand
-from workflow.documenten import BRIEVEN_VAN_BESLISSING
+from workflow.case.termijn import SoortTermijn, Termijn, TermijnToestand
+from workflow.documenten import BRIEVEN_BIJ_AANBIEDING, BRIEVEN_VAN_BESLISSING
 from workflow.lezen.versies import beslissing
 from workflow.tijd import dag_van
 
@@ -67,6 +67,23 @@ def vertelde_dag(case: Case, termijn: Termijn) -> date | None:
         if not berichten or any(d.toestand == DocumentToestand.VERZONDEN for d in berichten):
             return eerder.laatste_dag
     return None
+
+
+NOEMEN_DE_DAG = {
+    SoortTermijn.VASTSTELLING_STRATEGIE: BRIEVEN_BIJ_AANBIEDING,
+    SoortTermijn.VASTSTELLING_ADVIES: ("gunningsadvies",),
+}
+"""Letters that name the last day of a termijn."""
+
+
+def verteld(case: Case, termijn: Termijn) -> bool:
+    """By a letter that was sent; a termijn that no letter of ours names was told when it began."""
+    soorten = NOEMEN_DE_DAG.get(termijn.soort, ())
+    return not soorten or any(
+        (d.deelname_id, d.perceel_id, d.toestand)
+        == (termijn.deelname_id, termijn.perceel_id, DocumentToestand.VERZONDEN)
+        for d in levende_documenten(case, *soorten)
+    )
 
 
 def open_termijnen(case: Case, *soorten: str) -> list[Termijn]:

@@ -41,6 +41,10 @@ class Kalender:
             dag += DAG
         return dag
 
+    def werkdag_ervoor(self, dag: date) -> date:
+        """The day itself when it is a workday, otherwise the last workday before it."""
+        return dag if self.is_werkdag(dag) else self.vorige_werkdag(dag)
+
     def vorige_werkdag(self, dag: date) -> date:
         """The last workday strictly before this day."""
         dag -= DAG

@@ -11,8 +11,8 @@ from workflow.case.gunning import Advies
 from workflow.case.rechtszaak import SoortMotivering
 from workflow.case.strategie import Strategie
 from workflow.case.termijn import SoortTermijn, Termijn
-from workflow.effects.strategie import BRIEVEN_BIJ_AANBIEDING
 from workflow.lezen import (
+    NOEMEN_DE_DAG,
     aangeboden_strategie,
     advies,
     concept_strategie,
@@ -20,6 +20,7 @@ from workflow.lezen import (
     levende_documenten,
     open_termijnen,
     perceel_op_nummer,
+    verteld,
     vertelde_dag,
 )
 from workflow.reasons import Invoerfout
@@ -28,11 +29,6 @@ from workflow.verbs.argumenten import argumenten, eis_gevuld, veld
 from workflow.verbs.registry import verb
 from workflow.zetten import handel
 
-_NOEMEN_DE_DAG = {
-    SoortTermijn.VASTSTELLING_STRATEGIE: BRIEVEN_BIJ_AANBIEDING,
-    SoortTermijn.VASTSTELLING_ADVIES: ("gunningsadvies",),
-}
-"""Letters that name the last day of a deadline."""
 _MET_TEKST = (
     SoortTermijn.VASTSTELLING_STRATEGIE,
     SoortTermijn.REACTIE_CONCEPT,
@@ -126,7 +122,7 @@ def _verplaats(beurt: Beurt, oud: Termijn) -> Beurt:
 def _vernieuw_brieven(beurt: Beurt, termijn: Termijn) -> Beurt:
     """Only what was not sent: a letter that left is an unchangeable fact."""
     doel = {"deelname_id": termijn.deelname_id, "perceel_id": termijn.perceel_id}
-    for document in tuple(levende_documenten(beurt.case, *_NOEMEN_DE_DAG.get(termijn.soort, ()))):
+    for document in tuple(levende_documenten(beurt.case, *NOEMEN_DE_DAG.get(termijn.soort, ()))):
         van_dienst = (document.deelname_id, document.perceel_id) == (termijn.deelname_id, termijn.perceel_id)
         if van_dienst and document.toestand != DocumentToestand.VERZONDEN:
             keer = sum(t.soort == termijn.soort for t in beurt.case.termijnen.values())
@@ -144,16 +140,6 @@ def _vertel(beurt: Beurt, oud: Termijn) -> Beurt:
         for t in open_termijnen(beurt.case, oud.soort)
         if (t.deelname_id, t.perceel_id) == (oud.deelname_id, oud.perceel_id)
     ]
-    if not _verteld(beurt.case, oud) or vertelde_dag(beurt.case, nieuw) == nieuw.laatste_dag:
+    if not verteld(beurt.case, oud) or vertelde_dag(beurt.case, nieuw) == nieuw.laatste_dag:
         return beurt
     return beurt.bestel("verplaatsingsbericht", 1, termijn_id=nieuw.id, **doel)
-
-
-def _verteld(case: Case, termijn: Termijn) -> bool:
-    """By a letter that was sent; a termijn that no letter of ours names was told when it began."""
-    soorten = _NOEMEN_DE_DAG.get(termijn.soort, ())
-    return not soorten or any(
-        (d.deelname_id, d.perceel_id, d.toestand)
-        == (termijn.deelname_id, termijn.perceel_id, DocumentToestand.VERZONDEN)
-        for d in levende_documenten(case, *soorten)
-    )

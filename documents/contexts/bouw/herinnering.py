@@ -1,5 +1,8 @@
 """Contexts of what is told about a termijn: a reminder, and that it has moved (procedure sections 5 and 6)."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from documents import opmaak
 from documents.contexts.bouw.gemeen import (
     concerninkoper,
@@ -14,13 +17,15 @@ from documents.contexts.bouw.huis import Huis
 from documents.contexts.deel import Geadresseerde
 from documents.contexts.herinnering import Herinnering
 from documents.contexts.verplaatsingsbericht import Verplaatsingsbericht
+from workflow.beletsels import beletsels
 from workflow.case import Case
 from workflow.case.dossier import Document
 from workflow.case.rechtszaak import SoortMotivering
 from workflow.case.termijn import SoortTermijn
+from workflow.herinneren import NA_AFLOOP, groep_van, moment_van, te_laat
 from workflow.lezen import dienst_van, vertelde_dag
 
-_ACTIES = {
+ACTIES = {
     SoortTermijn.REACTIE_CONCEPT: ("concept-inkoopstrategie", "Geef uw reactie op de concept-inkoopstrategie."),
     SoortTermijn.VASTSTELLING_STRATEGIE: (
         "inkoopstrategie vaststellen",
@@ -54,18 +59,20 @@ def herinnering(case: Case, document: Document, huis: Huis) -> Herinnering:
     if not document.termijn_id:
         raise LookupError("een herinnering hoort bij één termijn")
     termijn = case.termijnen[document.termijn_id]
-    onderwerp, actie = _ACTIES[termijn.soort]
+    onderwerp, actie = ACTIES[termijn.soort]
+    na_afloop = moment_van(document) == NA_AFLOOP
     dagen = (termijn.laatste_dag - opmaak.dag(document.besteld_op)).days
     return Herinnering(
         afzender=huis.afzender,
-        geadresseerde=_geadresseerde(case, termijn.deelname_id, huis),
-        kop=kop_van(case, document, f"Herinnering: {onderwerp}"),
-        actie=actie,
+        geadresseerde=_geadresseerde(case, document, None if na_afloop else termijn.deelname_id, huis),
+        kop=kop_van(case, document, f"{'Termijn verstreken' if na_afloop else 'Herinnering'}: {onderwerp}"),
+        actie=_NA_AFLOOP if na_afloop else actie,
         laatste_dag=termijn.laatste_dag,
         resterend=resterend(dagen),
         verstreken=dagen < 0,
         grondslag=termijn.bron,
-        gevolg=_GEVOLGEN.get(termijn.soort, ""),
+        gevolg="" if na_afloop else _GEVOLGEN.get(termijn.soort, ""),
+        toelichting=" ".join(_toelichting(case, document, na_afloop)),
         waar=huis.portaal,
         contact=contact_deel(case),
         ondertekening=ondertekening_deel(case, huis),
@@ -80,10 +87,30 @@ def resterend(dagen: int) -> str:
     return f"nog {aantal}" if dagen > 0 else f"{aantal} geleden verstreken"
 
 
-def _geadresseerde(case: Case, deelname_id: str | None, huis: Huis) -> Geadresseerde:
+_NA_AFLOOP = "Bepaal wat er nu moet gebeuren, met wie nog aan zet is."
+_HOOGSTENS = 6
+"""More that is missing is told as a number: the overview of termijnen names it all."""
+
+
+def _toelichting(case: Case, document: Document, na_afloop: bool) -> Iterator[str]:
+    if te_laat(document.gepland_op, document.besteld_op):
+        gepland = opmaak.datum(opmaak.dag(document.gepland_op or document.besteld_op))
+        yield f"Dit bericht stond gepland voor {gepland} en komt later."
+    if na_afloop:
+        termijn = case.termijnen[document.termijn_id or ""]
+        mist = [b.wat for t in groep_van(case, termijn) for b in beletsels(case, t)]
+        meer = len(mist) - _HOOGSTENS
+        achter = f"; en nog {meer}" if meer > 0 else ""
+        yield f"Wat nog openstaat: {'; '.join(mist[:_HOOGSTENS])}{achter}."
+
+
+def _geadresseerde(case: Case, document: Document, deelname_id: str | None, huis: Huis) -> Geadresseerde:
+    """The person that it names; without one the first contactpersoon, or the concerninkoper."""
+    persoon = case.stam.personen.get(document.geadresseerde_id or "")
     if deelname_id:
-        return contactpersoon_deel(case, dienst_van(case, deelname_id))
-    persoon = concerninkoper(case)
+        deel = contactpersoon_deel(case, dienst_van(case, deelname_id))
+        return replace(deel, ter_attentie_van=persoon.naam, email=persoon.email) if persoon else deel
+    persoon = persoon or concerninkoper(case)
     return Geadresseerde(
         organisatie=huis.afzender.naam,
         ter_attentie_van=persoon.naam if persoon else "",
@@ -99,7 +126,7 @@ def verplaatsingsbericht(case: Case, document: Document, huis: Huis) -> Verplaat
     if not document.termijn_id:
         raise LookupError("een verplaatsing hoort bij één termijn")
     termijn = case.termijnen[document.termijn_id]
-    onderwerp, actie = _ACTIES[termijn.soort]
+    onderwerp, actie = ACTIES[termijn.soort]
     redenen = [
         m.tekst
         for m in case.motiveringen.values()

@@ -36,7 +36,7 @@ NIEUW: dict[str, dict[str, Any]] = {
     "bewijsoordelen": {"aanvaard": True, "toelichting": ""},
     "teamleden": {"tot": None},
     "kaders": {"kwaliteitswaarde": None, "loting": False},
-    "documenten": {"bundel_id": None},
+    "documenten": {"bundel_id": None, "geadresseerde_id": None, "gepland_op": None},
     "overeenkomsten": {"verlengbaar_tot": None},
     "toetsen": {"definitief_id": None},
     "contracten": {"verlengbaar_tot": None, "toestand": ContractToestand.LOPEND},

@@ -11,7 +11,7 @@ from tests.proeven.model.oordeel import Onenig
 from tests.proeven.model.rijen import BESLOTEN, BRIEVEN, Brief, Oproep
 from tests.proeven.model.waarneming_termijnen import termijnen
 
-GEEN_VRIJGAVE = {"herinnering"}
+GEEN_VRIJGAVE = {"herinnering", "agenda_termijn", "agenda_afzegging"}
 TREKT_IN = {"corrigeer_gunningsbeslissing", "heropen_beoordeling", "trek_perceel_in", "trek_in"}
 KEERT_TERUG = {"geef_vrij", "controleer_termijnen"}
 
@@ -238,7 +238,7 @@ class Waarneming:
         sql = (
             "SELECT soort, count(*) FROM documenten WHERE toestand <> 'vervallen' GROUP BY soort, deelname_id,"
             " inschrijving_id, perceel_id, versie,"
-            " termijn_id, CASE soort WHEN 'herinnering' THEN sleutel END HAVING count(*) > 1"
+            " termijn_id, CASE WHEN geadresseerde_id IS NOT NULL THEN sleutel END HAVING count(*) > 1"
             " UNION ALL SELECT 'weergave', count(*) FROM weergaven GROUP BY document_id HAVING count(*) > 1"
             " UNION ALL SELECT 'sleutel', count(*) FROM documenten GROUP BY sleutel HAVING count(*) > 1"
             " UNION ALL SELECT 'sleutel van een termijn', count(*) FROM termijnen GROUP BY sleutel HAVING count(*) > 1"

@@ -545,6 +545,7 @@ def herinnering(lang: bool) -> Herinnering:
         verstreken=lang,
         grondslag="Procedure Collectieve Inkoop, paragraaf 2.2.1",
         gevolg="Zonder vaststelling en ondertekening kan uw organisatie niet deelnemen." if lang else "",
+        toelichting="Dit bericht stond gepland voor 18 maart 2026 en komt later." if lang else "",
         waar="https://zandloper.example/2026-014",
         contact=CONTACT,
         ondertekening=ONDERTEKENING,

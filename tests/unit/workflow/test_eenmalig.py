@@ -59,7 +59,7 @@ def test_reageren_kan_pas_na_voorleggen() -> None:
 def test_wie_zich_terugtrekt_wordt_niet_meer_herinnerd() -> None:
     spel = klaar_voor("registreer_reactie").voor.kopie()
     spel.doe("trek_interesse_in", "someren", dienst="Someren")
-    spel.op("2026-02-15T09:00").doe("controleer_termijnen", "systeem")
+    spel.op("2026-02-13T09:00").doe("controleer_termijnen", "systeem")
     herinnerd = {
         dienst_van(spel.zaak, d.deelname_id or "").naam
         for d in spel.zaak.documenten.values()

@@ -10,6 +10,7 @@ import pytest
 from tests.factories import Moment, Spel, alles, klaar_voor, pad, tot
 from workflow.case import Case
 from workflow.case.project import PerceelToestand
+from workflow.case.termijn import SoortTermijn
 from workflow.gevolgen import BriefGevolg, Gevolgen, TermijnGevolg, ToestandGevolg, gevolgen
 from workflow.verbs import VERBS
 from workflow.verbs.argumenten import bevries
@@ -159,3 +160,28 @@ def test_wat_afgedwongen_is_komt_erbij_als_vlag() -> None:
     pad.dwing_af(spel)
     gevolg = _doe(spel, "bied_strategie_ter_vaststelling_aan", deadline=date(2026, 2, 25))
     assert [v.code for v in gevolg.vlaggen_erbij] == ["afgedwongen"]
+
+
+def test_een_verplaatsing_noemt_de_volgende_herinnering_en_elke_agenda() -> None:
+    spel = tot("inkoopstrategie_vaststelling")
+    spel.verzend("mandaatbrief", "concept_collegebesluit")
+    spel.doe("controleer_termijnen", "systeem")
+    spel.bezorg_post()
+    soort = SoortTermijn.VASTSTELLING_STRATEGIE
+    na = _doe(spel, "verplaats_termijn", soort=soort, naar=date(2026, 4, 1), motivering="Een college vergadert later.")
+    assert {(h.wie, h.van, h.naar) for h in na.herinneringen} == {
+        (dienst, date(2026, 3, 4), date(2026, 3, 18)) for dienst in pad.DIENSTEN
+    }
+    assert {(a.wat, a.dag) for a in na.agenda} == {("verschuift in de agenda", date(2026, 4, 1))}
+    assert {a.aan for a in na.agenda} == {*pad.DIENSTEN, "inkoper-1", "manager-1"}
+    weg = _doe(spel, "trek_in", motivering="Er is te weinig belangstelling.")
+    assert {a.wat for a in weg.agenda} == {"verdwijnt uit de agenda"}
+    assert {(h.van, h.naar) for h in weg.herinneringen} == {(date(2026, 3, 4), None)}
+    assert {a.aan for a in weg.agenda} == {a.aan for a in na.agenda}
+
+
+def test_een_langere_sluiting_schuift_alles_wat_eraan_hangt() -> None:
+    m = klaar_voor("verleng_sluiting")
+    na = _van(m)
+    assert {h.soort for h in na.herinneringen} >= {"sluiting"}
+    assert {t.soort for t in na.termijnen} >= {"sluiting"}

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.factories import Spel, klaar_voor, moment, pad, tot
+from tests.factories.spel import email
 from workflow.case.deelname import Onderwerp
 from workflow.case.dossier import DocumentToestand
-from workflow.lezen import dienst_van, onvolledige_diensten
+from workflow.lezen import dienst_van, onvolledige_diensten, persoon_op_email
 
 BEGIN = moment("2026-02-18T09:00")
 DEADLINE = date(2026, 3, 18)
@@ -23,16 +24,22 @@ def _herinneringen(spel: Spel, dienst: str) -> list[str]:
     return [
         d.sleutel.split("|")[-2]
         for d in spel.zaak.documenten.values()
-        if d.soort == "herinnering" and dienst_van(spel.zaak, d.deelname_id or "").naam == dienst
+        if d.soort == "herinnering" and d.geadresseerde_id == _contact(spel, dienst)
     ]
 
 
+def _contact(spel: Spel, dienst: str) -> str:
+    return persoon_op_email(spel.stam, email(dienst.lower())).id
+
+
 def nagerekend(controles: list[datetime], tot_en_met: datetime) -> list[str]:
-    """At each check only the last moment that has come is told, unless it was told already."""
+    """At each check in working hours only the last moment that has come is told, unless it was told already."""
     verteld: list[str] = []
     for controle in controles:
         if controle >= tot_en_met:
             break
+        if controle.weekday() > 4 or not 8 <= controle.hour < 18:
+            continue
         gekomen = [n for n in VOORAF if moment(f"{DEADLINE - timedelta(days=n)}T08:00") <= controle]
         if gekomen and f"{gekomen[-1]} dagen" not in verteld:
             verteld.append(f"{gekomen[-1]} dagen")
@@ -46,6 +53,7 @@ def test_elke_herinnering_een_keer_en_gemiste_worden_er_een(controles: list[date
     for controle in sorted(controles):
         spel.nu = controle
         spel.doe("controleer_termijnen", "systeem")
+        spel.bezorg_post()
     verwacht = nagerekend(sorted(controles), moment("2026-03-19T00:00"))
     for dienst in pad.DIENSTEN:
         assert _herinneringen(spel, dienst) == verwacht
@@ -63,6 +71,7 @@ def test_na_het_besluit_wordt_niemand_meer_herinnerd(controles: list[datetime], 
             pad.verleen_mandaat(spel, "Asten", "asten", None)
         else:
             spel.doe("controleer_termijnen", "systeem")
+            spel.bezorg_post()
     assert _herinneringen(spel, "Asten") == nagerekend(sorted(controles), besluit + timedelta(seconds=1))
     assert _herinneringen(spel, "Best") == nagerekend(sorted(controles), moment("2026-03-19T00:00"))
 
@@ -103,12 +112,17 @@ def test_een_herinnering_hoeft_niet_vrijgegeven_en_heeft_geen_maker() -> None:
 
 
 def test_een_moment_voor_het_begin_van_de_termijn_wordt_overgeslagen() -> None:
-    """A concept that may be commented on for seven days has no reminder of fourteen days before."""
+    """A concept that may be commented on for seven days has no reminder of fourteen days before.
+
+    Two days before Tuesday is a Sunday: that becomes the Friday before it.
+    """
     spel = klaar_voor("registreer_reactie").voor.kopie()
     spel.nu = moment("2026-02-10T09:01")
     spel.doe("controleer_termijnen", "systeem")
     assert _herinneringen(spel, "Asten") == []
-    spel.op("2026-02-15T08:00").doe("controleer_termijnen", "systeem")
+    spel.op("2026-02-13T07:59").doe("controleer_termijnen", "systeem")
+    assert _herinneringen(spel, "Asten") == []
+    spel.op("2026-02-13T08:00").doe("controleer_termijnen", "systeem")
     assert _herinneringen(spel, "Asten") == ["2 dagen"]
 
 
