@@ -20,6 +20,11 @@ def geef_brieven_vrij(spel: Spel) -> None:
     spel.op("2026-06-13T10:00")
 
 
+def van_brieven(spel: Spel) -> list[Bericht]:
+    """The mails with the letters of this path; calendar entries and reminders went before them."""
+    return [b for b in spel.zaak.berichten.values() if b.soort in BRIEVEN]
+
+
 def bezorg(spel: Spel, bericht: Bericht, toestand: BerichtToestand, **feiten: Any) -> None:
     """What the post does with one mail."""
     if toestand == BerichtToestand.VERZONDEN:
@@ -30,7 +35,7 @@ def bezorg(spel: Spel, bericht: Bericht, toestand: BerichtToestand, **feiten: An
 def verzend_per_post(spel: Spel) -> None:
     geef_brieven_vrij(spel)
     spel.doe("verzend_brieven", soorten=BRIEVEN)
-    eerste, *rest = spel.zaak.berichten.values()
+    eerste, *rest = van_brieven(spel)
     spel.op("2026-06-13T10:10")
     for bericht in rest:
         bezorg(spel, bericht, BerichtToestand.VERZONDEN)

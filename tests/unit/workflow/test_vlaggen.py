@@ -144,7 +144,7 @@ def test_wat_de_post_niet_kon_afmaken_staat_er_per_adres_met_wat_de_server_zei(
 ) -> None:
     spel = _op_de_post()
     assert code not in _codes(spel)
-    bericht = next(iter(spel.zaak.berichten.values()))
+    bericht = zijpad_post.van_brieven(spel)[0]
     zijpad_post.bezorg(spel, bericht, toestand, melding="550 deze mailbox bestaat niet")
     (melding,) = _meldingen(spel, code)
     assert bericht.naar_email in melding
@@ -153,7 +153,7 @@ def test_wat_de_post_niet_kon_afmaken_staat_er_per_adres_met_wat_de_server_zei(
 
 def test_een_brief_die_na_zijn_verval_bezorgd_is_valt_op() -> None:
     spel = _op_de_post()
-    bericht = next(iter(spel.zaak.berichten.values()))
+    bericht = zijpad_post.van_brieven(spel)[0]
     zijpad_post.bezorg(spel, bericht, BerichtToestand.VERZONDEN)
     assert "bezorgd_na_verval" not in _codes(spel)
     document = spel.zaak.documenten[bericht.documenten[0]]
