@@ -16,6 +16,7 @@ from documents.contexts.gunningsbrief import GunningPerceel
 from documents.readback import lees_tekst
 from documents.render import SJABLONEN, huissjabloon, render
 from tests.unit.documents import voorbeelden as v
+from workflow.documenten import KINDS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SOORTEN = pytest.mark.parametrize("soort", REGISTER)
@@ -37,7 +38,11 @@ def test_a_template_compiles(soort: str) -> None:
 
 
 def test_every_template_belongs_to_a_kind() -> None:
-    assert {bestand.name for bestand in SJABLONEN.iterdir()} == {kind.sjabloon for kind in REGISTER.values()}
+    assert {b.name for b in SJABLONEN.iterdir() if b.is_file()} == {kind.sjabloon for kind in REGISTER.values()}
+
+
+def test_every_mail_template_belongs_to_a_kind_or_to_several() -> None:
+    assert {b.stem for b in (SJABLONEN / "mail").iterdir()} <= {*KINDS, "brief", "beslissing"}
 
 
 @SOORTEN
