@@ -39,6 +39,7 @@ from usecases import posthuis, postlijst
 from usecases.app import App, open_app
 from usecases.instellingen import Instellingen, lees_instellingen
 from workflow.case.dossier import DocumentToestand
+from workflow.case.post import Bericht
 from workflow.reasons import Geweigerd
 from workflow.vlaggen import vlaggen
 
