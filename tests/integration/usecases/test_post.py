@@ -37,8 +37,9 @@ from tests.proeven.post.opstelling import (
 from usecases import post as bezorging
 from usecases import posthuis, postlijst
 from usecases.app import App, open_app
-from usecases.instellingen import lees_instellingen
+from usecases.instellingen import Instellingen, lees_instellingen
 from workflow.case.dossier import DocumentToestand
+from workflow.case.post import Bericht
 from workflow.reasons import Geweigerd
 from workflow.vlaggen import vlaggen
 
@@ -62,7 +63,7 @@ def app(klaar: Path, tmp_path: Path) -> Iterator[App]:
         yield app
 
 
-def instellingen(map_: Path, **anders: str):  # type: ignore[no-untyped-def]
+def instellingen(map_: Path, **anders: str) -> Instellingen:
     return lees_instellingen({"ZANDLOPER_MAP": str(map_), **anders})
 
 
@@ -206,12 +207,12 @@ def test_wat_een_mens_besloot_draait_een_trage_verwerker_niet_terug(app: App) ->
     assert toestanden(app)[0] == "vervallen"
 
 
-def _begonnen(app: App) -> list[object]:
+def _begonnen(app: App) -> list[Bericht]:
     duur = timedelta(seconds=30)
     with schrijf(app.engine) as conn:
         partij = post.claim(conn, door="traag", nu=LATER, duur=duur, maximum=1)
         assert post.begin(conn, partij[0], door="traag", nu=LATER, duur=duur, eml_sha256="0" * 64)
-    return partij  # type: ignore[return-value]
+    return partij
 
 
 @pytest.mark.parametrize(("wat", "staat"), [("fsync", "wacht"), ("fdatasync", "niet_verzonden")])
@@ -238,13 +239,14 @@ def test_een_database_op_slot_na_het_verzenden_maakt_het_onzeker_en_niet_dubbel(
     kort = instellingen(tmp_path / "map", ZANDLOPER_GEDULD_SECONDEN="0.3", ZANDLOPER_CLAIM_SECONDEN="0.5")
     sloten: list[sqlite3.Connection] = []
 
-    def op_slot(fase: str, bus: Postbus) -> None:
+    def op_slot(fase: str, bus: Postbus) -> str | None:
         if fase == "na punt" and not sloten:
             slot = sqlite3.connect(tmp_path / "map" / "zandloper.db", check_same_thread=False, isolation_level=None)
             slot.execute("BEGIN IMMEDIATE")
             sloten.append(slot)
+        return None
 
-    bus = Postbus(op_slot)  # type: ignore[arg-type]
+    bus = Postbus(op_slot)
     with open_app(kort) as app, mailserver(bus) as server:
         app = in_het_echt(app, server)
         with pytest.raises(Bezet):

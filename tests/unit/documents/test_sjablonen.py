@@ -17,6 +17,7 @@ from documents.contexts.register import RAPPORTEN
 from documents.readback import lees_tekst
 from documents.render import SJABLONEN, huissjabloon, render
 from tests.unit.documents import voorbeelden as v
+from workflow.documenten import KINDS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SOORTEN = pytest.mark.parametrize("soort", REGISTER)
