@@ -5,7 +5,7 @@ leaves a mail that another may send; one that dies after it leaves a mail of whi
 """
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, select, text, update
@@ -144,6 +144,30 @@ def tel(conn: Connection) -> dict[BerichtToestand, int]:
     keus = select(_T.c.toestand, func.count().label("aantal")).group_by(_T.c.toestand)
     gevonden = {rij.toestand: rij.aantal for rij in conn.execute(keus)}
     return {toestand: gevonden.get(toestand, 0) for toestand in BerichtToestand}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poststand:
+    """What is in the post, and what waits for a person."""
+
+    open: int
+    te_laat: int
+    """Of those: what should have left before the moment that was asked about."""
+    onzeker: int
+    geweigerd: int
+    mislukt: int
+
+
+def stand(conn: Connection, grens: datetime) -> Poststand:
+    aantal = tel(conn)
+    laat = and_(TE_DOEN, _T.c.toestand == BerichtToestand.OPEN, _T.c.niet_voor < grens)
+    return Poststand(
+        open=aantal[BerichtToestand.OPEN] + aantal[BerichtToestand.GECLAIMD],
+        te_laat=conn.execute(select(func.count()).select_from(_T).where(laat)).scalar_one(),
+        onzeker=aantal[BerichtToestand.ONZEKER],
+        geweigerd=aantal[BerichtToestand.GEWEIGERD],
+        mislukt=aantal[BerichtToestand.MISLUKT],
+    )
 
 
 def tel_rijp(conn: Connection, nu: datetime) -> int:

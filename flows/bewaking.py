@@ -52,9 +52,9 @@ class Planner:
 
 
 def verwacht(nu: datetime) -> Verwacht:
-    """The moments before which the planner must have checked, and made letters, at the latest."""
+    """The moments before which the planner must have checked, made letters and sent mail, at the latest."""
     grens = {rooster.naam: vorig_moment(rooster, nu - MARGE) for rooster in ROOSTERS}
-    return Verwacht(controle=grens["termijnen"], brieven=grens["brieven"])
+    return Verwacht(controle=grens["termijnen"], brieven=grens["brieven"], post=grens["post"])
 
 
 def bekijk(instellingen: Instellingen, nu: datetime, roosters: Iterable[Rooster] = ROOSTERS) -> Planner:

@@ -52,6 +52,12 @@ ROOSTERS = (
         momenten=("5 8 * * *",),
         uitleg="Elke dag om vijf over acht.",
     ),
+    Rooster(
+        naam="voortgang",
+        flow="flows.voortgang:verstuur_voortgang",
+        momenten=("30 7 * * 1-5",),
+        uitleg="Op de eerste werkdag van de week om half acht; wie dat miste, krijgt het rapport een dag later.",
+    ),
 )
 
 

@@ -45,7 +45,12 @@ class OngeldigAdres(Exception):
 
 
 def stel_op(case: Case, bericht: Bericht, huis: Huis, opslag: Opslag, nu: datetime) -> bytes:
-    """The bytes of the mail; raises NogNiet, NietMeer, OngeldigAdres, BestandOntbreekt and DocumentFout."""
+    """The bytes of the mail; raises NogNiet, NietMeer, OngeldigAdres, BestandOntbreekt and DocumentFout.
+
+    A report is no letter: its mail was made and kept when it was put in the post.
+    """
+    if not bericht.documenten:
+        return opslag.lees(bericht.eml_sha256 or "")
     documenten = [case.documenten[id_] for id_ in bericht.documenten]
     _controleer(case, documenten, huis, nu)
     contact = next(iter(leiders(case, Rol.CONCERNINKOPER)), None)
@@ -58,6 +63,28 @@ def stel_op(case: Case, bericht: Bericht, huis: Huis, opslag: Opslag, nu: dateti
     for naam, (vorm, _) in bijlagen.items():
         hoofd, sub = _SOORTEN[vorm]
         mail.add_attachment(inhoud[naam], maintype=hoofd, subtype=sub, filename=naam)
+    return mail.as_bytes()
+
+
+def stel_rapport_op(case: Case, bericht: Bericht, huis: Huis, naam: str, docx: bytes, nu: datetime) -> bytes:
+    """The mail with a progress report; raises OngeldigAdres and DocumentFout."""
+    contact = next(iter(leiders(case, Rol.CONCERNINKOPER)), None)
+    gegevens = Mailgegevens(
+        aan=bericht.naar_naam,
+        titel="Voortgangsrapportage",
+        project=case.project.naam,
+        kenmerk=case.project.kenmerk,
+        perceel="",
+        namens="",
+        bijlagen=(naam,),
+        afzender=huis.afzender.naam,
+        contact_naam=contact.naam if contact else huis.afzender.naam,
+        contact_email=contact.email if contact else huis.afzender.email,
+    )
+    mail = _kop(bericht, huis, contact, nu)
+    _inhoud(mail, mailtekst(bericht.soort, gegevens, None), [])
+    hoofd, sub = _SOORTEN[Vorm.DOCX]
+    mail.add_attachment(docx, maintype=hoofd, subtype=sub, filename=naam)
     return mail.as_bytes()
 
 

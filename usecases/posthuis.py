@@ -4,9 +4,11 @@ The data folder has a mark that no copy can have, and counts every mail that beg
 they do not agree the post stands still, until a beheerder has looked and releases it.
 """
 
+from pathlib import Path
+
 from db import audit, posthuis
 from db.audit import AuditUitkomst
-from db.engine import lees, schrijf, tijd
+from db.engine import Engine, lees, schrijf, tijd
 from db.posthuis import Posthuis
 from db.queries import personen
 from delivery.postmerk import Merk, Postmerk
@@ -21,13 +23,18 @@ HANDELING = "post vrijgeven"
 
 def waarom_stil(app: App) -> str | None:
     """Why nothing may be sent, in Dutch; None when it may."""
-    merken = Postmerk(app.instellingen.map)
+    return waarom_stil_in(app.instellingen.map, app.engine)
+
+
+def waarom_stil_in(map_: Path, engine: Engine) -> str | None:
+    """As `waarom_stil`, for who only looks."""
+    merken = Postmerk(map_)
     # First the file: the database is always as far, since it counts first.
     try:
         merk, geteld = merken.lees(), merken.stand()
     except (OSError, ValueError) as fout:
         return f"de telling in {merken.telling} is niet te lezen ({fout})"
-    with lees(app.engine) as conn:
+    with lees(engine) as conn:
         return _verschil(posthuis.lees(conn), merk, geteld)
 
 

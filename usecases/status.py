@@ -6,12 +6,15 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from db import post
 from db.engine import Bezet, Engine, Onbereikbaar, bestand_van, lees, maak_engine, tijd
 from db.installatie import omvang
 from db.migrations import KOP, huidige_versie
 from db.outbox import Wachtrij, wachtrij
+from db.post import Poststand
 from db.queries import termijnen
 from usecases.instellingen import Instellingen
+from usecases.posthuis import waarom_stil_in
 
 WACHT = timedelta(seconds=2)
 SCHIJF_LAAG = 1_000_000_000
@@ -42,6 +45,9 @@ class Inhoud:
     omvang: int
     """Bytes."""
     brieven: Wachtrij
+    post: Poststand
+    post_stil: str | None
+    """Why nothing is sent at all; None when the post works."""
     te_controleren: tuple[str, ...]
     """The kenmerken of projects in which something was over when the last check was due, and nobody looked since."""
 
@@ -62,6 +68,7 @@ class Verwacht:
 
     controle: datetime
     brieven: datetime
+    post: datetime
 
 
 def bekijk(instellingen: Instellingen, verwacht: Verwacht) -> Stand:
@@ -79,7 +86,13 @@ def meldingen(gezien: Stand, verwacht: Verwacht) -> tuple[Melding, ...]:
     schijf = () if gezien.schijf_vrij >= SCHIJF_LAAG else (_SCHIJF,)
     if gezien.inhoud is None:
         return (_database_melding(gezien), *schijf)
-    return (*_brieven(gezien.inhoud.brieven, verwacht), *_controle(gezien.inhoud.te_controleren), *schijf)
+    inhoud = gezien.inhoud
+    return (
+        *_brieven(inhoud.brieven, verwacht),
+        *_post(inhoud.post, inhoud.post_stil),
+        *_controle(inhoud.te_controleren),
+        *schijf,
+    )
 
 
 def _database(instellingen: Instellingen, verwacht: Verwacht) -> tuple[DatabaseToestand, Inhoud | None]:
@@ -90,7 +103,7 @@ def _database(instellingen: Instellingen, verwacht: Verwacht) -> tuple[DatabaseT
     try:
         engine = maak_engine(instellingen.database_url, wacht=min(WACHT, instellingen.geduld))
         try:
-            return _inhoud(engine, verwacht)
+            return _inhoud(instellingen.map, engine, verwacht)
         finally:
             engine.dispose()
     except Onbereikbaar:
@@ -99,16 +112,19 @@ def _database(instellingen: Instellingen, verwacht: Verwacht) -> tuple[DatabaseT
         return DatabaseToestand.BEZET, None
 
 
-def _inhoud(engine: Engine, verwacht: Verwacht) -> tuple[DatabaseToestand, Inhoud | None]:
+def _inhoud(map_: Path, engine: Engine, verwacht: Verwacht) -> tuple[DatabaseToestand, Inhoud | None]:
     versie = huidige_versie(engine)
     if versie is None:
         return DatabaseToestand.ONTBREEKT, None
     if versie != KOP:
         return DatabaseToestand.ANDERE_VERSIE, None
+    stil = waarom_stil_in(map_, engine)
     with lees(engine) as conn:
         return DatabaseToestand.IN_ORDE, Inhoud(
             omvang=omvang(conn),
             brieven=wachtrij(conn, tijd(conn)),
+            post=post.stand(conn, verwacht.post),
+            post_stil=stil,
             te_controleren=tuple(termijnen.verlopen(conn, verwacht.controle)),
         )
 
@@ -179,6 +195,30 @@ def _brieven(brieven: Wachtrij, verwacht: Verwacht) -> list[Melding]:
                 raad="Neem de oorzaak weg. Daarna: zandloper brieven maak --opnieuw",
             )
         )
+    return gevonden
+
+
+def _post(stand: Poststand, stil: str | None) -> list[Melding]:
+    gevonden = []
+    if stil:
+        raad = "Kijk wat er al verzonden is. Daarna geeft een beheerder de post vrij: zandloper post vrijgeven"
+        gevonden.append(Melding(code="post_stil", melding=f"er wordt niets verzonden: {stil}", raad=raad))
+    elif stand.te_laat:
+        gevonden.append(
+            Melding(
+                code="post_wacht",
+                melding=f"er wachten berichten die al verzonden hadden moeten zijn ({stand.te_laat})",
+                raad="Kijk of de planner draait, en waarom ze wachten met: zandloper post lijst",
+            )
+        )
+    for code, aantal, wat in (
+        ("post_onzeker", stand.onzeker, "berichten waarvan niet zeker is of ze verzonden zijn"),
+        ("post_geweigerd", stand.geweigerd, "berichten die de mailserver heeft geweigerd"),
+        ("post_mislukt", stand.mislukt, "berichten die na veel pogingen niet verzonden zijn"),
+    ):
+        if aantal:
+            raad = "Beslis per bericht; welke dat zijn ziet u met: zandloper post lijst"
+            gevonden.append(Melding(code=code, melding=f"{wat} ({aantal})", raad=raad))
     return gevonden
 
 

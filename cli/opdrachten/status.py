@@ -56,6 +56,8 @@ def _database(stand: Stand) -> Iterator[str]:
     brieven = stand.inhoud.brieven
     yield f"Database   {stand.database}, {stand.inhoud.omvang / _MB:.1f} MB".replace(".", ",")
     yield f"Brieven    {brieven.open} te maken, {brieven.geclaimd} in de maak, {brieven.mislukt} mislukt"
+    post = stand.inhoud.post
+    yield f"Post       {post.open} te verzenden, {post.onzeker} onzeker, {post.geweigerd + post.mislukt} niet gelukt"
     achter = len(stand.inhoud.te_controleren)
     yield f"Termijnen  {'achter in ' + meervoud(achter, 'project', 'projecten') if achter else 'bijgewerkt'}"
 

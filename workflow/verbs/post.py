@@ -123,6 +123,8 @@ def beslis_post(case: Case, met: BeslisPost, call: Call) -> Decision:
 def _opnieuw(beurt: Beurt, oud: Bericht) -> Bericht:
     """At once, with all its attempts; an address that was refused may have been put right since."""
     bericht = beurt.case.berichten[oud.id]
+    if not oud.documenten:
+        return bericht
     naar = adres_van(beurt.case, beurt.case.documenten[oud.documenten[0]])
     klaar = replace(bericht, niet_voor=beurt.call.nu, pogingen=0)
     return replace(klaar, naar_naam=naar.naam, naar_email=naar.email) if naar else klaar

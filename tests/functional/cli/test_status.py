@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from delivery.postmerk import Postmerk
 from flows import stand
 from flows.stand import PlannerStand
 from tests.functional.cli.conftest import KENMERK
@@ -147,3 +148,35 @@ def test_het_antwoord_laadt_prefect_niet(ingericht: Path) -> None:
     vraag = "import sys; from cli.hoofd import main; main(['status']); print({'prefect', 'uvicorn'} & set(sys.modules))"
     uit = subprocess.run([sys.executable, "-c", vraag], capture_output=True, text=True, check=True).stdout
     assert uit.splitlines()[-1] == "set()"
+
+
+BERICHT = (
+    "INSERT INTO berichten (nr, id, project_id, sleutel, nummer, soort, documenten, naar_naam, naar_email, juridisch,"
+    " niet_voor, besteld_op, toestand, melding, pogingen) SELECT 1, 'b', id, 's', 1, 'herinnering', '[]', 'A',"
+    " 'a@asten.example', 0, ?, '2026-01-05 09:00:00.000000', ?, '', 0 FROM projecten"
+)
+
+
+@pytest.mark.parametrize(
+    ("toestand", "niet_voor", "verwacht"),
+    [
+        ("open", "2099-01-05 09:00:00.000000", []),
+        ("open", "2026-01-05 09:00:00.000000", ["post_wacht"]),
+        ("vervallen", "2026-01-05 09:00:00.000000", []),
+        ("onzeker", "2026-01-05 09:00:00.000000", ["post_onzeker"]),
+        ("geweigerd", "2026-01-05 09:00:00.000000", ["post_geweigerd"]),
+        ("mislukt", "2026-01-05 09:00:00.000000", ["post_mislukt"]),
+    ],
+)
+def test_wat_in_de_post_blijft_liggen(planner: Path, toestand: str, niet_voor: str, verwacht: list[str]) -> None:
+    sql(planner, BERICHT, niet_voor, toestand)
+    assert codes(1 if verwacht else 0) == verwacht
+
+
+def test_post_die_stilstaat_gaat_voor(planner: Path) -> None:
+    sql(planner, BERICHT, "2026-01-05 09:00:00.000000", "open")
+    merken = Postmerk(planner)
+    merken.maak()
+    merken.verhoog(3)
+    assert codes() == ["post_stil"]
+    assert "zandloper post vrijgeven" in lukt("status", code=1).uit

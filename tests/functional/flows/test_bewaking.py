@@ -23,8 +23,8 @@ from tests.functional.flows.oefening import instellingen_van
 from usecases.instellingen import Instellingen
 from workflow.tijd import AMSTERDAM
 
-DRIE = ROOSTERS[:3]
-TERMIJNEN, BRIEVEN, HERINNERINGEN = DRIE
+_OP_NAAM = {rooster.naam: rooster for rooster in ROOSTERS}
+TERMIJNEN, BRIEVEN, HERINNERINGEN = DRIE = [_OP_NAAM[naam] for naam in ("termijnen", "brieven", "herinneringen")]
 WOENSDAG = datetime(2026, 11, 25, 10, 7, tzinfo=AMSTERDAM)
 ZONDAG = datetime(2026, 11, 29, 12, tzinfo=AMSTERDAM)
 UUR = timedelta(hours=1)

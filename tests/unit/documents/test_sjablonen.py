@@ -44,6 +44,10 @@ def test_every_template_belongs_to_a_kind() -> None:
     assert {bestand.name for bestand in SJABLONEN.iterdir() if bestand.is_file()} == alle
 
 
+def test_every_mail_template_belongs_to_a_kind_or_to_several() -> None:
+    assert {b.stem for b in (SJABLONEN / "mail").iterdir()} <= {*KINDS, *RAPPORTEN, "brief", "beslissing"}
+
+
 @SOORTEN
 def test_a_template_is_small_and_holds_no_macro_or_picture(soort: str) -> None:
     assert (SJABLONEN / REGISTER[soort].sjabloon).stat().st_size < 60_000
