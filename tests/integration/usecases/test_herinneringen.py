@@ -71,10 +71,13 @@ def tekst_van(mail: EmailMessage) -> str:
 
 
 def agenda_van(mail: EmailMessage) -> Calendar:
+    """The same entry for a mail program, which looks at its method, and as a file to open by hand."""
+    (deel,) = (d for d in mail.walk() if d.get_content_type() == "text/calendar")
     (bijlage,) = mail.iter_attachments()
-    kalender = Calendar.from_ical(str(bijlage.get_content()))
-    assert bijlage.get_content_type() == "text/calendar"
-    assert bijlage.get_param("method") == str(kalender["METHOD"])  # type: ignore[attr-defined]  # an EmailMessage
+    assert isinstance(deel, EmailMessage)
+    kalender = Calendar.from_ical(str(deel.get_content()))
+    assert deel.get_param("method") == str(kalender["METHOD"])
+    assert Calendar.from_ical(bijlage.get_content().decode()) == kalender  # type: ignore[attr-defined]  # an EmailMessage
     return kalender
 
 
