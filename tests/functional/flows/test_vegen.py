@@ -87,9 +87,10 @@ def proces_van(run: UUID) -> Iterator[subprocess.Popen[bytes]]:
 
 @pytest.fixture(autouse=True)
 def leeg(server: Server) -> Iterator[None]:
-    """No test finds the runs of another."""
+    """No test finds the runs of another, also not those that a killed process of another file left."""
     from flows.vegen import Veger
 
+    met_client(Veger({}).ruim_op)
     yield
     met_client(Veger({}).ruim_op)
 
