@@ -3,11 +3,9 @@
 What matters is what is certain: a mail was taken, was refused for good, certainly did not leave, or may have left.
 """
 
-import os
 import smtplib
 import socket
 import ssl
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from delivery.bestanden import schrijf_heel
 from delivery.mailserver import Mailserver, Tls
 
 GELUKT, NOG_NIET_KLAAR = 200, 300
@@ -194,16 +193,7 @@ class Postmap:
         doel = self.map / f"{_message_id(eml)}.eml"
         try:
             self.map.mkdir(parents=True, exist_ok=True)
-            greep, tijdelijk = tempfile.mkstemp(dir=self.map, prefix=".nieuw-")
-            try:
-                with os.fdopen(greep, "wb") as bestand:
-                    bestand.write(eml)
-                    bestand.flush()
-                    os.fsync(bestand.fileno())
-                os.replace(tijdelijk, doel)
-            except BaseException:
-                Path(tijdelijk).unlink(missing_ok=True)
-                raise
+            schrijf_heel(doel, eml)
         except OSError as fout:
             return Bezorging(Afloop.NIET_VERZONDEN, f"{self.map}: {fout.strerror}")
         return Bezorging(Afloop.AANGENOMEN, doel.name)

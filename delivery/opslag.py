@@ -1,9 +1,9 @@
 """Files by their content: the SHA-256 is the name, so that the same bytes are kept once and never change."""
 
 import hashlib
-import os
-import tempfile
 from pathlib import Path
+
+from delivery.bestanden import schrijf_heel
 
 
 class BestandOntbreekt(Exception):
@@ -22,22 +22,8 @@ class Opslag:
         doel = self.pad(sha256)
         if not doel.exists():
             doel.parent.mkdir(parents=True, exist_ok=True)
-            self._schrijf(inhoud, doel)
+            schrijf_heel(doel, inhoud)
         return sha256
-
-    @staticmethod
-    def _schrijf(inhoud: bytes, doel: Path) -> None:
-        greep, tijdelijk = tempfile.mkstemp(dir=doel.parent, prefix=".nieuw-")
-        try:
-            with os.fdopen(greep, "wb") as bestand:
-                bestand.write(inhoud)
-                bestand.flush()
-                os.fsync(bestand.fileno())
-            os.replace(tijdelijk, doel)
-        except BaseException:
-            Path(tijdelijk).unlink(missing_ok=True)
-            raise
-        _sync_map(doel.parent)
 
     def lees(self, sha256: str) -> bytes:
         """The bytes; raises BestandOntbreekt when they are not there, or are not what they were."""
@@ -51,11 +37,3 @@ class Opslag:
 
     def pad(self, sha256: str) -> Path:
         return self.map / sha256[:2] / sha256
-
-
-def _sync_map(map_: Path) -> None:
-    greep = os.open(map_, os.O_RDONLY)
-    try:
-        os.fsync(greep)
-    finally:
-        os.close(greep)

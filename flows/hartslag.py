@@ -7,14 +7,14 @@ itself. So it is a file in the data folder; it is no fact of any project, and lo
 from datetime import UTC, datetime
 from pathlib import Path
 
-from flows.bestanden import schrijf_heel
+from delivery.bestanden import schrijf_heel
 from usecases.instellingen import Instellingen
 
 
 def sla(instellingen: Instellingen, naam: str) -> None:
     """The flow of the rooster with this name did all that was due."""
     instellingen.prefect.mkdir(mode=0o700, parents=True, exist_ok=True)
-    schrijf_heel(_pad(instellingen, naam), datetime.now(UTC).isoformat())
+    schrijf_heel(_pad(instellingen, naam), datetime.now(UTC).isoformat().encode())
 
 
 def laatste(instellingen: Instellingen, naam: str) -> datetime | None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from flows.bestanden import schrijf_heel
+from delivery.bestanden import schrijf_heel
 
 BESTAND = "planner.json"
 
@@ -45,7 +45,7 @@ class PlannerStand:
 
 
 def schrijf(map_: Path, stand: PlannerStand) -> None:
-    schrijf_heel(map_ / BESTAND, json.dumps(asdict(stand), default=_plat))
+    schrijf_heel(map_ / BESTAND, json.dumps(asdict(stand), default=_plat).encode())
 
 
 def wis(map_: Path) -> None:
