@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -71,6 +72,27 @@ def test_every_package_of_the_house_is_listed_everywhere() -> None:
     include = PROJECT["tool"]["setuptools"]["packages"]["find"]["include"]
     assert include == [pattern for name in OUR_NAMES for pattern in (name, f"{name}.*")]
     assert PROJECT["tool"]["mypy"]["packages"] == [*OUR_NAMES, *NOT_INSTALLED]
+
+
+def imported(folder: Path) -> set[str]:
+    """The top-level names that the code below this folder imports, wherever in a file."""
+    found: set[str] = set()
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found.update(alias.name.partition(".")[0] for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found.add(node.module.partition(".")[0])
+    return found
+
+
+@pytest.mark.parametrize(("folders", "declared"), [(OUR_NAMES, RUNTIME), (["tests"], [*RUNTIME, *TEST])])
+def test_what_is_imported_is_declared_and_not_only_there_by_chance(folders: list[str], declared: list[str]) -> None:
+    names = set().union(*(imported(ROOT / folder) for folder in folders))
+    foreign = names - set(sys.stdlib_module_names) - {*OUR_NAMES, *NOT_INSTALLED, "tests", "__future__"}
+    ours = {canonicalize_name(Requirement(text).name) for text in declared}
+    by_name = metadata.packages_distributions()
+    assert {n for n in foreign if not ours & {canonicalize_name(d) for d in by_name.get(n, ())}} == set()
 
 
 def test_constraints_are_plain_sorted_pins() -> None:
