@@ -117,7 +117,7 @@ def einde_van_opschorting(case: Any, perceel: str) -> tuple[Any, ...] | None:
     return laatste.geplande_verzenddatum, laatste.vermeld_einde, laatste.werkelijk_einde
 
 
-def bewijs_van(case: Any) -> Hashable:
+def bewijs_van(case: Any) -> frozenset[tuple[str, bool]]:
     """The last verdict on the evidence of each tender."""
     oordelen = sorted(case.bewijsoordelen.values(), key=lambda b: b.beoordeeld_op)
     return frozenset({b.inschrijving_id: b.aanvaard for b in oordelen}.items())
@@ -126,7 +126,7 @@ def bewijs_van(case: Any) -> Hashable:
 def gewoon(spel: Spel) -> bool:
     """Nobody left, withdrew, revoked, summoned or failed: only from here a side road begins."""
     case = spel.zaak
-    bewezen = all(b.aanvaard for b in case.bewijsoordelen.values())
+    bewezen = all(aanvaard for _, aanvaard in bewijs_van(case))
     beide = all(i.toestand in MEE for i in case.inschrijvingen.values())
     samen = len(deelnemers(spel)) == len(DEELNEMERS) and iedereen_gemachtigd(spel) and not afgewezen(spel)
     return samen and beide and bewezen and not case.kort_gedingen
