@@ -57,7 +57,7 @@ def test_een_jurist_in_het_team_doet_alleen_rechtszaken_en_teamwerk(naam: str) -
     assert geweigerd == (naam not in JURIST_MAG | TEAM_MAG | TWEEDE_PERSOON)
 
 
-@pytest.mark.parametrize("naam", ["geef_vrij", "bevestig_verzending"])
+@pytest.mark.parametrize("naam", ["geef_vrij", "bevestig_verzending", "verzend_brieven"])
 def test_een_dienst_beslist_niet_over_haar_eigen_brieven(naam: str) -> None:
     met = replace(voorbeeld(naam), dienst="Asten")
     assert vol("beslissing").antwoord(naam, "asten", met) == {"geen_bevoegdheid"}
