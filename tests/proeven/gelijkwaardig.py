@@ -20,4 +20,8 @@ GELIJKWAARDIG: dict[str, str] = {
     "workflow/beoordeling.py _eersten: rang <= perceel.aantal_winnaars → not rang <= perceel.aantal_winnaars": (
         "vergeleken worden de eersten van dezelfde inschrijvingen voor en na: de rest is gelijk als de eersten dat zijn"
     ),
+    "workflow/guards/brieven.py einde_klopt: "
+    "perceel.regime == Regime.CONTRACTUEEL → perceel.regime != Regime.CONTRACTUEEL": (
+        "de termijn van de wet en die van de aanbestedingsstukken tellen even lang, en deze reden noemt alleen de dag"
+    ),
 }

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.factories import Spel, email, klaar_voor, moment, pad, tot, verhaal, vol, voorbeeld
+from tests.factories import Spel, email, klaar_voor, moment, pad, tot, verhaal, vol, voorbeeld, zijpad_post
 from tests.unit.workflow.gevallen.basis import Breuk, Poging, anders, dag, gereed, invoer, zonder
 from workflow.case.deelname import Uitkomst
 from workflow.case.dossier import SoortStuk
@@ -22,6 +22,7 @@ from workflow.deelneming import te_herstellen
 from workflow.lezen import advies, deelname_van, persoon_op_email, publicatie
 from workflow.reasons import Geweigerd
 from workflow.verbs import VERBS
+from workflow.verbs.post import VerzendBrieven
 from workflow.verbs.termijn import VerplaatsTermijn
 
 IN_PROJECT = sorted(naam for naam, verb in VERBS.items() if not verb.op_stam)
@@ -375,3 +376,38 @@ def test_zonder_opschortende_termijn_houdt_een_kort_geding_niet_tegen_maar_vraag
     loopt = zonder("uitspraken")(gereed("gun_definitief"))
     zonder_termijn = anders("beslissingen", vermeld_einde=None, werkelijk_einde=None)(loopt)
     assert zonder_termijn.codes() == {"motivering_ontbreekt"}
+
+
+# --- de post --------------------------------------------------------------------------------------------------------
+
+
+def _met_een_brief_zonder_rechtsgevolg() -> Spel:
+    """Letters of the decision are released, and one of them has become a reminder."""
+    spel = tot("beslissing")
+    zijpad_post.geef_brieven_vrij(spel)
+    brief = next(d for d in spel.zaak.documenten.values() if d.soort == "afwijzingsbrief")
+    return spel.met_case(spel.zaak.met(replace(brief, soort="herinnering")))
+
+
+@pytest.mark.parametrize(
+    ("soorten", "geweigerd"), [(("herinnering",), False), (("herinnering", "gunningsbrief"), True)]
+)
+def test_een_brief_met_rechtsgevolg_gaat_niet_mee_met_wat_zonder_server_mag(
+    soorten: tuple[str, ...], geweigerd: bool
+) -> None:
+    spel = _met_een_brief_zonder_rechtsgevolg()
+    spel.beleid = replace(spel.beleid, post_bezorgt=False)
+    codes = spel.antwoord("verzend_brieven", "inkoper-1", VerzendBrieven(soorten=soorten))
+    assert ("geen_mailserver" in codes) == geweigerd
+
+
+@pytest.mark.parametrize("seconden", [-1, 0, 1])
+def test_een_bericht_vertrok_niet_voor_het_klaarstond_en_niet_na_nu(seconden: int) -> None:
+    poging = klaar_voor("beslis_post")
+    spel, met = poging.voor.kopie(), voorbeeld("beslis_post")
+    bericht = met.bericht(spel.zaak)
+    begin = replace(met, verzonden_op=bericht.besteld_op + timedelta(seconds=seconden))
+    assert ("verzending_voor_vrijgave" in spel.antwoord("beslis_post", "inkoper-1", begin)) == (seconden < 0)
+    nu = spel.call("inkoper-1").nu
+    eind = replace(met, verzonden_op=nu + timedelta(seconds=seconden))
+    assert ("datum_in_toekomst" in spel.antwoord("beslis_post", "inkoper-1", eind)) == (seconden > 0)
