@@ -4,6 +4,7 @@ import pytest
 
 from tests.factories import tot
 from workflow.call import Actor
+from workflow.lezen import team
 from workflow.permissions import eis_dienstrapport, eis_projectrapport, eis_totaalrapport
 from workflow.reasons import Geweigerd
 
@@ -60,3 +61,11 @@ def test_van_een_dienst_leest_alleen_haar_eigen_contactpersoon(wie: str) -> None
 def test_een_contactpersoon_hoort_waar_zijn_eigen_rapport_is() -> None:
     assert "--dienst" in str(_mag(eis_totaalrapport, _actor("asten")))
     assert "--dienst" not in str(_mag(eis_totaalrapport, _actor("beheerder-1")))
+
+
+@pytest.mark.parametrize("wie", ["inkoper-1", "manager-1"])
+def test_wie_als_een_van_beiden_leidt_hoeft_niet_in_het_team_te_zitten(wie: str) -> None:
+    spel = tot("startbijeenkomst")
+    assert not team(spel.zaak)
+    assert len({p.persoon_id for p in spel.zaak.projectleiders.values()}) == 2
+    assert _mag(eis_projectrapport, spel.zaak, _actor(wie, zonder_rol=True)) is None
