@@ -46,7 +46,7 @@ from usecases.scenario.spelen import email_van
 DEELNEMERS = 40
 KEREN = 20
 MAXIMUM = 5.0
-"""Times the bare driver. Three is the aim: measured 3.3 to 3.8 on a busy machine, where the driver makes no Case of its
+"""Times the bare driver. Three is the aim: measured 3.3 to 3.8 on SQLite, where the driver makes no Case of its
 rows, asks no guard and builds no letter."""
 
 FASEN = {
