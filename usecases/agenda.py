@@ -8,11 +8,11 @@ from pathlib import Path
 
 from db.cases import laad
 from db.engine import Connection, lees, tijd
-from db.queries.projecten import kenmerken
 from delivery.agenda import Afspraak, maak_kalender
 from usecases.afspraken import van_bijeenkomst, van_termijn
 from usecases.app import App
 from usecases.klok import oefentijd
+from usecases.projecten import gekozen
 from workflow.agenda import betrokkenen, gevraagd, verteld_aan
 from workflow.case import Case
 from workflow.case.deelname import Deelname
@@ -42,10 +42,7 @@ class Agenda:
 def agendas(app: App, project: str | None, voor: str | None = None, nu: datetime | None = None) -> list[Agenda]:
     """Of everybody with an entry, or of `voor` alone; raises Invoerfout for who, or what, is unknown."""
     with lees(app.engine) as conn:
-        alle = kenmerken(conn)
-        if project is not None and project not in alle:
-            raise Invoerfout("project", f"project '{project}' bestaat niet. Met 'zandloper project lijst' ziet u alle.")
-        gevonden = [agenda for kenmerk in ([project] if project else alle) for agenda in _van(conn, kenmerk, nu)]
+        gevonden = [agenda for kenmerk in gekozen(conn, project) for agenda in _van(conn, kenmerk, nu)]
     if voor is not None and all(a.persoon.email != voor for a in gevonden):
         waar = f"in project {project}" if project else "in een project"
         raise Invoerfout("voor", f"'{voor}' leidt niets en is geen contactpersoon {waar}.")

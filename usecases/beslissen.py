@@ -19,6 +19,7 @@ from delivery.opslag import Opslag
 from usecases.app import App
 from usecases.invoer import lees_invoer, zoek_verb
 from usecases.klok import procestijd
+from usecases.projecten import onbekend
 from usecases.rechtsfeiten import maak_call
 from workflow.beurt import Beurt, Decision
 from workflow.call import SYSTEEM, Actor, Call
@@ -96,7 +97,7 @@ class Aanroep:
             raise Invoerfout("project", "noem het kenmerk van het project")
         case = laad(self.conn, kenmerk, slot=slot, alle_stam=self.verb.heel_stam)
         if case is None:
-            raise Invoerfout("project", f"project '{kenmerk}' bestaat niet. Met 'zandloper project lijst' ziet u alle.")
+            raise onbekend(kenmerk)
         return case
 
     def beslis(self, case: Case) -> Beslist:

@@ -9,7 +9,7 @@ from db.engine import Connection, lees
 from db.queries import projecten as vraag
 from db.queries.projecten import ProjectRegel
 from usecases.app import App
-from workflow.reasons import Invoerfout
+from usecases.projecten import onbekend
 
 
 def projecten(app: App) -> list[ProjectRegel]:
@@ -56,5 +56,5 @@ def _keten(conn: Connection, kenmerk: str | None) -> str:
         return audit.ALGEMEEN
     keten = vraag.id_van(conn, kenmerk)
     if keten is None:
-        raise Invoerfout("project", f"project '{kenmerk}' bestaat niet. Met 'zandloper project lijst' ziet u alle.")
+        raise onbekend(kenmerk)
     return keten

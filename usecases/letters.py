@@ -28,6 +28,7 @@ from usecases.app import App
 from usecases.geduld import met_geduld
 from usecases.klok import procestijd
 from usecases.maken import Gemaakt, maak_brief
+from usecases.projecten import onbekend
 from workflow.case.dossier import DocumentToestand, Weergave
 from workflow.documenten import KINDS
 from workflow.reasons import Invoerfout
@@ -116,9 +117,7 @@ class _Filter(TypedDict):
 def _filter(conn: Connection, keuze: Keuze) -> _Filter:
     project_id = projecten.id_van(conn, keuze.project) if keuze.project else None
     if keuze.project and project_id is None:
-        raise Invoerfout(
-            "project", f"project '{keuze.project}' bestaat niet. Met 'zandloper project lijst' ziet u alle."
-        )
+        raise onbekend(keuze.project)
     return _Filter(project_id=project_id, soorten=keuze.soorten)
 
 

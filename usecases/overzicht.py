@@ -9,11 +9,11 @@ from db.queries import documenten
 from db.queries.documenten import DocumentRegel
 from usecases.app import App
 from usecases.klok import oefentijd
+from usecases.projecten import onbekend
 from usecases.rechtsfeiten import maak_call
 from workflow.call import SYSTEEM
 from workflow.case import Case
 from workflow.case.termijn import Voorstel, VoorstelToestand
-from workflow.reasons import Invoerfout
 from workflow.rooster import Rij, Stap, TermijnRegel, rooster, termijnen, volgende_stappen
 
 
@@ -36,7 +36,7 @@ def toon(app: App, kenmerk: str, nu: datetime | None = None) -> Beeld:
     with lees(app.engine) as conn:
         case = laad(conn, kenmerk, slot=False)
         if case is None:
-            raise Invoerfout("project", f"project '{kenmerk}' bestaat niet. Met 'zandloper project lijst' ziet u alle.")
+            raise onbekend(kenmerk)
         moment, brieven = nu or oefentijd(conn, case.project.id) or tijd(conn), tuple(documenten.lijst(conn, kenmerk))
         call = maak_call(app, conn, actor=SYSTEEM, nu=moment, nieuw_id=lambda: "")
     return Beeld(

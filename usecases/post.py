@@ -125,7 +125,7 @@ class _Ronde:
 
     def claim(self) -> list[Bericht]:
         # Each time anew: the database may be put back while this runs.
-        if waarom := waarom_stil(self.app):
+        if waarom := waarom_stil(self.app.instellingen.map, self.app.engine):
             raise stil(waarom)
         duur = self.app.instellingen.claim_duur
         partij = self._in_transactie(

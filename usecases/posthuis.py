@@ -7,27 +7,21 @@ they do not agree the post stands still, until a beheerder has looked and releas
 from pathlib import Path
 
 from db import audit, posthuis
-from db.audit import AuditUitkomst
 from db.engine import Engine, lees, schrijf, tijd
 from db.posthuis import Posthuis
 from db.queries import personen
 from delivery.postmerk import Merk, Postmerk
 from usecases.app import App
 from usecases.beslissen import CLI
-from workflow.canoniek import canonieke_json
+from usecases.noteren import noteer
 from workflow.case.stam import Rol
 from workflow.reasons import Geweigerd, Invoerfout, reden
 
 HANDELING = "post vrijgeven"
 
 
-def waarom_stil(app: App) -> str | None:
-    """Why nothing may be sent, in Dutch; None when it may."""
-    return waarom_stil_in(app.instellingen.map, app.engine)
-
-
-def waarom_stil_in(map_: Path, engine: Engine) -> str | None:
-    """As `waarom_stil`, for who only looks."""
+def waarom_stil(map_: Path, engine: Engine) -> str | None:
+    """Why nothing may be sent from this folder, in Dutch; None when it may."""
     merken = Postmerk(map_)
     # First the file: the database is always as far, since it counts first.
     try:
@@ -60,7 +54,7 @@ def eis_vrij(app: App) -> str:
     if bekend is None:
         with schrijf(app.engine) as conn:
             posthuis.neem_in_gebruik(conn, Posthuis(merk=merk.naam, plek=merk.plek, stand=0))
-    if waarom := waarom_stil(app):
+    if waarom := waarom_stil(app.instellingen.map, app.engine):
         raise stil(waarom)
     return merk.naam
 
@@ -84,26 +78,14 @@ def geef_vrij(app: App, als: str, motivering: str) -> None:
         if Rol.BEHEERDER not in persoon.rollen:
             raise Geweigerd([reden("geen_bevoegdheid", f"alleen een beheerder mag dit; {als} is dat niet")])
         bekend = posthuis.lees(conn)
-        waarom = waarom_stil(app)
+        waarom = waarom_stil(app.instellingen.map, app.engine)
         if waarom is None:
             raise Geweigerd([reden("post_niet_stil")])
         nieuw = merken.maak(nieuw=True)
         stand = max(bekend.stand if bekend else 0, _geteld(merken)) + 1
         posthuis.vervang(conn, Posthuis(merk=nieuw.naam, plek=nieuw.plek, stand=stand))
-        audit.schrijf(
-            conn,
-            audit.Aantekening(
-                keten=audit.ALGEMEEN,
-                verb=HANDELING,
-                persoon_id=persoon.id,
-                aanmelding=CLI,
-                uitkomst=AuditUitkomst.UITGEVOERD,
-                procestijd=tijd(conn),
-                werkelijke_tijd=tijd(conn),
-                met=canonieke_json({"motivering": motivering, "waarom": waarom}),
-                zetten=canonieke_json([]),
-            ),
-        )
+        wat = {"motivering": motivering, "waarom": waarom}
+        noteer(conn, audit.ALGEMEEN, HANDELING, wat, op=tijd(conn), persoon_id=persoon.id, aanmelding=CLI)
 
 
 def _geteld(merken: Postmerk) -> int:

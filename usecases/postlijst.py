@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from db import post
-from db.engine import Connection, lees
+from db.engine import lees
 from db.queries import projecten
-from usecases.app import App
+from usecases.app import App, om_te_oefenen
 from usecases.posthuis import waarom_stil
+from usecases.projecten import id_van
 from workflow.case.post import Bericht, BerichtToestand
-from workflow.documenten import KINDS
+from workflow.post import titel_van
 from workflow.reasons import Invoerfout
 
 ONAF = tuple(t for t in BerichtToestand if t not in (BerichtToestand.VERZONDEN, BerichtToestand.VERVALLEN))
@@ -44,14 +45,14 @@ class Postlijst:
 def lijst(app: App, kenmerk: str | None = None, *, alles: bool = False) -> Postlijst:
     """What is not finished, or with `alles` everything; raises Invoerfout for an unknown project."""
     with lees(app.engine) as conn:
-        project_id = _project(conn, kenmerk) if kenmerk else None
+        project_id = id_van(conn, kenmerk) if kenmerk else None
         berichten = post.lijst(conn, tuple(BerichtToestand) if alles else ONAF, project_id)
         kenmerken = {id_: projecten.kenmerk_van(conn, id_) for id_ in {b.project_id for b in berichten}}
         aantallen = post.tel(conn)
     return Postlijst(
         regels=tuple(_regel(b, kenmerken[b.project_id]) for b in berichten),
         aantallen=aantallen,
-        stil=waarom_stil(app),
+        stil=waarom_stil(app.instellingen.map, app.engine),
         bezorging=_bezorging(app),
     )
 
@@ -59,7 +60,7 @@ def lijst(app: App, kenmerk: str | None = None, *, alles: bool = False) -> Postl
 def toon(app: App, kenmerk: str, nummer: int) -> bytes:
     """The mail of the last attempt; raises Invoerfout where there was none yet, and BestandOntbreekt."""
     with lees(app.engine) as conn:
-        bericht = post.op_nummer(conn, _project(conn, kenmerk), nummer)
+        bericht = post.op_nummer(conn, id_van(conn, kenmerk), nummer)
     if bericht is None:
         raise Invoerfout("nummer", f"dit project heeft geen bericht {nummer}; zie 'zandloper post lijst --alles'.")
     if bericht.eml_sha256 is None:
@@ -67,18 +68,11 @@ def toon(app: App, kenmerk: str, nummer: int) -> bytes:
     return app.opslag.lees(bericht.eml_sha256)
 
 
-def _project(conn: Connection, kenmerk: str) -> str:
-    project_id = projecten.id_van(conn, kenmerk)
-    if project_id is None:
-        raise Invoerfout("project", f"project '{kenmerk}' bestaat niet. Met 'zandloper project lijst' ziet u alle.")
-    return project_id
-
-
 def _regel(bericht: Bericht, kenmerk: str) -> Regel:
     return Regel(
         project=kenmerk,
         nummer=bericht.nummer,
-        titel=KINDS[bericht.soort].titel,
+        titel=titel_van(bericht),
         naar=bericht.naar_email,
         toestand=bericht.toestand,
         rechtsgevolg=bericht.juridisch,
@@ -91,5 +85,5 @@ def _regel(bericht: Bericht, kenmerk: str) -> Regel:
 
 
 def _bezorging(app: App) -> str:
-    server = app.instellingen.mailserver
+    server = None if om_te_oefenen(app.engine) else app.instellingen.mailserver
     return f"mailserver {server.host}:{server.poort}" if server else f"map {app.instellingen.map / 'post'}"

@@ -14,7 +14,7 @@ from db.outbox import Wachtrij, wachtrij
 from db.post import Poststand
 from db.queries import termijnen
 from usecases.instellingen import Instellingen
-from usecases.posthuis import waarom_stil_in
+from usecases.posthuis import waarom_stil
 
 WACHT = timedelta(seconds=2)
 SCHIJF_LAAG = 1_000_000_000
@@ -118,7 +118,7 @@ def _inhoud(map_: Path, engine: Engine, verwacht: Verwacht) -> tuple[DatabaseToe
         return DatabaseToestand.ONTBREEKT, None
     if versie != KOP:
         return DatabaseToestand.ANDERE_VERSIE, None
-    stil = waarom_stil_in(map_, engine)
+    stil = waarom_stil(map_, engine)
     with lees(engine) as conn:
         return DatabaseToestand.IN_ORDE, Inhoud(
             omvang=omvang(conn),

@@ -5,11 +5,10 @@ from datetime import datetime
 
 from db.cases import laad
 from db.engine import lees, tijd
-from db.queries.projecten import kenmerken
 from usecases.app import App
 from usecases.klok import oefentijd
+from usecases.projecten import gekozen
 from workflow.case.termijn import TermijnToestand
-from workflow.reasons import Invoerfout
 from workflow.rooster import TermijnRegel, termijnen
 
 
@@ -29,11 +28,8 @@ class Regel:
 def lijst(app: App, project: str | None = None, nu: datetime | None = None) -> list[Regel]:
     """Open ones, and those that passed and still ask something; raises Invoerfout for an unknown project."""
     with lees(app.engine) as conn:
-        alle = kenmerken(conn)
-        if project is not None and project not in alle:
-            raise Invoerfout("project", f"project '{project}' bestaat niet. Met 'zandloper project lijst' ziet u alle.")
         gevonden: list[Regel] = []
-        for kenmerk in [project] if project else alle:
+        for kenmerk in gekozen(conn, project):
             case = laad(conn, kenmerk, slot=False)
             if case is not None:
                 moment = nu or oefentijd(conn, case.project.id) or tijd(conn)

@@ -8,15 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from db import audit
-from db.audit import AuditUitkomst
 from db.cases import bewaar, laad
-from db.engine import Connection, lees, schrijf, tijd
+from db.engine import Connection, lees, schrijf
 from db.queries import documenten
 from documents.fouten import DocumentFout
 from usecases.app import App
 from usecases.klok import procestijd
 from usecases.maken import Gemaakt, maak_brief
+from usecases.noteren import noteer
 from usecases.rechtsfeiten import maak_call
 from workflow.beurt import Beurt
 from workflow.call import SYSTEEM
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 
 VERVERS = "ververs_brieven"
 """How the audit names it: no verb, since nobody asks for it."""
-AANMELDING = "systeem"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,20 +121,7 @@ def _vervang(beurt: Beurt, oud: "Verouderd", gemaakt: Gemaakt) -> Beurt:
 def _noteer(conn: Connection, voor: Case, beurt: Beurt, brieven: list[Document]) -> None:
     """Which letters, and the bytes that they had and have."""
     regels = [{"document": d.sleutel, "was": _sha256(voor, d), "wordt": _sha256(beurt.case, d)} for d in brieven]
-    audit.schrijf(
-        conn,
-        audit.Aantekening(
-            keten=voor.project.id,
-            verb=VERVERS,
-            persoon_id=None,
-            aanmelding=AANMELDING,
-            uitkomst=AuditUitkomst.UITGEVOERD,
-            procestijd=beurt.call.nu,
-            werkelijke_tijd=tijd(conn),
-            met=canonieke_json({"brieven": regels}),
-            zetten=canonieke_json(list(beurt.zetten)),
-        ),
-    )
+    noteer(conn, voor.project.id, VERVERS, {"brieven": regels}, op=beurt.call.nu, zetten=beurt.zetten)
 
 
 def _sha256(case: Case, document: Document) -> str:

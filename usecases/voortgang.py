@@ -16,6 +16,7 @@ from usecases.app import App
 from usecases.beslissen import als_actor
 from usecases.klok import oefentijd
 from usecases.letters import schone_naam
+from usecases.projecten import onbekend
 from usecases.rechtsfeiten import maak_call
 from workflow.call import SYSTEEM, Actor, Call
 from workflow.case import Case, Stam
@@ -155,7 +156,7 @@ def _eis(gelezen: _Gelezen, actor: Actor, dienst_id: str | None) -> _Gelezen:
 def _lees(app: App, conn: Connection, kenmerk: str, nu: datetime | None) -> _Gelezen:
     case = laad(conn, kenmerk, slot=False)
     if case is None:
-        raise Invoerfout("project", f"project '{kenmerk}' bestaat niet. Met 'zandloper project lijst' ziet u alle.")
+        raise onbekend(kenmerk)
     moment = nu or oefentijd(conn, case.project.id) or tijd(conn)
     call = maak_call(app, conn, actor=SYSTEEM, nu=moment, nieuw_id=lambda: "")
     return _Gelezen(case, bewegingen(conn, case.project.id), call)

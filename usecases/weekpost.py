@@ -4,26 +4,23 @@ import uuid
 from dataclasses import replace
 from datetime import datetime
 
-from db import audit
-from db.audit import AuditUitkomst
 from db.cases import bewaar, laad
-from db.engine import Connection, lees, schrijf, tijd
+from db.engine import Connection, lees, schrijf
 from db.queries import projecten
 from usecases.app import App
 from usecases.berichten import stel_rapport_op
 from usecases.geduld import met_geduld
 from usecases.klok import procestijd
+from usecases.noteren import noteer
 from usecases.rechtsfeiten import kalender_en_drempels
 from usecases.voortgang import Weekrapport, weekrapporten
-from workflow.canoniek import canonieke_json
 from workflow.case import Case
-from workflow.case.post import Bericht, BerichtToestand
+from workflow.case.post import Bericht
 from workflow.herinneren import eerste_moment
+from workflow.post import RAPPORT, Adres, nieuw_bericht
 
 VERSTUUR = "verstuur_voortgang"
 """How the audit names it: no verb, since nobody asks for it."""
-AANMELDING = "systeem"
-SOORT = "voortgangsrapportage"
 
 
 def zet_op_de_post(app: App, op: datetime | None = None) -> int:
@@ -44,44 +41,21 @@ def _een(app: App, rapport: Weekrapport, op: datetime | None) -> bool:
         nu = procestijd(conn, op)
         bericht = _bericht(app, conn, case, rapport, nu)
         bewaar(conn, case, case.met(bericht))
-        _noteer(conn, case, bericht, nu)
+        gegevens = {"bericht": bericht.sleutel, "mail": bericht.eml_sha256 or ""}
+        noteer(conn, case.project.id, VERSTUUR, gegevens, op=nu)
     return True
 
 
 def _bericht(app: App, conn: Connection, case: Case, rapport: Weekrapport, nu: datetime) -> Bericht:
     kalender, _ = kalender_en_drempels(app, conn)
-    bericht = Bericht(
-        id=str(uuid.uuid4()),
-        project_id=case.project.id,
+    bericht = nieuw_bericht(
+        case,
+        id_=str(uuid.uuid4()),
         sleutel=rapport.sleutel,
-        nummer=len(case.berichten) + 1,
-        soort=SOORT,
-        documenten=(),
-        naar_naam=rapport.ontvanger,
-        naar_email=rapport.email,
-        juridisch=False,
+        soort=RAPPORT,
+        naar=Adres(rapport.ontvanger, rapport.email),
+        nu=nu,
         niet_voor=eerste_moment(nu, app.beleid, kalender),
-        besteld_op=nu,
-        toestand=BerichtToestand.OPEN,
-        verzonden_op=None,
-        melding="",
     )
     eml = stel_rapport_op(case, bericht, app.huis, rapport.bestandsnaam, rapport.docx, nu)
     return replace(bericht, eml_sha256=app.opslag.bewaar(eml))
-
-
-def _noteer(conn: Connection, case: Case, bericht: Bericht, nu: datetime) -> None:
-    audit.schrijf(
-        conn,
-        audit.Aantekening(
-            keten=case.project.id,
-            verb=VERSTUUR,
-            persoon_id=None,
-            aanmelding=AANMELDING,
-            uitkomst=AuditUitkomst.UITGEVOERD,
-            procestijd=nu,
-            werkelijke_tijd=tijd(conn),
-            met=canonieke_json({"bericht": bericht.sleutel, "mail": bericht.eml_sha256 or ""}),
-            zetten=canonieke_json([]),
-        ),
-    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from workflow.case import Case
 from workflow.case.dossier import Document
@@ -9,11 +10,49 @@ from workflow.case.post import Bericht, BerichtToestand
 from workflow.documenten import KINDS
 from workflow.lezen import bundel_van, contactpersonen_van, dienst_van, inschrijver_van
 
+RAPPORT = "voortgangsrapportage"
+"""The kind of a mail that carries no document of the project, but a report that was made for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Adres:
     naam: str
     email: str
+
+
+def nieuw_bericht(
+    case: Case,
+    *,
+    id_: str,
+    sleutel: str,
+    soort: str,
+    naar: Adres,
+    nu: datetime,
+    niet_voor: datetime,
+    documenten: tuple[Document, ...] = (),
+) -> Bericht:
+    """The next mail of a project, which waits to leave."""
+    return Bericht(
+        id=id_,
+        project_id=case.project.id,
+        sleutel=sleutel,
+        nummer=len(case.berichten) + 1,
+        soort=soort,
+        documenten=tuple(d.id for d in documenten),
+        naar_naam=naar.naam,
+        naar_email=naar.email,
+        juridisch=any(KINDS[d.soort].vrijgave for d in documenten),
+        niet_voor=niet_voor,
+        besteld_op=nu,
+        toestand=BerichtToestand.OPEN,
+        verzonden_op=None,
+        melding="",
+    )
+
+
+def titel_van(bericht: Bericht) -> str:
+    """What a mail brings, in words."""
+    return "Voortgangsrapportage" if bericht.soort == RAPPORT else KINDS[bericht.soort].titel
 
 
 def adres_van(case: Case, document: Document) -> Adres | None:

@@ -5,15 +5,14 @@ from datetime import datetime
 
 from workflow.beurt import Beurt
 from workflow.case.dossier import Document, DocumentToestand
-from workflow.case.post import Bericht, BerichtToestand
+from workflow.case.post import BerichtToestand
 from workflow.deelmachines import DOCUMENT
-from workflow.documenten import KINDS
 from workflow.keys import bericht_sleutel
 from workflow.lezen import ONVERZONDEN
-from workflow.post import adres_van, berichten_van, per_bericht
+from workflow.post import adres_van, berichten_van, nieuw_bericht, per_bericht
 
 
-def doe_op_de_post(beurt: Beurt, documenten: Iterable[Document], niet_voor: datetime | None = None) -> Beurt:
+def doe_op_de_post(beurt: Beurt, documenten: Iterable[Document]) -> Beurt:
     """One mail per letter, to one addressee; a letter without address, or in the post already, is left out."""
     for samen in per_bericht(beurt.case, documenten):
         eerste = samen[0]
@@ -21,21 +20,15 @@ def doe_op_de_post(beurt: Beurt, documenten: Iterable[Document], niet_voor: date
         if naar is None or berichten_van(beurt.case, eerste.id):
             continue
         keer = 1 + sum(eerste.id in b.documenten for b in beurt.case.berichten.values())
-        bericht = Bericht(
-            id=beurt.call.nieuw_id(),
-            project_id=beurt.project_id,
+        bericht = nieuw_bericht(
+            beurt.case,
+            id_=beurt.call.nieuw_id(),
             sleutel=bericht_sleutel(eerste.sleutel, keer),
-            nummer=len(beurt.case.berichten) + 1,
             soort=eerste.soort,
-            documenten=tuple(d.id for d in samen),
-            naar_naam=naar.naam,
-            naar_email=naar.email,
-            juridisch=any(KINDS[d.soort].vrijgave for d in samen),
-            niet_voor=niet_voor or beurt.call.nu,
-            besteld_op=beurt.call.nu,
-            toestand=BerichtToestand.OPEN,
-            verzonden_op=None,
-            melding="",
+            naar=naar,
+            nu=beurt.call.nu,
+            niet_voor=beurt.call.nu,
+            documenten=samen,
         )
         beurt = beurt.schrijf(bericht)
     return beurt

@@ -12,15 +12,21 @@ from pathlib import Path
 import pytest
 
 from db.cases import laad
-from db.engine import lees
+from db.engine import lees, schrijf
+from db.post import claim, geweigerd
+from delivery.mailserver import lees_mailserver
 from documents.readback import lees_tekst
-from usecases import post
+from tests.integration.usecases.conftest import INKOPER
+from usecases import post, postlijst
 from usecases.app import App
+from usecases.execute import Opdracht, voer_uit
 from usecases.inzage import auditspoor
 from usecases.voortgang import weekrapporten
-from usecases.weekpost import SOORT, VERSTUUR, zet_op_de_post
+from usecases.weekpost import VERSTUUR, zet_op_de_post
 from workflow.case.post import Bericht, BerichtToestand
+from workflow.post import RAPPORT
 from workflow.tijd import AMSTERDAM
+from workflow.vlaggen import vlaggen
 
 MAANDAG = datetime(2026, 1, 19, 7, 30, tzinfo=AMSTERDAM)
 
@@ -29,7 +35,7 @@ def rapporten(app: App, kenmerk: str) -> list[Bericht]:
     with lees(app.engine) as conn:
         case = laad(conn, kenmerk, slot=False)
     assert case
-    return [b for b in case.berichten.values() if b.soort == SOORT]
+    return [b for b in case.berichten.values() if b.soort == RAPPORT]
 
 
 def test_elk_rapport_gaat_een_keer_per_week_op_de_post(app: App, uitgenodigd: str) -> None:
@@ -75,3 +81,32 @@ def test_wat_aankomt_is_het_rapport(app: App, uitgenodigd: str, tmp_path: Path) 
         assert str(mail["Subject"]).startswith("Voortgang van Hulpmiddelen")
         (bijlage,) = mail.iter_attachments()
         assert "Hulpmiddelen" in lees_tekst(bijlage.get_content()).geheel
+
+
+def test_een_rapport_staat_in_de_lijst_van_de_post(app: App, uitgenodigd: str) -> None:
+    zet_op_de_post(app, MAANDAG)
+    titels = Counter(regel.titel for regel in postlijst.lijst(app, uitgenodigd).regels)
+    assert titels["Voortgangsrapportage"] == len(rapporten(app, uitgenodigd))
+
+
+def test_over_een_rapport_dat_geweigerd_is_beslist_een_persoon(app: App, uitgenodigd: str) -> None:
+    zet_op_de_post(app, MAANDAG)
+    rapport = rapporten(app, uitgenodigd)[0]
+    with schrijf(app.engine) as conn:
+        assert claim(conn, door="w", nu=MAANDAG + timedelta(hours=2), duur=timedelta(minutes=1), maximum=99)
+        assert geweigerd(conn, rapport, door="w", melding="550 deze mailbox bestaat niet")
+    with lees(app.engine) as conn:
+        case = laad(conn, uitgenodigd, slot=False)
+    assert case
+    (vlag,) = [v for v in vlaggen(case, app.beleid, MAANDAG.date()) if v.code == "post_geweigerd"]
+    assert rapport.naar_email in vlag.melding
+    met = {"nummer": rapport.nummer, "uitkomst": "opnieuw", "toelichting": "De mailbox werkt weer."}
+    voer_uit(app, Opdracht(verb="beslis_post", invoer=met, als=INKOPER, project=uitgenodigd))
+    assert {b.toestand for b in rapporten(app, uitgenodigd) if b.id == rapport.id} == {BerichtToestand.OPEN}
+
+
+def test_om_te_oefenen_zegt_de_lijst_dat_de_post_naar_een_map_gaat(app: App) -> None:
+    server = lees_mailserver("smtp://127.0.0.1:2525")
+    assert "map" in postlijst.lijst(app).bezorging
+    met_server = replace(app, instellingen=replace(app.instellingen, mailserver=server))
+    assert "map" in postlijst.lijst(met_server).bezorging
