@@ -9,6 +9,7 @@ from pathlib import Path
 from db.cases import laad
 from db.engine import Connection, lees, tijd
 from delivery.agenda import Afspraak, maak_kalender
+from usecases import uitvoermap
 from usecases.afspraken import van_bijeenkomst, van_termijn
 from usecases.app import App
 from usecases.klok import oefentijd
@@ -83,11 +84,5 @@ def _contacten(case: Case, deelname: Deelname) -> set[str]:
 
 
 def schrijf(agendas_: Iterable[Agenda], map_: Path) -> list[Path]:
-    """One file per person and project; an older one of the same name is replaced."""
-    map_.mkdir(parents=True, exist_ok=True)
-    geschreven = []
-    for agenda in agendas_:
-        bestand = map_ / agenda.bestandsnaam
-        bestand.write_bytes(agenda.ics())
-        geschreven.append(bestand)
-    return geschreven
+    """One file per person and project; raises Invoerfout when the folder cannot be written."""
+    return uitvoermap.schrijf(map_, {agenda.bestandsnaam: agenda.ics() for agenda in agendas_})

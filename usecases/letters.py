@@ -29,6 +29,7 @@ from usecases.geduld import met_geduld
 from usecases.klok import procestijd
 from usecases.maken import Gemaakt, maak_brief
 from usecases.projecten import onbekend
+from usecases.uitvoermap import schrijfbaar
 from workflow.case.dossier import DocumentToestand, Weergave
 from workflow.documenten import KINDS
 from workflow.reasons import Invoerfout
@@ -220,15 +221,13 @@ def exporteer(app: App, kenmerk: str, doel: Path) -> int:
     mappen, namen = Namen(), Namen()
     meer_percelen = len({regel.perceel for regel in regels if regel.perceel}) > 1
     brieven = _per_brief(regels)
-    try:
+    with schrijfbaar(doel):
         for delen in brieven:
             regel = delen[0]
             map_ = doel / mappen.geef(regel.dienst_id or "", schone_naam(regel.dienst or "_project"))
             naam = namen.geef(regel.id, str(map_ / _naam(kenmerk, delen, meer_percelen)))
             map_.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(app.opslag.pad(regel.sha256 or ""), f"{naam}.{KINDS[regel.soort].vorm}")
-    except OSError as fout:
-        raise Invoerfout("uit", f"'{doel}' kan niet geschreven worden ({fout.strerror}); kies een andere map") from None
     return len(brieven)
 
 

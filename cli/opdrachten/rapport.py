@@ -10,7 +10,7 @@ from cli.groep import maak_commando
 from cli.installatie import installatie, wie
 from cli.opdrachten.brieven import Voortgang
 from cli.uitvoer import AlsJson, druk
-from usecases import voortgang
+from usecases import uitvoermap, voortgang
 from usecases.voortgang import Rapport
 from workflow.reasons import Invoerfout
 
@@ -72,14 +72,7 @@ def _schrijf(gemaakt: Rapport, vorm: Vorm, uit: Path) -> list[Path]:
         inhoud["docx"] = gemaakt.docx()
     if vorm in (Vorm.MD, Vorm.BEIDE):
         inhoud["md"] = gemaakt.markdown().encode()
-    paden = [uit / f"{gemaakt.naam}.{eind}" for eind in inhoud]
-    try:
-        uit.mkdir(parents=True, exist_ok=True)
-        for pad, bytes_ in zip(paden, inhoud.values(), strict=True):
-            pad.write_bytes(bytes_)
-    except OSError as fout:
-        raise Invoerfout("uit", f"'{uit}' kan niet geschreven worden ({fout.strerror}); kies een andere map") from None
-    return paden
+    return uitvoermap.schrijf(uit, {f"{gemaakt.naam}.{eind}": bytes_ for eind, bytes_ in inhoud.items()})
 
 
 OPDRACHT = maak_commando(rapport)

@@ -131,9 +131,6 @@ _SOORTEN = (
 REGISTER: Mapping[str, Kind] = {kind.soort: kind for kind in _SOORTEN}
 """Kinds by their code, which is also `Document.soort`."""
 
-RAPPORTEN = frozenset({"voortgangsrapportage"})
-"""Kinds that no verb orders: they are made when somebody asks, and never released or sent as a letter."""
-
 
 def soort_van(context: Context) -> str:
     """A context belongs to one kind; DocumentFout for a part of a context."""

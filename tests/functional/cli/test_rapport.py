@@ -70,3 +70,10 @@ def test_niemand_leest_zonder_naam(uitgenodigd: Path, monkeypatch: pytest.Monkey
     monkeypatch.delenv("ZANDLOPER_ALS")
     assert "--als E-MAILADRES" in roep("rapport").fout
     assert lukt("rapport", "--als", INKOPER).uit
+
+
+@pytest.mark.parametrize("opdracht", [("rapport", KENMERK), ("agenda", KENMERK)])
+def test_een_map_die_niet_kan_wordt_genoemd(uitgenodigd: Path, opdracht: tuple[str, str]) -> None:
+    bezet = uitgenodigd / "geen-map"
+    bezet.write_text("x")
+    assert str(bezet) in lukt(*opdracht, "--uit", str(bezet), code=2).alles

@@ -13,11 +13,11 @@ from documents.contexts import REGISTER
 from documents.contexts.afwijzingsbrief import AfwijzingPerceel
 from documents.contexts.deel import Perceel
 from documents.contexts.gunningsbrief import GunningPerceel
-from documents.contexts.register import RAPPORTEN
 from documents.readback import lees_tekst
 from documents.render import SJABLONEN, huissjabloon, render
 from tests.unit.documents import voorbeelden as v
 from workflow.documenten import KINDS
+from workflow.post import RAPPORT
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SOORTEN = pytest.mark.parametrize("soort", REGISTER)
@@ -39,13 +39,13 @@ def test_a_template_compiles(soort: str) -> None:
 
 
 def test_every_template_belongs_to_a_kind() -> None:
-    in_markdown = {f"{soort}.md" for soort in RAPPORTEN}
+    in_markdown = {f"{RAPPORT}.md"}
     alle = {kind.sjabloon for kind in REGISTER.values()} | in_markdown
     assert {bestand.name for bestand in SJABLONEN.iterdir() if bestand.is_file()} == alle
 
 
 def test_every_mail_template_belongs_to_a_kind_or_to_several() -> None:
-    assert {b.stem for b in (SJABLONEN / "mail").iterdir()} <= {*KINDS, *RAPPORTEN, "brief", "beslissing"}
+    assert {b.stem for b in (SJABLONEN / "mail").iterdir()} <= {*KINDS, RAPPORT, "brief", "beslissing"}
 
 
 @SOORTEN
