@@ -3,14 +3,13 @@
 import time
 from math import ceil
 
-from prefect import flow, get_run_logger, task
+from prefect import flow, get_run_logger
 from prefect.artifacts import create_table_artifact
-from prefect.cache_policies import NO_CACHE
 from pydantic import AwareDatetime
 
 from flows import hartslag
 from flows.omgeving import uit_omgeving
-from flows.werkers import EEN_TEGELIJK, als_bezet
+from flows.werkers import EEN_TEGELIJK, herhaalbaar
 from usecases import letters
 from usecases.app import open_app
 from usecases.letters import Keuze, Verslag
@@ -44,15 +43,7 @@ def maak_brieven(
     return verslag
 
 
-@task(
-    name="maak-partij",
-    task_run_name="partij-{nummer}",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    retries=2,
-    retry_delay_seconds=2,
-    retry_condition_fn=als_bezet,
-)
+@herhaalbaar("maak-partij", "partij-{nummer}")
 def maak_partij(nummer: int, op: AwareDatetime | None, project: str | None, soorten: tuple[str, ...] | None) -> Verslag:
     """Claim one batch and make it; it is claimed only here, so that no claim grows old while it waits its turn."""
     werker = letters.nieuwe_werker()
@@ -61,14 +52,7 @@ def maak_partij(nummer: int, op: AwareDatetime | None, project: str | None, soor
         return letters.maak(app, rijen, werker, op)
 
 
-@task(
-    name="ververs-brieven",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    retries=2,
-    retry_delay_seconds=2,
-    retry_condition_fn=als_bezet,
-)
+@herhaalbaar("ververs-brieven")
 def ververs_brieven(op: AwareDatetime | None, project: str | None, soorten: tuple[str, ...] | None) -> Verslag:
     """Make anew what was not sent and says something else than the facts say now."""
     with open_app(uit_omgeving()) as app:

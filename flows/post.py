@@ -1,13 +1,12 @@
 """The post, at its times: what was put in it leaves, and what was delivered counts as sent."""
 
-from prefect import flow, get_run_logger, task
+from prefect import flow, get_run_logger
 from prefect.artifacts import create_table_artifact
-from prefect.cache_policies import NO_CACHE
 from pydantic import AwareDatetime
 
 from flows import hartslag
 from flows.omgeving import uit_omgeving
-from flows.werkers import EEN_TEGELIJK, als_bezet
+from flows.werkers import EEN_TEGELIJK, herhaalbaar
 from usecases import post
 from usecases.app import open_app
 from usecases.post import Postverslag
@@ -23,14 +22,7 @@ def verzend_post(op: AwareDatetime | None = None) -> Postverslag:
     return verslag
 
 
-@task(
-    name="verzend-ronde",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    retries=2,
-    retry_delay_seconds=2,
-    retry_condition_fn=als_bezet,
-)
+@herhaalbaar("verzend-ronde")
 def verzend_ronde(op: AwareDatetime | None) -> Postverslag:
     """A retry after Bezet goes on where the round stopped: what was sent by then is marked."""
     with open_app(uit_omgeving()) as app:

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from prefect import flow, get_run_logger, task
+from prefect import flow, get_run_logger
 from prefect.artifacts import create_table_artifact
-from prefect.cache_policies import NO_CACHE
 from pydantic import AwareDatetime
 
 from flows import hartslag
 from flows.brieven import maak_brieven
 from flows.omgeving import uit_omgeving
-from flows.werkers import EEN_TEGELIJK, als_bezet
+from flows.werkers import EEN_TEGELIJK, herhaalbaar
 from usecases import deadlines
 from usecases.app import App, open_app
 from usecases.execute import NIETS
@@ -59,15 +58,7 @@ def herinneringen(op: AwareDatetime | None = None) -> Verslag:
     return verslag
 
 
-@task(
-    name="controleer-groep",
-    task_run_name="{kenmerken[0]} en verder",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    retries=2,
-    retry_delay_seconds=2,
-    retry_condition_fn=als_bezet,
-)
+@herhaalbaar("controleer-groep", "{kenmerken[0]} en verder")
 def controleer_groep(kenmerken: list[str], op: AwareDatetime | None) -> tuple[Gewijzigd, ...]:
     with open_app(uit_omgeving()) as app:
         regels, bezet = [], None

@@ -1,12 +1,11 @@
 """The progress reports of the week, put in the post; whoever missed the moment gets them at the next."""
 
-from prefect import flow, task
-from prefect.cache_policies import NO_CACHE
+from prefect import flow
 from pydantic import AwareDatetime
 
 from flows import hartslag
 from flows.omgeving import uit_omgeving
-from flows.werkers import EEN_TEGELIJK, als_bezet
+from flows.werkers import EEN_TEGELIJK, herhaalbaar
 from usecases import weekpost
 from usecases.app import open_app
 
@@ -20,14 +19,7 @@ def verstuur_voortgang(op: AwareDatetime | None = None) -> int:
     return aantal
 
 
-@task(
-    name="verstuur-ronde",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    retries=2,
-    retry_delay_seconds=2,
-    retry_condition_fn=als_bezet,
-)
+@herhaalbaar("verstuur-ronde")
 def verstuur_ronde(op: AwareDatetime | None) -> int:
     with open_app(uit_omgeving()) as app:
         return weekpost.zet_op_de_post(app, op)
