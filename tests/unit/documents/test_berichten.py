@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
+from documents import voorbeelden as v
 from documents.contexts import ontbrekend
 from documents.contexts.afwijzingsbrief import Afwijzingsbrief
 from documents.contexts.bouw import bouw
 from documents.readback import lees_tekst, verschillen
 from documents.render import render
-from tests.unit.documents import voorbeelden as v
+from documents.voorbeelden import gemeen as g
 from tests.unit.documents import zaak as z
 from workflow.besluittekst import huidige_tekst
 from workflow.case import Case
@@ -250,7 +251,7 @@ def test_a_withdrawal_that_nobody_decides_on_is_correspondence() -> None:
     [
         ("bericht_deelnemers_lang", ("Uw organisatie is geen deelnemer.", "op tijd genomen", "Gemeente Waalre")),
         ("bericht_deelnemers_kort", ("Uw organisatie is deelnemer.", "Uw deelname is definitief")),
-        ("wijzigingsbericht_lang", (v.VINGERAFDRUK, "Rectificatie 1", "18 mei 2026, 12.00 uur", "ter informatie")),
+        ("wijzigingsbericht_lang", (g.VINGERAFDRUK, "Rectificatie 1", "18 mei 2026, 12.00 uur", "ter informatie")),
         (
             "intrekking_gunningsbeslissing_lang",
             (

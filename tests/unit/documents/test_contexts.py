@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from documents import voorbeelden as v
 from documents.contexts import REGISTER, Context, herstel, kind_van, ontbrekend, snapshot, soort_van
 from documents.contexts.afwijzingsbrief import Afwijzingsbrief
 from documents.contexts.compleet import Nagezien
@@ -14,7 +15,7 @@ from documents.contexts.snapshot import Gelezen
 from documents.contexts.velden import velden
 from documents.fouten import DocumentFout
 from documents.plat import schoon
-from tests.unit.documents import voorbeelden as v
+from documents.voorbeelden import gemeen as g
 from workflow.canoniek import canonieke_json
 from workflow.post import RAPPORT
 
@@ -198,7 +199,7 @@ def test_an_unknown_kind_is_refused() -> None:
 
 def test_a_part_is_not_a_document() -> None:
     with pytest.raises(DocumentFout, match="geen soort document"):
-        soort_van(v.AFZENDER)
+        soort_van(g.AFZENDER)
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from documents import voorbeelden as v
 from documents.contexts.voortgangsrapportage import Feit, Projectdeel, Termijnregel, Voortgangsrapportage
 from documents.fouten import DocumentFout
 from documents.markdown import compileer_markdown, markdown
 from documents.plat import waarden
-from tests.unit.documents import voorbeelden as v
 
 SOORT = "voortgangsrapportage"
 SAMPLES = [pytest.param(v.VOORBEELDEN[f"{SOORT}_{maat}"][1], id=maat) for maat in ("kort", "lang")]

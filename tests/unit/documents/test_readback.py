@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from documents import pakket
+from documents import voorbeelden as v
 from documents.contexts import REGISTER
 from documents.contexts.velden import schema
 from documents.fouten import DocumentFout
 from documents.plat import waarden
 from documents.readback import lees_tekst, verschillen
 from documents.render import render
-from tests.unit.documents import voorbeelden as v
 
 
 def vervangen(inhoud: bytes, oud: str, nieuw: str, deel: str = "word/document.xml") -> bytes:

@@ -13,12 +13,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from documents import pakket, render
+from documents import voorbeelden as v
 from documents.compile import compileer
 from documents.contexts import kind_van
 from documents.fouten import DocumentFout
 from documents.plat import plat
 from documents.readback import lees_tekst, verschillen
-from tests.unit.documents import voorbeelden as v
 
 ALLE = pytest.mark.parametrize("naam", v.VOORBEELDEN)
 Wijziging = Callable[[str], str]

@@ -9,13 +9,14 @@ import pytest
 from lxml import etree
 
 from documents import pakket
+from documents import voorbeelden as v
 from documents.contexts import REGISTER
 from documents.contexts.afwijzingsbrief import AfwijzingPerceel
 from documents.contexts.deel import Perceel
 from documents.contexts.gunningsbrief import GunningPerceel
 from documents.readback import lees_tekst
 from documents.render import SJABLONEN, huissjabloon, render
-from tests.unit.documents import voorbeelden as v
+from documents.voorbeelden import gemeen as g
 from workflow.documenten import KINDS
 from workflow.post import RAPPORT
 
@@ -190,7 +191,7 @@ def test_the_signature_of_one_deelnemer_says_that_its_organ_decided(naam: str) -
             ),
         ),
         ("proces_verbaal_opening_kort", ("zijn geen onregelmatigheden vastgesteld", "12.02 uur", "A. Proef")),
-        ("gunningsadvies_kort", ("Gevoeligheid", "Risico’s", "besluit tot de gunning", v.VINGERAFDRUK)),
+        ("gunningsadvies_kort", ("Gevoeligheid", "Risico’s", "besluit tot de gunning", g.VINGERAFDRUK)),
         ("uitnodiging_startbijeenkomst_lang", ("Deze uitnodiging vervangt", "ten minste drie materiedeskundigen")),
         ("herinnering_lang", ("De termijn daarvoor is verstreken", "3 dagen geleden")),
     ],

@@ -1,0 +1,63 @@
+"""A sample of every kind of document: a short one, and a long one with everything that has ever broken a letter."""
+
+from collections.abc import Callable, Mapping
+
+from documents.contexts import Context
+from documents.voorbeelden.aanbesteding import gunningsadvies, proces_verbaal
+from documents.voorbeelden.berichten import (
+    afloop_geen,
+    afloop_gegund,
+    bericht_deelnemers,
+    correctiebericht,
+    herinnering,
+    intrekking_deelnemer,
+    intrekking_gunningsbeslissing,
+    intrekking_inschrijver,
+    verplaatsingsbericht,
+    wijzigingsbericht,
+)
+from documents.voorbeelden.beslissing import (
+    afwijzing_afgevallen,
+    afwijzing_lager,
+    afwijzing_ongeldig,
+    afwijzing_percelen,
+    gunning_percelen,
+    gunningsbrief,
+)
+from documents.voorbeelden.contract import afrondingsbericht, definitieve_gunning
+from documents.voorbeelden.voorbereiding import collegebesluit, mandaatbrief, uitnodiging
+from documents.voorbeelden.voortgang import voortgangsrapportage
+
+MAKERS: Mapping[str, tuple[str, Callable[[bool], Context]]] = {
+    "uitnodiging_startbijeenkomst": ("uitnodiging_startbijeenkomst", uitnodiging),
+    "mandaatbrief": ("mandaatbrief", mandaatbrief),
+    "concept_collegebesluit": ("concept_collegebesluit", collegebesluit),
+    "gunningsbrief": ("gunningsbrief", gunningsbrief),
+    "afwijzingsbrief_lager": ("afwijzingsbrief", afwijzing_lager),
+    "afwijzingsbrief_ongeldig": ("afwijzingsbrief", afwijzing_ongeldig),
+    "afwijzingsbrief_afgevallen": ("afwijzingsbrief", afwijzing_afgevallen),
+    "gunningsbrief_percelen": ("gunningsbrief", gunning_percelen),
+    "afwijzingsbrief_percelen": ("afwijzingsbrief", afwijzing_percelen),
+    "definitieve_gunning": ("definitieve_gunning", definitieve_gunning),
+    "proces_verbaal_opening": ("proces_verbaal_opening", proces_verbaal),
+    "gunningsadvies": ("gunningsadvies", gunningsadvies),
+    "herinnering": ("herinnering", herinnering),
+    "bericht_deelnemers": ("bericht_deelnemers", bericht_deelnemers),
+    "wijzigingsbericht": ("wijzigingsbericht", wijzigingsbericht),
+    "verplaatsingsbericht": ("verplaatsingsbericht", verplaatsingsbericht),
+    "intrekking_gunningsbeslissing": ("intrekking_gunningsbeslissing", intrekking_gunningsbeslissing),
+    "correctiebericht": ("correctiebericht", correctiebericht),
+    "afloopbericht_gegund": ("afloopbericht", afloop_gegund),
+    "afloopbericht_geen": ("afloopbericht", afloop_geen),
+    "intrekkingsbrief_inschrijver": ("intrekkingsbrief", intrekking_inschrijver),
+    "intrekkingsbrief_deelnemer": ("intrekkingsbrief", intrekking_deelnemer),
+    "afrondingsbericht": ("afrondingsbericht", afrondingsbericht),
+    "voortgangsrapportage": ("voortgangsrapportage", voortgangsrapportage),
+}
+"""Name of the sample to its kind and its maker; the maker takes True for the long version."""
+
+VOORBEELDEN: Mapping[str, tuple[str, Context]] = {
+    f"{naam}_{'lang' if lang else 'kort'}": (soort, maak(lang))
+    for naam, (soort, maak) in MAKERS.items()
+    for lang in (False, True)
+}
