@@ -8,11 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 
 from benchmarks.postgres import postgres_beschikbaar, postgres_server
+from db import rechtstreeks
 
 DATABASES = ("sqlite", "postgresql")
 ZONDER_POSTGRES = "PostgreSQL is niet geïnstalleerd (apt install postgresql): alleen SQLite is gemeten."
@@ -116,6 +118,35 @@ def om_en_om(keren: int, *metingen: Callable[[], float]) -> list[float]:
     """The median of each; they take turns, so that a busy moment strikes all, and the first turn does not count."""
     beurten = [[meting() for meting in metingen] for _ in range(keren + 1)][1:]
     return [statistics.median(van_een) for van_een in zip(*beurten, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Gestuurd:
+    """One statement as the driver gets it."""
+
+    sql: str
+    waarden: Any
+    vele: bool
+
+
+@contextmanager
+def meegeschreven(engine: Engine) -> Iterator[list[Gestuurd]]:
+    """While this lasts every statement is noted, whether SQLAlchemy sends it or `db.rechtstreeks`."""
+    gestuurd: list[Gestuurd] = []
+    stuur = rechtstreeks.stuur
+
+    def noteer(*deel: Any) -> None:
+        _, _, sql, waarden, _, vele = deel
+        gestuurd.append(Gestuurd(sql, waarden, vele))
+
+    def noteer_rechtstreeks(cursor: Any, tekst: str, argumenten: Any, *, vele: bool = False) -> None:
+        gestuurd.append(Gestuurd(tekst, argumenten, vele))
+        stuur(cursor, tekst, argumenten, vele=vele)
+
+    event.listen(engine, "before_cursor_execute", noteer)
+    with patch.object(rechtstreeks, "stuur", noteer_rechtstreeks):
+        yield gestuurd
+    event.remove(engine, "before_cursor_execute", noteer)
 
 
 def toon_grenzen(grenzen: Sequence[Grens]) -> None:

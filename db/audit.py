@@ -159,7 +159,7 @@ def _pak_kop(conn: Connection, keten: str) -> Kop:
     if rij is None:
         # Two transactions may begin the same chain: the second waits here for the first.
         begin = KopRij(keten=keten, volgnummer=0, hash=BEGIN)
-        conn.execute(tenzij_aanwezig(conn, _KOP, "keten"), asdict(begin))
+        conn.execute(tenzij_aanwezig(conn.dialect.name, _KOP, "keten"), asdict(begin))
         rij = conn.execute(keus).one()
     return Kop(volgnummer=rij.volgnummer, hash=rij.hash)
 

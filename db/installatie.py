@@ -45,7 +45,7 @@ def zet_op(engine: Engine, soort_: SoortInstallatie) -> None:
     migreer(engine)
     with schrijf(engine) as conn:
         rij = Installatie(id=1, soort=soort_, aangemaakt_op=tijd(conn))
-        conn.execute(tenzij_aanwezig(conn, INSTALLATIE, "id"), asdict(rij))
+        conn.execute(tenzij_aanwezig(conn.dialect.name, INSTALLATIE, "id"), asdict(rij))
         if (aanwezig := soort(conn)) != soort_:
             raise AndereSoort(aanwezig)
 

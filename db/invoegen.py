@@ -2,17 +2,13 @@
 
 from functools import cache
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Table
 from sqlalchemy.sql.dml import Insert
 
 
-def tenzij_aanwezig(conn: Connection, tabel: Table, *kolommen: str) -> Insert:
-    """Inserts nothing when a row with the same `kolommen`, which must be unique, exists; also under concurrency."""
-    return _tenzij_aanwezig(conn.dialect.name, tabel, kolommen)
-
-
 @cache
-def _tenzij_aanwezig(dialect: str, tabel: Table, kolommen: tuple[str, ...]) -> Insert:
+def tenzij_aanwezig(dialect: str, tabel: Table, *kolommen: str) -> Insert:
+    """Inserts nothing when a row with the same `kolommen`, which must be unique, exists; also under concurrency."""
     # Of the two dialects a process needs one, and that is loaded already.
     if dialect == "postgresql":
         from sqlalchemy.dialects.postgresql import Insert as PostgresInsert

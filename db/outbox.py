@@ -7,12 +7,14 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cache
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, literal, or_, select, text, update
 
 from db.invoegen import tenzij_aanwezig
+from db.rechtstreeks import Rechtstreeks
 from db.rijtabellen import rijtabel
-from workflow.canoniek import canonieke_json, sha256_van_tekst
+from workflow.canoniek import Gedeeld, sha256_van_tekst
 
 MAX_POGINGEN = 5
 _GENOEMD = 5
@@ -84,12 +86,14 @@ class Wachtrij:
 
 _T = rijtabel("outbox", OutboxRij)
 _KOLOMMEN = [_T.c[f.name] for f in fields(OutboxRij)]
+_NIEUW = (*(f.name for f in fields(Opdracht)), "gegevens_sha256", "aangemaakt_op", "toestand", "pogingen")
 
 
 def leg_klaar(conn: Connection, opdrachten: Iterable[Opdracht], *, op: datetime) -> None:
     """Each `sleutel` is written once, however often it is asked for; the first snapshot stays."""
-    if rijen := [_nieuw(opdracht, op) for opdracht in opdrachten]:
-        conn.execute(tenzij_aanwezig(conn, _T, "sleutel"), rijen)
+    gedeeld = Gedeeld()
+    if rijen := [_nieuw(opdracht, gedeeld.json(opdracht.gegevens), op) for opdracht in opdrachten]:
+        _toevoeging(conn.dialect.name).schrijf(conn, rijen)
 
 
 def claim(
@@ -191,8 +195,12 @@ def wachtrij(conn: Connection, nu: datetime) -> Wachtrij:
     )
 
 
-def _nieuw(opdracht: Opdracht, op: datetime) -> dict[str, object]:
-    gegevens = canonieke_json(opdracht.gegevens)
+@cache
+def _toevoeging(dialect: str) -> Rechtstreeks:
+    return Rechtstreeks(tenzij_aanwezig(dialect, _T, "sleutel"), _NIEUW)
+
+
+def _nieuw(opdracht: Opdracht, gegevens: str, op: datetime) -> dict[str, object]:
     return {
         "sleutel": opdracht.sleutel,
         "project_id": opdracht.project_id,

@@ -32,13 +32,13 @@ def lees(conn: Connection) -> Posthuis | None:
 
 def neem_in_gebruik(conn: Connection, posthuis: Posthuis) -> None:
     """The first folder is the one; another that comes at the same moment finds it there."""
-    conn.execute(tenzij_aanwezig(conn, _T, "id"), asdict(posthuis))
+    conn.execute(tenzij_aanwezig(conn.dialect.name, _T, "id"), asdict(posthuis))
 
 
 def vervang(conn: Connection, posthuis: Posthuis) -> None:
     """From now on this folder sends, and no other."""
     conn.execute(delete(_T))
-    conn.execute(tenzij_aanwezig(conn, _T, "id"), asdict(posthuis))
+    conn.execute(tenzij_aanwezig(conn.dialect.name, _T, "id"), asdict(posthuis))
 
 
 def volgende(conn: Connection, merk: str) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Numeric, Text
@@ -90,8 +91,9 @@ class Reeks(TypeDecorator[tuple[str, ...]]):
     def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:
         return None if value is None else _json([self.van(deel) for deel in value])
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:
-        return None if value is None else tuple(map(self.van, json.loads(value)))
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], tuple[str, ...] | None]:
+        """The same few lists stand in many rows."""
+        return partial(_reeks, self.van)
 
 
 class Woorden(TypeDecorator[dict[str, str]]):
@@ -120,10 +122,16 @@ class Dagen(TypeDecorator[dict[str, date]]):
         return None if value is None else {naam: date.fromisoformat(dag) for naam, dag in json.loads(value).items()}
 
 
+@lru_cache(maxsize=4096)
+def _reeks(van: type[str], opgeslagen: str | None) -> tuple[str, ...] | None:
+    return None if opgeslagen is None else tuple(map(van, json.loads(opgeslagen)))
+
+
 def _decimaal(opgeslagen: str | None) -> Decimal | None:
     return None if opgeslagen is None else Decimal(opgeslagen)
 
 
+@lru_cache(maxsize=4096)
 def _van_sqlite(opgeslagen: str | None) -> datetime | None:
     return None if opgeslagen is None else datetime.fromisoformat(f"{opgeslagen}+00:00")
 

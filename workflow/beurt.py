@@ -33,6 +33,34 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Bestelling:
+    """Which document is wanted: its kind, and what and whom it is about."""
+
+    soort: str
+    versie: int
+    deelname_id: str | None = None
+    inschrijving_id: str | None = None
+    perceel_id: str | None = None
+    termijn_id: str | None = None
+    moment: str | None = None
+    """Which of several about one termijn."""
+    geadresseerde_id: str | None = None
+
+    def sleutel(self, project_id: str) -> str:
+        return document_sleutel(
+            project_id,
+            self.soort,
+            self.versie,
+            deelname=self.deelname_id,
+            inschrijving=self.inschrijving_id,
+            perceel=self.perceel_id,
+            termijn=self.termijn_id,
+            geadresseerde=self.geadresseerde_id,
+            moment=self.moment,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Beurt:
     case: Case
     met: Any
@@ -76,53 +104,44 @@ class Beurt:
         beurt = self.schrijf(replace(afdwinging, gebruikt_op=self.call.nu))
         return replace(beurt, zetten=(*self.zetten, zet))
 
-    def bestel(
-        self,
-        soort: str,
-        versie: int,
-        *,
-        deelname_id: str | None = None,
-        inschrijving_id: str | None = None,
-        perceel_id: str | None = None,
-        termijn_id: str | None = None,
-        moment: str | None = None,
-        geadresseerde_id: str | None = None,
-    ) -> "Beurt":
-        """Order a document; the one with the same sleutel is never ordered again (procedure section 5)."""
-        sleutel = document_sleutel(
-            self.project_id,
-            soort,
-            versie,
-            deelname=deelname_id,
-            inschrijving=inschrijving_id,
-            perceel=perceel_id,
-            termijn=termijn_id,
-            geadresseerde=geadresseerde_id,
-            moment=moment,
+    def bestel(self, soort: str, versie: int, **doel: str | None) -> "Beurt":
+        """Order one document; `doel` has the fields of `Bestelling`."""
+        return self.bestel_alle([Bestelling(soort, versie, **doel)])
+
+    def bestel_alle(self, bestellingen: Iterable["Bestelling"]) -> "Beurt":
+        """Order documents; the one with the same sleutel is never ordered again (procedure section 5)."""
+        besteld = {document.sleutel for document in self.case.documenten.values()}
+        nieuw: dict[str, Document] = {}
+        for bestelling in bestellingen:
+            sleutel = bestelling.sleutel(self.project_id)
+            if sleutel not in besteld and sleutel not in nieuw:
+                nieuw[sleutel] = self._document(sleutel, bestelling)
+        effecten = (
+            Effect(soort=SoortEffect.DOCUMENT, sleutel=sleutel, document_id=document.id)
+            for sleutel, document in nieuw.items()
         )
-        if sleutel in [d.sleutel for d in self.case.documenten.values()]:
-            return self
-        document = Document(
+        return replace(self.schrijf(*nieuw.values()), effecten=(*self.effecten, *effecten)) if nieuw else self
+
+    def _document(self, sleutel: str, bestelling: "Bestelling") -> Document:
+        return Document(
             id=self.call.nieuw_id(),
             project_id=self.project_id,
             sleutel=sleutel,
-            soort=soort,
-            deelname_id=deelname_id,
-            inschrijving_id=inschrijving_id,
-            perceel_id=perceel_id,
-            termijn_id=termijn_id,
-            versie=versie,
-            toestand=DocumentToestand.CONCEPT if KINDS[soort].vrijgave else DocumentToestand.VRIJGEGEVEN,
+            soort=bestelling.soort,
+            deelname_id=bestelling.deelname_id,
+            inschrijving_id=bestelling.inschrijving_id,
+            perceel_id=bestelling.perceel_id,
+            termijn_id=bestelling.termijn_id,
+            versie=bestelling.versie,
+            toestand=DocumentToestand.CONCEPT if KINDS[bestelling.soort].vrijgave else DocumentToestand.VRIJGEGEVEN,
             maker_id=self.call.opdrachtgever_id,
             besteld_op=self.call.nu,
             vrijgever_id=None,
             vrijgegeven_op=None,
             verzonden_op=None,
             bundel_id=None,
-            geadresseerde_id=geadresseerde_id,
+            geadresseerde_id=bestelling.geadresseerde_id,
         )
-        effect = Effect(soort=SoortEffect.DOCUMENT, sleutel=sleutel, document_id=document.id)
-        return replace(self.schrijf(document), effecten=(*self.effecten, effect))
 
     def vervang(self, soort: str, *, deelname_id: str | None = None, perceel_id: str | None = None) -> "Beurt":
         """An older letter of this kind and addressee that was not sent lapses: a newer one takes its place."""
@@ -166,15 +185,12 @@ class Beurt:
 
         Deadlines of one kind and object are numbered in the order in which they were laid down.
         """
-        beurt = self.sluit_termijnen(soort, "verval", deelname_id=deelname_id, perceel_id=perceel_id)
-        eerdere = sum(
-            t.deelname_id == deelname_id and t.soort == soort and t.perceel_id == perceel_id
-            for t in self.case.termijnen.values()
-        )
+        eerdere = self._termijnen(soort, deelname_id, perceel_id)
+        beurt = self._sluit(eerdere, "verval")
         termijn = Termijn(
             id=self.call.nieuw_id(),
             project_id=self.project_id,
-            sleutel=termijn_sleutel(self.project_id, soort, eerdere + 1, deelname=deelname_id, perceel=perceel_id),
+            sleutel=termijn_sleutel(self.project_id, soort, len(eerdere) + 1, deelname=deelname_id, perceel=perceel_id),
             soort=soort,
             deelname_id=deelname_id,
             perceel_id=perceel_id,
@@ -192,14 +208,19 @@ class Beurt:
         self, soort: SoortTermijn, trigger: str, *, deelname_id: str | None = None, perceel_id: str | None = None
     ) -> "Beurt":
         """Open deadlines of this kind and object are met, passed or dropped, as the trigger says."""
+        return self._sluit(self._termijnen(soort, deelname_id, perceel_id), trigger)
+
+    def _termijnen(self, soort: SoortTermijn, deelname_id: str | None, perceel_id: str | None) -> list[Termijn]:
+        return [
+            t
+            for t in self.case.termijnen.values()
+            if t.deelname_id == deelname_id and t.soort == soort and t.perceel_id == perceel_id
+        ]
+
+    def _sluit(self, termijnen: Iterable[Termijn], trigger: str) -> "Beurt":
         beurt = self
-        for termijn in self.case.termijnen.values():
-            if (
-                termijn.deelname_id == deelname_id
-                and termijn.soort == soort
-                and termijn.perceel_id == perceel_id
-                and termijn.toestand == TermijnToestand.OPEN
-            ):
+        for termijn in termijnen:
+            if termijn.toestand == TermijnToestand.OPEN:
                 beurt = beurt.sluit_termijn(termijn, trigger)
         return beurt
 

@@ -42,7 +42,7 @@ def bewaar_stam(conn: Connection, voor: Stam, na: Stam) -> None:
 def bewaar_weergave(conn: Connection, weergave: Weergave) -> bool:
     """A document is rendered once: gives False, and writes nothing, when it has a weergave already."""
     (soort,) = (s for s in van(Case) if s.soort is Weergave)
-    opdracht = tenzij_aanwezig(conn, soort.tabel, "document_id").returning(soort.tabel.c.nr)
+    opdracht = tenzij_aanwezig(conn.dialect.name, soort.tabel, "document_id").returning(soort.tabel.c.nr)
     return conn.execute(opdracht, soort.waarden(weergave)).first() is not None
 
 
@@ -65,7 +65,7 @@ def _controleer_project(na: Case, verschillen: list[_Verschil]) -> None:
 def _volgende_versie(conn: Connection, voor: Case, na: Case) -> Case:
     versie = voor.project.versie
     na = na.met_project(replace(na.project, versie=versie + 1))
-    if not van_project().wijzig_als(conn, na.project, versie=versie):
+    if not van_project().wijzig_versie(conn, na.project, versie):
         raise Achterhaald(na.project.kenmerk)
     return na
 

@@ -3,10 +3,11 @@
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from db.cases.rijsoorten import Rijsoort, van, van_project, verwezen_personen
 from db.installatie import INSTALLATIE
+from db.rechtstreeks import Rechtstreeks
 from db.rijtabellen import tabel_van
 from workflow.case import Case, Stam
 
@@ -17,10 +18,7 @@ def laad(conn: Connection, kenmerk: str, *, slot: bool, alle_stam: bool = False)
     With `slot` no one else loads it with `slot` before this transaction ends. The Stam holds the diensten of the
     project, their contactpersonen, and every person that a row names; with `alle_stam` all there is, kenmerken too.
     """
-    projecten = van_project()
-    keus = projecten.keus.where(projecten.tabel.c.kenmerk == kenmerk)
-    # Not FOR UPDATE: that would also block rows that only point to the project, such as a finished weergave.
-    project = next(iter(projecten.lees(conn, keus.with_for_update(key_share=True) if slot else keus).values()), None)
+    project = next(iter(van_project().lees(conn, _keus_van_project(slot), {"kenmerk": kenmerk}).values()), None)
     if project is None:
         return None
     rijen = {s: s.lees_van_project(conn, project.id) for s in van(Case)}
@@ -33,7 +31,7 @@ def laad_stam(conn: Connection, *, slot: bool = False) -> Stam:
     if slot:
         conn.execute(select(INSTALLATIE.c.id).with_for_update())
     kenmerken = conn.execute(select(tabel_van("projecten").c.kenmerk)).scalars()
-    return Stam(kenmerken=frozenset(kenmerken), **{s.veld: s.lees(conn, s.keus) for s in van(Stam)})
+    return Stam(kenmerken=frozenset(kenmerken), **{s.veld: s.lees(conn, s.alle) for s in van(Stam)})
 
 
 def _stam_van(conn: Connection, project_id: str, rijen: dict[Rijsoort, dict[str, Any]]) -> Stam:
@@ -44,19 +42,41 @@ def _stam_van(conn: Connection, project_id: str, rijen: dict[Rijsoort, dict[str,
     persoon_ids = {contact.persoon_id for contact in contacten.values()}
     persoon_ids.update(*(verwezen_personen(s, gevonden.values()) for s, gevonden in rijen.items()))
     return Stam(
-        personen=personen.lees(conn, personen.keus.where(personen.tabel.c.id.in_(persoon_ids))),
+        personen=_met_ids(conn, personen, sorted(persoon_ids)),
         diensten=diensten.lees(conn, van_diensten, {"project_id": project_id}),
         contactpersonen=contacten,
     )
 
 
+def _met_ids(conn: Connection, soort: Rijsoort, ids: list[str]) -> dict[str, Any]:
+    """The rows with these ids; the last one is asked again until there are as many as a statement has places."""
+    if not ids:
+        return {}
+    plaatsen = 1 << (len(ids) - 1).bit_length()
+    gevraagd = [*ids, *(ids[-1:] * (plaatsen - len(ids)))]
+    return soort.lees(conn, _keus_met_ids(soort, plaatsen), {f"id_{plek}": id_ for plek, id_ in enumerate(gevraagd)})
+
+
 @cache
-def _keuzes_van_diensten() -> tuple[Select[Any], Select[Any]]:
+def _keus_met_ids(soort: Rijsoort, plaatsen: int) -> Rechtstreeks:
+    return Rechtstreeks(soort.keus.where(soort.tabel.c.id.in_([bindparam(f"id_{plek}") for plek in range(plaatsen)])))
+
+
+@cache
+def _keus_van_project(slot: bool) -> Rechtstreeks:
+    projecten = van_project()
+    keus = projecten.keus.where(projecten.tabel.c.kenmerk == bindparam("kenmerk"))
+    # Not FOR UPDATE: that would also block rows that only point to the project, such as a finished weergave.
+    return Rechtstreeks(keus.with_for_update(key_share=True) if slot else keus)
+
+
+@cache
+def _keuzes_van_diensten() -> tuple[Rechtstreeks, Rechtstreeks]:
     """The diensten that take part in a project, and who is their contactpersoon."""
     _, diensten, contactpersonen, *_ = van(Stam)
     deelnames = tabel_van("deelnames")
     dienst_ids = select(deelnames.c.dienst_id).where(deelnames.c.project_id == bindparam("project_id"))
     return (
-        diensten.keus.where(diensten.tabel.c.id.in_(dienst_ids)),
-        contactpersonen.keus.where(contactpersonen.tabel.c.dienst_id.in_(dienst_ids)),
+        Rechtstreeks(diensten.keus.where(diensten.tabel.c.id.in_(dienst_ids))),
+        Rechtstreeks(contactpersonen.keus.where(contactpersonen.tabel.c.dienst_id.in_(dienst_ids))),
     )

@@ -1,20 +1,20 @@
 """How one row type and its table answer to each other; the same for all, so a new noun needs no mapping of its own."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Select, Table, Update, bindparam, column, insert, select, update
-from sqlalchemy.sql.dml import Insert
 
+from db.rechtstreeks import Rechtstreeks
 from db.rijtabellen import tabel_van
 from workflow.case import Case, Stam, rijsoorten
 from workflow.case.project import Project
 
 _Lezer = Callable[[Any], Any] | None
 _DIT = "dit_id"
+_VERSIE = "was_versie"
 _VAST = ("id", "project_id")
 """Never updated: other rows point to them, and SQLite would look for those in every table, even if nothing changed."""
 
@@ -24,7 +24,7 @@ _PERSONEN = frozenset({"persoon_id", "maker_id", "vrijgever_id", "opener_id", "t
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rijsoort:
-    """The statements of one table, made once; their compiled form is cached by SQLAlchemy."""
+    """The statements of one table, made once per database."""
 
     veld: str
     soort: type[Any]
@@ -36,35 +36,20 @@ class Rijsoort:
     """Per field, in the order of `namen`, what fills it in a new row."""
     lezers: dict[str, tuple[_Lezer, ...]] = field(default_factory=dict)
     """Per database and field what makes of the driver's value ours; None where it is that already."""
-    teksten: dict[str, tuple[str, bool]] = field(default_factory=dict)
-    """Per database the SELECT of one project, and whether its argument goes by place."""
-    toevoeging: Insert
-    wijziging: Update
+    alle: Rechtstreeks
+    van_project: Rechtstreeks
+    toevoeging: Rechtstreeks
+    wijziging: Rechtstreeks
     personen: tuple[str, ...]
     """Columns that point to a person."""
 
-    def lees(self, conn: Connection, keus: Select[Any], waarden: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    def lees(self, conn: Connection, keus: Rechtstreeks, waarden: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """The rows of a narrowed `keus`, by id."""
-        return self._rijen(conn, conn.execute(keus, waarden).all())
+        return self._rijen(conn, keus.lees(conn, waarden))
 
     def lees_van_project(self, conn: Connection, project_id: str) -> dict[str, Any]:
-        """The rows of one project, by id; only within a transaction that has begun.
-
-        Straight to the driver: a project is read from fifty tables, most of them nearly empty, and what SQLAlchemy
-        does for one statement takes longer than such a table.
-        """
-        with closing(conn.connection.cursor()) as cursor:
-            cursor.execute(*self.opdracht(conn.dialect, project_id))
-            return self._rijen(conn, cursor.fetchall())
-
-    def opdracht(self, dialect: Dialect, project_id: str) -> tuple[str, Any]:
-        """The SELECT of one project as this database's driver takes it, and its argument."""
-        if dialect.name not in self.teksten:
-            keus = self.keus.where(self.tabel.c.project_id == bindparam("project_id"))
-            gemaakt = keus.compile(dialect=dialect)
-            self.teksten[dialect.name] = str(gemaakt), bool(gemaakt.positional)
-        tekst, op_plaats = self.teksten[dialect.name]
-        return tekst, (project_id,) if op_plaats else {"project_id": project_id}
+        """The rows of one project, by id."""
+        return self.lees(conn, self.van_project, {"project_id": project_id})
 
     def _rijen(self, conn: Connection, ruw: Sequence[Any]) -> dict[str, Any]:
         # A row is filled field by field without its __init__, and a field in all rows at once: this is half the time.
@@ -82,23 +67,21 @@ class Rijsoort:
 
     def voeg_toe(self, conn: Connection, rijen: Sequence[Any]) -> None:
         if rijen:
-            conn.execute(self.toevoeging, [self.waarden(rij) for rij in rijen])
+            self.toevoeging.schrijf(conn, [self.waarden(rij) for rij in rijen])
 
     def wijzig(self, conn: Connection, rijen: Sequence[Any]) -> None:
         if rijen:
-            conn.execute(self.wijziging, [self._nieuwe_waarden(rij) for rij in rijen])
+            self.wijziging.schrijf(conn, [self._nieuwe_waarden(rij) for rij in rijen])
 
-    def wijzig_als(self, conn: Connection, rij: Any, **verwacht: object) -> bool:
-        """Changes the row only where these columns still hold what is expected; says whether it did."""
-        voorwaarden = [self.tabel.c[naam] == waarde for naam, waarde in verwacht.items()]
-        uitslag = conn.execute(self.wijziging.where(*voorwaarden), self._nieuwe_waarden(rij))
-        return uitslag.rowcount == 1
+    def wijzig_versie(self, conn: Connection, rij: Any, versie: int) -> bool:
+        """Changes the row only where it still has this version; says whether it did."""
+        return _als_versie(self).schrijf(conn, [self._nieuwe_waarden(rij) | {_VERSIE: versie}]) == 1
 
     def waarden(self, rij: Any) -> dict[str, Any]:
         return {naam: getattr(rij, naam) for naam in self.namen}
 
     def _nieuwe_waarden(self, rij: Any) -> dict[str, Any]:
-        return {_DIT: rij.id} | {naam: getattr(rij, naam) for naam in self.namen if naam not in _VAST}
+        return {_DIT: rij.id} | self.waarden(rij)
 
 
 @cache
@@ -119,15 +102,32 @@ def verwezen_personen(soort: Rijsoort, rijen: Iterable[Any]) -> set[str]:
 def _maak(veld: str, soort: type[Any]) -> Rijsoort:
     tabel = tabel_van(veld)
     namen = tuple(f.name for f in fields(soort))
+    # Without their types the columns come as they are: `lees` is quicker than a result that reads value by value.
+    keus = select(*(column(naam) for naam in namen)).select_from(tabel).order_by(tabel.c.nr)
     return Rijsoort(
         veld=veld,
         soort=soort,
         tabel=tabel,
         namen=namen,
-        # Without their types the columns come as they are: `lees` is quicker than a result that reads value by value.
-        keus=select(*(column(naam) for naam in namen)).select_from(tabel).order_by(tabel.c.nr),
+        keus=keus,
         vullers=tuple(getattr(soort, naam).__set__ for naam in namen),
-        toevoeging=insert(tabel),
-        wijziging=update(tabel).where(tabel.c.id == bindparam(_DIT)),
+        alle=Rechtstreeks(keus),
+        van_project=Rechtstreeks(keus.where(column("project_id") == bindparam("project_id"))),
+        toevoeging=Rechtstreeks(insert(tabel), namen),
+        wijziging=Rechtstreeks(_wijziging(tabel), _veranderlijk(namen)),
         personen=tuple(naam for naam in namen if naam in _PERSONEN or naam.endswith("_door")),
     )
+
+
+@cache
+def _als_versie(soort: Rijsoort) -> Rechtstreeks:
+    voorwaarde = soort.tabel.c.versie == bindparam(_VERSIE)
+    return Rechtstreeks(_wijziging(soort.tabel).where(voorwaarde), _veranderlijk(soort.namen))
+
+
+def _wijziging(tabel: Table) -> Update:
+    return update(tabel).where(tabel.c.id == bindparam(_DIT))
+
+
+def _veranderlijk(namen: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(naam for naam in namen if naam not in _VAST)

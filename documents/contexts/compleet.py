@@ -66,4 +66,6 @@ def _kenteken(item: Context) -> str:
 
 
 def _leeg(waarde: Any) -> bool:
-    return waarde is None or waarde == () or (isinstance(waarde, str) and not waarde.strip())
+    if isinstance(waarde, str):
+        return not waarde or waarde.isspace()
+    return waarde is None or waarde == ()

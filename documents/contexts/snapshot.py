@@ -9,6 +9,8 @@ from documents.contexts.register import kind_van
 from documents.contexts.velden import Context, Veld, velden
 from documents.fouten import DocumentFout
 
+_SAMENGESTELD = (Context, tuple)
+
 Gelezen = dict[int, tuple[object, Any]]
 """Per part of a letter, by identity, its plain values; the part is held beside it, so no other has its identity."""
 
@@ -35,7 +37,7 @@ def _velden(context: Context, gelezen: Gelezen) -> dict[str, Any]:
 
 
 def _plat(waarde: Any, gelezen: Gelezen) -> Any:
-    if isinstance(waarde, Context | tuple):
+    if isinstance(waarde, _SAMENGESTELD):
         if id(waarde) not in gelezen:
             plat = _velden(waarde, gelezen) if isinstance(waarde, Context) else [_plat(d, gelezen) for d in waarde]
             gelezen[id(waarde)] = (waarde, plat)

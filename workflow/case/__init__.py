@@ -3,7 +3,7 @@
 A Case holds ids and hashes, never bytes of files. Rows are replaced, never changed: `case.met(rij)` gives a new Case.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self, TypeVar, get_args
 
@@ -50,6 +50,7 @@ from workflow.case.strategie import Reactie, Strategie
 from workflow.case.termijn import Afdwinging, Termijn, Voorstel
 
 T = TypeVar("T")
+H = TypeVar("H")
 Rijen = Mapping[str, T]
 """Rows by id, in the order in which they were recorded."""
 
@@ -66,7 +67,24 @@ class _Rijenhouder:
             veld = _veld_van(type(self))[type(rij)]
             verzameling = nieuw.setdefault(veld, dict(getattr(self, veld)))
             verzameling[rij.id] = rij
-        return replace(self, **nieuw)  # type: ignore[type-var]  # every holder is a dataclass
+        return _vervang(self, nieuw)
+
+
+def _vervang(houder: H, nieuw: Mapping[str, Any]) -> H:
+    """As `dataclasses.replace`, without its __init__: a Case has sixty fields, and each row written makes one."""
+    ander = object.__new__(type(houder))
+    for naam, vul in _vullers(type(houder)):
+        vul(ander, nieuw[naam] if naam in nieuw else getattr(houder, naam))
+    return ander
+
+
+_VULLERS: dict[type[Any], tuple[tuple[str, Callable[[Any, Any], None]], ...]] = {}
+
+
+def _vullers(houder: type[Any]) -> tuple[tuple[str, Callable[[Any, Any], None]], ...]:
+    if houder not in _VULLERS:
+        _VULLERS[houder] = tuple((f.name, getattr(houder, f.name).__set__) for f in fields(houder))
+    return _VULLERS[houder]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

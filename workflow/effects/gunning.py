@@ -12,7 +12,7 @@ from workflow.beoordeling import (
     kwaliteitscriteria,
     rangschikking,
 )
-from workflow.beurt import Beurt
+from workflow.beurt import Bestelling, Beurt
 from workflow.canoniek import sha256_van
 from workflow.case.contract import OvereenkomstToestand
 from workflow.case.dossier import DocumentToestand
@@ -111,17 +111,25 @@ def vraag_vaststelling_advies(beurt: Beurt) -> Beurt:
         raise LookupError("het advies hoort gemaakt te zijn")
     dagen = (huidig.deadline - beurt.call.vandaag).days
     termijn = vaststelling(beurt.call.vandaag, dagen, beurt.call.kalender)
-    for deelname in deelnemers_van(beurt.case, beurt.perceel):
-        doel = {"deelname_id": deelname.id, "perceel_id": beurt.perceel.id}
-        beurt = beurt.vervang("gunningsadvies", **doel).bestel("gunningsadvies", huidig.versie, **doel)
+    deelname_ids = [deelname.id for deelname in deelnemers_van(beurt.case, beurt.perceel)]
+    beurt = beurt.laat_vervallen(
+        d
+        for d in levende_documenten(beurt.case, "gunningsadvies")
+        if d.perceel_id == beurt.perceel_id and d.deelname_id in deelname_ids
+    )
+    beurt = beurt.bestel_alle(
+        Bestelling("gunningsadvies", huidig.versie, deelname_id=deelname_id, perceel_id=beurt.perceel_id)
+        for deelname_id in deelname_ids
+    )
+    for deelname_id in deelname_ids:
         beurt = beurt.plan_termijn(
             SoortTermijn.VASTSTELLING_ADVIES,
             start=termijn.start,
             laatste_dag=termijn.laatste_dag,
             bron="Procedure Collectieve Inkoop 2.6",
             redenering=termijn.redenering,
-            deelname_id=deelname.id,
-            perceel_id=beurt.perceel.id,
+            deelname_id=deelname_id,
+            perceel_id=beurt.perceel_id,
         )
     return beurt
 
@@ -207,11 +215,17 @@ def schrijf_gunningsbrieven(beurt: Beurt) -> Beurt:
     """The expected letters: per deelnemer here, one to each tenderer that is not definitively excluded (Aw 2.128)."""
     huidig = beslissing(beurt.case, beurt.perceel)
     versie = huidig.versie if huidig else 1
-    for deelname in deelnemers_van(beurt.case, beurt.perceel):
-        for inschrijving in aan_te_schrijven(beurt.case, beurt.perceel):
-            doel = {"deelname_id": deelname.id, "inschrijving_id": inschrijving.id, "perceel_id": beurt.perceel.id}
-            beurt = beurt.bestel(_brief_voor(inschrijving), versie, **doel)
-    return beurt
+    return beurt.bestel_alle(
+        Bestelling(
+            _brief_voor(inschrijving),
+            versie,
+            deelname_id=deelname.id,
+            inschrijving_id=inschrijving.id,
+            perceel_id=beurt.perceel_id,
+        )
+        for deelname in deelnemers_van(beurt.case, beurt.perceel)
+        for inschrijving in aan_te_schrijven(beurt.case, beurt.perceel)
+    )
 
 
 def _brief_voor(inschrijving: Inschrijving) -> str:

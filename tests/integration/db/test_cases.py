@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine
 
+from benchmarks.gemeen import Gestuurd, meegeschreven
 from db.cases import Achterhaald, bewaar, bewaar_stam, bewaar_weergave, laad, laad_stam
 from db.engine import Dubbel, lees, schrijf
 from tests.integration.db.conftest import Vol
@@ -23,18 +22,9 @@ from workflow.case.stam import Contactpersoon, Dienst, Persoon
 from workflow.case.termijn import Termijn
 
 
-@contextmanager
-def geschreven(engine: Engine) -> Iterator[list[str]]:
+def wijzigend(gestuurd: list[Gestuurd]) -> list[str]:
     """The statements that change something."""
-    opdrachten: list[str] = []
-
-    def luister(conn: Any, cursor: Any, statement: str, *_: Any) -> None:
-        if statement.startswith(("INSERT", "UPDATE", "DELETE")):
-            opdrachten.append(" ".join(statement.split()[:3]))
-
-    event.listen(engine, "before_cursor_execute", luister)
-    yield opdrachten
-    event.remove(engine, "before_cursor_execute", luister)
+    return [" ".join(g.sql.split()[:3]) for g in gestuurd if g.sql.startswith(("INSERT", "UPDATE", "DELETE"))]
 
 
 def opnieuw(engine: Engine, kenmerk: str, **hoe: Any) -> Case:
@@ -121,17 +111,18 @@ def test_alleen_verschillen_worden_geschreven(engine: Engine, case: Case) -> Non
         replace(termijn),  # equal to what stands there
         replace(termijn, id="termijnen-3", sleutel="termijnen-3"),
     )
-    with geschreven(engine) as opdrachten, schrijf(engine) as conn:
+    with meegeschreven(engine) as gestuurd, schrijf(engine) as conn:
         bewaard = bewaar(conn, case, na)
-    assert sorted(opdrachten) == ["INSERT INTO termijnen", "UPDATE percelen SET", "UPDATE projecten SET"]
+    assert sorted(wijzigend(gestuurd)) == ["INSERT INTO termijnen", "UPDATE percelen SET", "UPDATE projecten SET"]
     assert opnieuw(engine, case.project.kenmerk, alle_stam=True).termijnen == bewaard.termijnen
     assert bewaard.project.versie == case.project.versie + 1
 
 
 def test_zonder_verschil_wordt_niets_geschreven(engine: Engine, case: Case) -> None:
-    with geschreven(engine) as opdrachten, schrijf(engine) as conn:
+    with meegeschreven(engine) as gestuurd, schrijf(engine) as conn:
         bewaard = bewaar(conn, case, replace(case, percelen=dict(case.percelen)))
-    assert opdrachten == []
+    assert gestuurd
+    assert wijzigend(gestuurd) == []
     assert bewaard.project.versie == case.project.versie
 
 

@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import Engine, text
-from sqlalchemy.exc import IntegrityError
 
 from db import outbox
 from db.cases import bewaar
@@ -101,7 +100,7 @@ def test_een_document_van_een_ander_project_wordt_geweigerd(engine: Engine, case
     ander = case_voorbeeld(case.stam, "projecten-2")
     with schrijf(engine) as conn:
         bewaar(conn, None, ander)
-    with pytest.raises(IntegrityError), schrijf(engine) as conn:
+    with pytest.raises(engine.dialect.loaded_dbapi.IntegrityError), schrijf(engine) as conn:
         outbox.leg_klaar(conn, [opdracht(1, ander, "documenten-1")], op=NU)
 
 
