@@ -39,6 +39,9 @@ class Beletsel:
     wat: str
     wie: str
     verb: str
+    zonder_naam: str = ""
+    """The same for who reads of many diensten at once, or may not read the names of tenderers; empty where it names no
+    one, or only `wie`."""
 
 
 _BIZOB = "Bizob"
@@ -72,7 +75,12 @@ def _strategie(case: Case, termijn: Termijn) -> Iterator[Beletsel]:
     huidig = aangeboden_strategie(case)
     if deelname.toestand == DeelnameToestand.VERVALLEN:
         if case.project.toestand == ProjectToestand.INKOOPSTRATEGIE_VASTSTELLING:
-            yield Beletsel(f"{dienst} besloot niet op tijd en doet niet mee", _INKOPER, "stel_deelnemers_vast")
+            yield Beletsel(
+                f"{dienst} besloot niet op tijd en doet niet mee",
+                _INKOPER,
+                "stel_deelnemers_vast",
+                zonder_naam="de deelnemers zijn nog niet vastgesteld",
+            )
         return
     if huidig is None or deelname.toestand != DeelnameToestand.STRATEGIE_TER_VASTSTELLING:
         return
@@ -104,9 +112,9 @@ def _advies(case: Case, termijn: Termijn) -> Iterator[Beletsel]:
 def _nvi(case: Case, _: Termijn) -> Iterator[Beletsel]:
     if case.project.toestand != ProjectToestand.NOTA_VAN_INLICHTINGEN:
         return
-    for vraag in nieuwe_vragen(case):
-        if not vraag.antwoord:
-            yield Beletsel(f"vraag {vraag.nummer} is nog niet beantwoord", _INKOPER, "beantwoord_vraag")
+    if open_ := [str(vraag.nummer) for vraag in nieuwe_vragen(case) if not vraag.antwoord]:
+        wat = f"vraag {open_[0]} is" if len(open_) == 1 else f"de vragen {', '.join(open_)} zijn"
+        yield Beletsel(f"{wat} nog niet beantwoord", _INKOPER, "beantwoord_vraag")
     yield Beletsel("de laatste nota van inlichtingen is niet gepubliceerd", _INKOPER, "publiceer_nvi")
 
 
@@ -135,7 +143,12 @@ def _opschortend(case: Case, termijn: Termijn) -> Iterator[Beletsel]:
         oordeel = laatste_bewijsoordeel(case, winnaar)
         if oordeel is None or not oordeel.aanvaard:
             naam = inschrijver_van(case, winnaar).naam
-            yield Beletsel(f"het bewijs van {naam} is niet goedgekeurd", _INKOPER, "keur_bewijsmiddelen_goed")
+            yield Beletsel(
+                f"het bewijs van {naam} is niet goedgekeurd",
+                _INKOPER,
+                "keur_bewijsmiddelen_goed",
+                zonder_naam="het bewijs van een winnaar is niet goedgekeurd",
+            )
     if termijn.toestand == TermijnToestand.VERSTREKEN:
         yield Beletsel("de opdracht is nog niet definitief gegund", _INKOPER, "gun_definitief")
 
@@ -171,8 +184,9 @@ def _onverzonden(case: Case, termijn: Termijn, *soorten: str) -> Iterator[Belets
     for brief in levende_documenten(case, *soorten):
         eigen = (brief.deelname_id, brief.perceel_id) == (termijn.deelname_id, termijn.perceel_id)
         if eigen and brief.toestand in verbs:
-            wat = f"{KINDS[brief.soort].titel} aan {_dienst(case, termijn)} is niet verzonden"
-            yield Beletsel(wat, _BIZOB, verbs[brief.toestand])
+            titel = KINDS[brief.soort].titel
+            wat = f"{titel} aan {_dienst(case, termijn)} is niet verzonden"
+            yield Beletsel(wat, _BIZOB, verbs[brief.toestand], zonder_naam=f"{titel} is niet verzonden")
 
 
 def _dienst(case: Case, termijn: Termijn) -> str:

@@ -24,7 +24,8 @@ def toon(project: Kenmerk = None, voor: Voor = None, uit: Uit = None, json: AlsJ
     with installatie() as app:
         gevonden = agenda.agendas(app, project, voor)
     bestanden = agenda.schrijf(gevonden, uit) if uit else []
-    gegevens = {"agendas": [_als_gegevens(a) for a in gevonden], "bestanden": [str(b) for b in bestanden]}
+    agendas = [_als_gegevens(een) for een in gevonden]
+    gegevens = {"ok": True, "exitcode": 0, "agendas": agendas, "bestanden": [str(b) for b in bestanden]}
     druk(json, gegevens, _regels(gevonden, bestanden))
 
 

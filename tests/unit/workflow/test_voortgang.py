@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories import Spel, email, moment, pad, tot, verhaal, vol, zijpaden
+from tests.factories import Spel, email, klaar_voor, moment, pad, tot, verhaal, vol, zijpaden
 from tests.factories.gegevens import DEELNEMERS, DIENSTEN, INSCHRIJVERS
 from tests.factories.verloop import bewegingen, tot_en_met
 from workflow.case.deelname import DeelnameToestand
@@ -174,14 +174,24 @@ def test_what_a_dienst_must_decide_in_time_is_not_waited_for_afterwards() -> Non
     (open_,) = termijnstanden(spel.zaak, spel.nu)
     assert (open_.diensten, open_.geblokkeerd) == (DIENSTEN, True)
     spel.op("2026-03-19T08:00").doe("controleer_termijnen", "systeem")
-    assert termijnstanden(spel.zaak, spel.nu) == ()
+    (over,) = termijnstanden(spel.zaak, spel.nu)
+    assert (over.diensten, over.wacht_op) == ((), "de deelnemers zijn nog niet vastgesteld")
+
+
+def test_a_report_names_no_tenderer() -> None:
+    spel = klaar_voor("keur_bewijsmiddelen_goed").voor
+    (termijn,) = [t for t in termijnstanden(spel.zaak, spel.nu) if t.soort == SoortTermijn.OPSCHORTEND]
+    assert termijn.wacht_op == "het bewijs van een winnaar is niet goedgekeurd"
 
 
 def test_the_nota_waits_for_answers() -> None:
     spel, _ = na("publiceer")
     spel.op("2026-04-20T09:00").doe("registreer_vraag", tekst="Mag het ook later?")
     (nota,) = [t for t in termijnstanden(spel.zaak, spel.nu) if t.soort == SoortTermijn.NVI]
-    assert (nota.wacht_op, nota.geblokkeerd) == ("laatste nota van inlichtingen, 1 vraag zonder antwoord", True)
+    assert (nota.wacht_op, nota.geblokkeerd) == (
+        "vraag 1 is nog niet beantwoord; de laatste nota van inlichtingen is niet gepubliceerd",
+        True,
+    )
 
 
 def test_a_next_step_says_who_acts_and_what_is_in_the_way() -> None:
