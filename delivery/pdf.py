@@ -17,6 +17,7 @@ from pathlib import Path
 from threading import Event
 
 from delivery.pdfcontrole import gebreken
+from delivery.pdffout import GeenLibreOffice, PdfFout
 
 PARTIJ = 50
 """Letters in one call, at most: what starting costs is then shared by enough of them."""
@@ -37,14 +38,6 @@ _KIJK = 0.02
 """Seconds between two looks at whether it has ended."""
 _STAART = 300
 """Of what it said: the last characters."""
-
-
-class PdfFout(Exception):
-    """No PDF was made; the message says in Dutch why, and what to do next."""
-
-
-class GeenLibreOffice(PdfFout):
-    """There is no LibreOffice here: letters are there as .docx only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from io import BytesIO
 from lxml import etree
 
 from delivery.opslag import Opslag
-from delivery.pdf import Bron, Omgezet, PdfFout, zet_om, zoek_soffice
+from delivery.pdf import Bron, Omgezet, zet_om, zoek_soffice
+from delivery.pdffout import PdfFout
 from documents.pakket import lees, maak_lid, schrijf
 from usecases.instellingen import Instellingen
 

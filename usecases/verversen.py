@@ -13,6 +13,7 @@ from db.engine import Connection, lees, schrijf
 from db.queries import documenten
 from documents.fouten import DocumentFout
 from usecases.app import App
+from usecases.geschiedenis import VERVERS
 from usecases.klok import procestijd
 from usecases.maken import Gemaakt, maak_brief
 from usecases.noteren import noteer
@@ -28,9 +29,6 @@ from workflow.lezen import bundel_van, weergave_van
 
 if TYPE_CHECKING:
     from usecases.briefgegevens import Verouderd
-
-VERVERS = "ververs_brieven"
-"""How the audit names it: no verb, since nobody asks for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ import pytest
 from docx import Document
 
 from delivery import pdf as module
-from delivery.pdf import Bron, GeenLibreOffice, PdfFout, herstel_titel, zet_om, zoek_soffice
+from delivery.pdf import Bron, herstel_titel, zet_om, zoek_soffice
 from delivery.pdfcontrole import beelden, gebreken, png
+from delivery.pdffout import GeenLibreOffice, PdfFout
 from documents.render import render
 from documents.voorbeelden import VOORBEELDEN
 from usecases.pdf import merk, met_merk
