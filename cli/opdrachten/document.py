@@ -1,5 +1,6 @@
 """`document`: the letters of a project, one of them with its history and its bytes, and where two of them differ."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
@@ -57,9 +58,7 @@ def _toon_lijst(kenmerk: str, regels: list[Regel]) -> None:
         return
     koppen = ["nr", "brief", "aan", "perc.", "v.", "toestand", "vrijgegeven", "verzonden", "sha256"]
     druk_tabel(koppen, [_rij(regel) for regel in regels])
-    if any(_uitleg(regel) for regel in regels):
-        druk_regels(["", "Wat niet meer geldt, of vervangen is:"])
-        druk_regels((f"  {r.nummer}  {uitleg}" for r in regels if (uitleg := _uitleg(r))), hangt=4)
+    druk_regels(_voorbij(regels), hangt=4)
     druk_regels(["", f"Eén brief: zandloper document toon {kenmerk}/NR"])
 
 
@@ -80,16 +79,24 @@ def _rij(regel: Regel) -> list[str]:
     ]
 
 
-def _uitleg(regel: Regel) -> str:
-    """Why it holds no more and what came in its place; empty of a letter that simply holds."""
+def _voorbij(regels: list[Regel]) -> Iterator[str]:
+    """What ended together is told together: 26 → 54 is what came in the place of 26."""
+    samen: defaultdict[str, list[str]] = defaultdict(list)
+    for regel in regels:
+        if regel.weg_op or regel.vervangen_door:
+            nieuw = regel.vervangen_door.rpartition("/")[2] if regel.vervangen_door else ""
+            samen[_waarom(regel)].append(f"{regel.nummer} → {nieuw}" if nieuw else str(regel.nummer))
+    if samen:
+        yield from ("", "Wat niet meer geldt of vervangen is (26 → 54: in plaats van 26 kwam 54):")
+    yield from (f"  {waarom}: {', '.join(nummers)}" for waarom, nummers in samen.items())
+
+
+def _waarom(regel: Regel) -> str:
     from cli.scherm.tabel import moment
 
-    delen = []
-    if regel.weg_op:
-        delen.append(f"{regel.toestand} op {moment(regel.weg_op)}{f' door {regel.reden}' if regel.reden else ''}")
-    if regel.vervangen_door:
-        delen.append(f"vervangen door {regel.vervangen_door}")
-    return "; ".join(delen)
+    if regel.weg_op is None:
+        return "opgevolgd door een nieuwere"
+    return f"{regel.toestand} op {moment(regel.weg_op)}{f' door {regel.reden}' if regel.reden else ''}"
 
 
 @groep.command("toon", cls=Commando, help="Toon van één brief de gegevens, de geschiedenis en de tekst.")
@@ -166,8 +173,10 @@ def _kenmerken(gezien: Beeld) -> Iterator[str]:
     regel = gezien.regel
     perceel = f", perceel {regel.perceel}" if regel.perceel else ""
     yield f"  toestand      {regel.toestand}, versie {regel.versie}{perceel}"
-    if uitleg := _uitleg(regel):
-        yield f"                {uitleg}"
+    if regel.weg_op:
+        yield f"                {_waarom(regel)}"
+    if regel.vervangen_door:
+        yield f"  vervangen     door {regel.vervangen_door}"
     if regel.vervangt:
         yield f"  vervangt      {regel.vervangt}"
     if regel.samen_met:
