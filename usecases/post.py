@@ -229,7 +229,8 @@ def _anders_dan_vrijgegeven(case: Case, vrijgegeven: Mapping[str, str]) -> str:
         weergave = weergave_van(case, document_id)
         if weergave and weergave.sha256 != sha256:
             titel = KINDS[case.documenten[document_id].soort].titel
-            return f"{titel} is na de vrijgave opnieuw gemaakt: laat de brief opnieuw vrijgeven"
+            waar = f"zandloper document lijst {case.project.kenmerk}"
+            return f"{titel} is niet het bestand dat is vrijgegeven; kijk met '{waar}' wat ermee gebeurd is"
     return ""
 
 

@@ -252,7 +252,7 @@ def test_bytes_that_took_the_place_of_released_ones_do_not_leave(app: App, gemaa
         bewaar(conn, case, case.met(replace(eigen, sha256=vreemd.sha256)))
     verslag = post.verzend(app, LATER)
     assert verslag.aantallen["wacht"] == 1
-    assert "na de vrijgave opnieuw gemaakt" in "".join(verslag.meldingen)
+    assert "niet het bestand dat is vrijgegeven" in "".join(verslag.meldingen)
     assert {str(d.toestand) for d in zaak(app).documenten.values() if d.id == asten.id} == {"vrijgegeven"}
     assert {str(d.toestand) for d in zaak(app).documenten.values() if d.id == best.id} == {"verzonden"}
 
