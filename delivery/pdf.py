@@ -85,7 +85,7 @@ def zet_om(soffice: Path, bronnen: Sequence[Bron], geduld: float = GEDULD) -> Om
     A letter that fails does not keep the others. Raises PdfFout when a whole batch fails: then it is not the letter.
     """
     banen = max(1, min(BANEN, os.cpu_count() or 1, len(bronnen) // MINSTENS))
-    partijen = list(_partijen(bronnen, banen))
+    partijen = list(_partijen(bronnen, max(banen, -(-len(bronnen) // PARTIJ))))
     stop = Event()
     with ThreadPoolExecutor(banen) as pool:
         try:
@@ -99,27 +99,31 @@ def zet_om(soffice: Path, bronnen: Sequence[Bron], geduld: float = GEDULD) -> Om
     )
 
 
-def _partijen(bronnen: Sequence[Bron], banen: int) -> Iterator[dict[int, Bron]]:
-    """Batches of about one size, so that no process waits for another; each letter under its place in the order."""
-    grootte = max(1, min(PARTIJ, -(-len(bronnen) // banen)))
+def _partijen(bronnen: Sequence[Bron], aantal: int) -> Iterator[dict[int, Bron]]:
+    """So many batches of about one size, for none is so small that one bad letter is a whole batch."""
+    grootte = max(1, -(-len(bronnen) // aantal))
     for begin in range(0, len(bronnen), grootte):
         yield dict(enumerate(bronnen[begin : begin + grootte], start=begin))
 
 
 def _probeer(soffice: Path, partij: Mapping[int, Bron], geduld: float, stop: Event) -> _Afloop:
-    """What failed is tried once more, with a new profile; raises PdfFout when nothing came of it at all."""
+    """What failed is tried once more, with a new profile; raises PdfFout when nothing came of it at all.
+
+    In the opposite order: a letter that LibreOffice crashes or hangs on then keeps none of the others.
+    """
     gelukt: dict[int, bytes] = {}
     mis: dict[int, str] = {}
     melding = ""
+    over = dict(partij)
     for _ in range(POGINGEN):
-        over = {plek: bron for plek, bron in partij.items() if plek not in gelukt}
+        over = {plek: bron for plek, bron in over.items() if plek not in gelukt}
         if not over or stop.is_set():
             break
         afloop = _roep(soffice, over, geduld, stop)
         gelukt |= afloop.gelukt
         melding, mis = afloop.melding, afloop.mis
+        over = dict(reversed(over.items()))
     if not gelukt:
-        stop.set()
         raise PdfFout(melding or "; ".join(dict.fromkeys(mis.values())) or "het maken van de PDF's is afgebroken")
     return _Afloop(melding, gelukt, mis)
 

@@ -72,6 +72,11 @@ def pids(map_: Path) -> list[int]:
     return [int(regel) for regel in (map_ / "pids").read_text().split()]
 
 
+@pytest.fixture(scope="session")
+def vier(soffice: Path) -> dict[int, bytes]:
+    return dict(zet_om(soffice, [brief(f"n{n}") for n in range(4)]).pdf)
+
+
 # --- with LibreOffice -------------------------------------------------------------------------------------------------
 
 
@@ -122,19 +127,19 @@ def test_a_plain_pdf_is_refused(soffice: Path, monkeypatch: pytest.MonkeyPatch) 
         zet_om(soffice, [brief("a")])
 
 
-def test_a_pdf_that_was_cut_off_or_lost_a_font_is_found(soffice: Path) -> None:
-    heel = zet_om(soffice, [brief("a")]).pdf[0]
-    assert gebreken(heel, "merk-a") == []
-    assert gebreken(heel, "merk-b") == ["de PDF is van een andere brief"]
-    assert gebreken(heel[: len(heel) // 2], "merk-a") == ["LibreOffice schreef een PDF die niet heel is"]
-    assert gebreken(heel[: len(heel) // 2] + b"%%EOF", "merk-a")
+def test_a_pdf_that_was_cut_off_or_lost_a_font_is_found(vier: dict[int, bytes]) -> None:
+    heel, eigen = vier[0], "merk-n0"
+    assert gebreken(heel, eigen) == []
+    assert gebreken(heel, "merk-n1") == ["de PDF is van een andere brief"]
+    assert gebreken(heel[: len(heel) // 2], eigen) == ["LibreOffice schreef een PDF die niet heel is"]
+    assert gebreken(heel[: len(heel) // 2] + b"%%EOF", eigen)
     zonder_letters = re.sub(rb"/FontFile(2?) ", rb"/XontFile\1 ", heel)
-    (los,) = gebreken(zonder_letters, "merk-a")
+    (los,) = gebreken(zonder_letters, eigen)
     assert re.fullmatch("lettertype .+ zit niet in de PDF", los)
 
 
-def test_a_page_becomes_a_picture(soffice: Path) -> None:
-    (beeld,) = beelden(zet_om(soffice, [brief("a")]).pdf[0], punten=72)
+def test_a_page_becomes_a_picture(vier: dict[int, bytes]) -> None:
+    (beeld,) = beelden(vier[0], punten=72)
     breedte, hoogte = struct.unpack(">2L", beeld[16:24])
     assert (breedte, hoogte) in [(612, 792), (595, 842), (596, 842)]
     pixels = zlib.decompress(beeld[beeld.index(b"IDAT") + 4 : beeld.index(b"IEND") - 8])
@@ -203,6 +208,35 @@ def test_what_goes_wrong_is_told(nep: Callable[[str], Path], regels: str, meldin
     with pytest.raises(PdfFout, match=melding):
         zet_om(nep(regels), [bron])
     assert list(werkmap.iterdir()) == []
+
+
+@pytest.mark.parametrize("slecht", [0, 1, 2, 3])
+@pytest.mark.parametrize("daad", ["kill -SEGV $$", "sleep 300"])
+def test_one_letter_that_it_cannot_stand_keeps_none_of_the_others(
+    nep: Callable[[str], Path], tmp_path: Path, vier: dict[int, bytes], slecht: int, daad: str
+) -> None:
+    for plek, inhoud in vier.items():
+        (tmp_path / f"goed-{plek}.pdf").write_bytes(inhoud)
+    doe = f'n=$(basename "$f" .docx); [ $n != {slecht} ] || {daad}; cp {tmp_path}/goed-$n.pdf "$uit/$n.pdf"'
+    omgezet = zet_om(nep(f'for f in "$@"; do {doe}; done'), [brief(f"n{n}") for n in range(4)], geduld=1.5)
+    assert omgezet.pdf == {plek: inhoud for plek, inhoud in vier.items() if plek != slecht}
+    assert list(omgezet.fouten) == [slecht]
+    assert omgezet.fouten[slecht].startswith(f"n{slecht}: LibreOffice ")
+
+
+@pytest.mark.parametrize("aantal", [1, 9, 20, 51, 101, 999])
+def test_no_batch_is_too_big_or_too_small(aantal: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    partijen: list[dict[int, Bron]] = []
+
+    def onthoud(soffice: Path, partij: dict[int, Bron], *rest: object) -> module._Afloop:
+        partijen.append(partij)
+        return module._Afloop("", dict.fromkeys(partij, b""), {})
+
+    monkeypatch.setattr(module, "_probeer", onthoud)
+    monkeypatch.setattr(os, "cpu_count", lambda: 4)
+    assert sorted(zet_om(Path("x"), [Bron(str(n), b"", "") for n in range(aantal)]).pdf) == list(range(aantal))
+    assert max(map(len, partijen)) <= module.PARTIJ
+    assert min(map(len, partijen)) >= min(aantal, module.MINSTENS)
 
 
 def test_what_fails_once_is_tried_again(nep: Callable[[str], Path], soffice: Path, tmp_path: Path) -> None:
