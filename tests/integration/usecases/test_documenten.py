@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
+from email import message_from_bytes
+from email.policy import default
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from db import audit
-from db.cases import laad
+from db.cases import bewaar, laad
 from db.engine import lees, schrijf
 from delivery.opslag import BestandOntbreekt
 from tests.integration.usecases.conftest import DIENSTEN, INKOPER, MANAGER, Doe
-from usecases import documenten, inzien, letters
+from usecases import documenten, inzien, letters, post
 from usecases.app import App
 from usecases.brievenmap import WAAROM, exporteer
 from usecases.documenten import Filter
@@ -217,9 +221,26 @@ def test_the_release_and_the_sending_name_the_same_bytes(app: App, gemaakt: str,
     assert vrij == weg
     exporteer(app, gemaakt, tmp_path)
     buiten = {pad.read_bytes() for pad in tmp_path.rglob("*.docx")}
-    assert buiten == {gezien[id_] for id_ in vrij} == {app.opslag.lees(sha256) for sha256 in vrij.values()}
+    assert buiten == {gezien[id_] for id_ in vrij} == {app.opslag.lees(hash_) for hash_ in vrij.values()}
     with lees(app.engine) as conn:
         assert audit.controleer(conn) == []
+
+
+def test_the_mail_carries_the_bytes_that_were_released(app: App, verhuisd: str) -> None:
+    """Also of the letter that was made anew after its first release."""
+    om(app, LATER, "geef_vrij", soorten=[UITNODIGING])
+    om(app, LATER, "bevestig", als=MANAGER)
+    om(app, LATER, "verzend_brieven", soorten=[UITNODIGING])
+    assert post.verzend(app, LATER).in_orde
+    mails = [
+        message_from_bytes(pad.read_bytes(), policy=default) for pad in (app.instellingen.map / "post").glob("*.eml")
+    ]
+    bijlagen = [deel.get_content() for mail in mails for deel in mail.iter_attachments()]
+    in_de_mail = sorted(sha256(b).hexdigest() for b in bijlagen if isinstance(b, bytes) and b.startswith(b"PK"))
+    vrij = {z["rij_id"]: z["sha256"] for z in zetten(app, "geef_vrij")}
+    assert in_de_mail == sorted(vrij.values())
+    assert len(in_de_mail) == len(DIENSTEN)
+    assert vrij == {z["rij_id"]: z["sha256"] for z in zetten(app, "verzend")}
 
 
 def test_a_letter_made_anew_goes_out_only_under_its_own_release(app: App, verhuisd: str, doe: Doe) -> None:
@@ -234,9 +255,6 @@ def test_a_letter_made_anew_goes_out_only_under_its_own_release(app: App, verhui
 
 def test_bytes_that_took_the_place_of_released_ones_do_not_leave(app: App, gemaakt: str, doe: Doe) -> None:
     """Whoever writes past every rule of ours: the audit still knows what was released."""
-    from db.cases import bewaar
-    from usecases import post
-
     om(app, LATER, "geef_vrij", soorten=[UITNODIGING])
     om(app, LATER, "bevestig", als=MANAGER)
     om(app, LATER, "verzend_brieven", soorten=[UITNODIGING])
@@ -247,8 +265,6 @@ def test_bytes_that_took_the_place_of_released_ones_do_not_leave(app: App, gemaa
         case = laad(conn, gemaakt, slot=True)
         assert case is not None
         eigen, vreemd = (next(w for w in case.weergaven.values() if w.document_id == d.id) for d in (asten, best))
-        from dataclasses import replace
-
         bewaar(conn, case, case.met(replace(eigen, sha256=vreemd.sha256)))
     verslag = post.verzend(app, LATER)
     assert verslag.aantallen["wacht"] == 1
