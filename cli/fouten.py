@@ -74,7 +74,7 @@ def redenregels(reden: Reden, inspringen: str = "  ") -> list[str]:
 
 
 def _van_beneden(fout: Exception) -> Melding:
-    from usecases.ingang import AndereSoort, Bezet, Dubbel, Onbereikbaar, Ongeldig
+    from usecases.ingang import AndereSoort, BestandOntbreekt, Bezet, Dubbel, Onbereikbaar, Ongeldig, PdfFout
 
     if isinstance(fout, Bezet | Dubbel):
         melding = "een ander was net bezig met hetzelfde; er is niets veranderd, probeer het opnieuw"
@@ -85,6 +85,14 @@ def _van_beneden(fout: Exception) -> Melding:
         return _ongeldig("gegevens", f"een waarde mag daar niet staan (regel {fout.regel}); er is niets veranderd")
     if isinstance(fout, Onbereikbaar):
         return _ongeldig("database", f"{fout}. {_RAAD_DATABASE}")
+    if isinstance(fout, PdfFout):
+        melding = f"er is geen PDF gemaakt: {fout}"
+        return Melding(Afloop.NIET_ZOALS_VERWACHT, "pdf", {"melding": melding}, f"Fout: {melding}")
+    if isinstance(fout, BestandOntbreekt):
+        melding = (
+            f"het bestand {fout}. Zet de map 'bestanden' terug uit een reservekopie; geef niets uit wat niet heel is"
+        )
+        return Melding(Afloop.NIET_ZOALS_VERWACHT, "bestand", {"melding": melding}, f"Fout: {melding}.")
     return _onverwacht(fout)
 
 

@@ -122,6 +122,12 @@ def uitgevoerde_zetten(conn: Connection, keten: str) -> list[tuple[datetime, str
     return [(op, zetten) for op, zetten in conn.execute(keus)]
 
 
+def zetten_over(conn: Connection, keten: str, rij_id: str) -> list[str]:
+    """The moves of every row of a chain that moved this row of the Case, oldest first."""
+    keus = select(_T.c.zetten).where(_T.c.keten == keten, _T.c.zetten.contains(rij_id, autoescape=True))
+    return list(conn.execute(keus.order_by(_T.c.volgnummer)).scalars())
+
+
 def laatste(conn: Connection, keten: str) -> AuditRij | None:
     """The newest row of a chain."""
     keus = select(*_KOLOMMEN).where(_T.c.keten == keten).order_by(_T.c.volgnummer.desc()).limit(1)

@@ -195,6 +195,12 @@ def wachtrij(conn: Connection, nu: datetime) -> Wachtrij:
     )
 
 
+def gegevens_met(conn: Connection, project_id: str, sha256: str) -> str | None:
+    """The snapshot with this hash that a letter of this project was ordered with."""
+    keus = select(_T.c.gegevens).where(_T.c.project_id == project_id, _T.c.gegevens_sha256 == sha256).limit(1)
+    return conn.execute(keus).scalar_one_or_none()
+
+
 @cache
 def _toevoeging(dialect: str) -> Rechtstreeks:
     return Rechtstreeks(tenzij_aanwezig(dialect, _T, "sleutel"), _NIEUW)

@@ -7,7 +7,7 @@ from delivery.bestanden import schrijf_heel
 
 
 class BestandOntbreekt(Exception):
-    """The store has no file with this SHA-256."""
+    """The store has no file with this SHA-256, or another content under it; the message says which, in Dutch."""
 
 
 class Opslag:
@@ -30,7 +30,7 @@ class Opslag:
         try:
             inhoud = self.pad(sha256).read_bytes()
         except FileNotFoundError:
-            raise BestandOntbreekt(sha256) from None
+            raise BestandOntbreekt(f"{sha256} ontbreekt") from None
         if hashlib.sha256(inhoud).hexdigest() != sha256:
             raise BestandOntbreekt(f"{sha256} is beschadigd")
         return inhoud

@@ -13,7 +13,7 @@ from documents.contexts.bouw import Huis, bouw
 from documents.contexts.bouw.agenda import agendabericht
 from documents.contexts.velden import Context
 from documents.mail import Mailgegevens, Mailtekst, mailtekst
-from usecases.letters import Namen, schone_naam
+from usecases.uitvoermap import Namen, schone_naam
 from workflow.agenda import AFSPRAAK, AFZEGGING
 from workflow.canoniek import sha256_van
 from workflow.case import Case

@@ -6,7 +6,7 @@ Nothing leaves before that.
 """
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from db import audit, outbox
@@ -21,6 +21,7 @@ from workflow.call import Call
 from workflow.canoniek import canonieke_json
 from workflow.case import Case, Stam
 from workflow.case.termijn import Voorstel
+from workflow.deelmachines import DOCUMENT
 from workflow.effects import Zet
 from workflow.permissions import controleer_bevoegdheid
 from workflow.reasons import Geweigerd
@@ -139,7 +140,7 @@ class _Transactie:
                 procestijd=call.nu,
                 werkelijke_tijd=tijd(self.conn),
                 met=canonieke_json(met or self.met),
-                zetten=canonieke_json(list(decision.zetten)),
+                zetten=canonieke_json(_zetten(decision)),
             ),
         )
         return self._uitkomst(decision.case, decision, soort)
@@ -155,6 +156,16 @@ class _Transactie:
             zetten=decision.zetten,
             documenten=len(decision.effecten),
         )
+
+
+def _zetten(decision: Decision) -> list[Any]:
+    """The move of a letter names its bytes: who released or sent it, released or sent exactly these."""
+    weergaven = decision.case.weergaven.values() if isinstance(decision.case, Case) else ()
+    sha256 = {weergave.document_id: weergave.sha256 for weergave in weergaven}
+    return [
+        asdict(zet) | {"sha256": sha256[zet.rij_id]} if zet.machine == DOCUMENT.naam and zet.rij_id in sha256 else zet
+        for zet in decision.zetten
+    ]
 
 
 def _over(voorstel: Voorstel) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from contextlib import AbstractContextManager
 
 from db.engine import Bezet, Dubbel, Onbereikbaar, Ongeldig
 from db.installatie import AndereSoort, SoortInstallatie
+from delivery.opslag import BestandOntbreekt
+from delivery.pdffout import PdfFout
 from usecases.app import App, open_app
 from usecases.instellingen import Instellingen
 
@@ -13,4 +15,14 @@ def open_oefening(instellingen: Instellingen) -> AbstractContextManager[App]:
     return open_app(instellingen, SoortInstallatie.OEFENING)
 
 
-__all__ = ["AndereSoort", "Bezet", "Dubbel", "Onbereikbaar", "Ongeldig", "open_app", "open_oefening"]
+__all__ = [
+    "AndereSoort",
+    "BestandOntbreekt",
+    "Bezet",
+    "Dubbel",
+    "Onbereikbaar",
+    "Ongeldig",
+    "PdfFout",
+    "open_app",
+    "open_oefening",
+]

@@ -11,6 +11,7 @@ from workflow.reasons import Invoerfout
 CLAIM_DUUR = timedelta(seconds=30)
 GEDULD = timedelta(seconds=20)
 POST_PER_MINUUT = 30
+PDF_DUUR = timedelta(seconds=120)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,10 @@ class Instellingen:
     """Without one, mail is put in a folder."""
     post_per_minuut: int = POST_PER_MINUUT
     """How many mails a minute one domain gets; the others wait."""
+    soffice: str | None = None
+    """The program of LibreOffice; None is the one on PATH, if there is one."""
+    pdf_duur: timedelta = PDF_DUUR
+    """How long LibreOffice may take for a batch of letters."""
 
     @property
     def database_bestaat(self) -> bool:
@@ -51,6 +56,7 @@ def lees_instellingen(omgeving: Mapping[str, str], map_: Path | None = None) -> 
     `ZANDLOPER_CLAIM_SECONDEN` is for a machine so slow that 200 letters take more than half a minute,
     `ZANDLOPER_MAILSERVER` where mail is handed over (with `_WACHTWOORD` and `_CA`; see `delivery.mailserver`),
     `ZANDLOPER_POST_PER_MINUUT` how many mails a minute one domain gets,
+    `ZANDLOPER_SOFFICE` LibreOffice where it is not on PATH, `ZANDLOPER_PDF_SECONDEN` how long fifty letters may take,
     `ZANDLOPER_GEDULD_SECONDEN` for who would rather wait longer, or shorter, for another who is at work.
     """
     gekozen = map_ or Path(omgeving.get("ZANDLOPER_MAP") or _standaardmap(omgeving))
@@ -64,6 +70,8 @@ def lees_instellingen(omgeving: Mapping[str, str], map_: Path | None = None) -> 
         geduld=_seconden(omgeving, "ZANDLOPER_GEDULD_SECONDEN", GEDULD),
         mailserver=_mailserver(omgeving),
         post_per_minuut=_aantal(omgeving, "ZANDLOPER_POST_PER_MINUUT", POST_PER_MINUUT),
+        soffice=omgeving.get("ZANDLOPER_SOFFICE") or None,
+        pdf_duur=_seconden(omgeving, "ZANDLOPER_PDF_SECONDEN", PDF_DUUR),
     )
 
 
@@ -84,6 +92,8 @@ def als_omgeving(instellingen: Instellingen) -> dict[str, str]:
         "ZANDLOPER_DATABASE_URL": instellingen.database_url,
         "ZANDLOPER_CLAIM_SECONDEN": str(instellingen.claim_duur.total_seconds()),
         "ZANDLOPER_GEDULD_SECONDEN": str(instellingen.geduld.total_seconds()),
+        "ZANDLOPER_SOFFICE": instellingen.soffice or "",
+        "ZANDLOPER_PDF_SECONDEN": str(instellingen.pdf_duur.total_seconds()),
     }
 
 

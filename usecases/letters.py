@@ -4,16 +4,12 @@ Every step may be repeated, by anyone, at any time: a document has one weergave,
 """
 
 import os
-import re
-import shutil
 import time
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import count
-from pathlib import Path
 from typing import TypedDict
 
 from db import outbox
@@ -21,7 +17,6 @@ from db.cases import bewaar_weergave
 from db.engine import Connection, lees, schrijf, tijd
 from db.outbox import OutboxRij, OutboxToestand
 from db.queries import documenten, projecten
-from db.queries.documenten import DocumentRegel
 from documents.fouten import DocumentFout
 from usecases import verversen
 from usecases.app import App
@@ -29,16 +24,12 @@ from usecases.geduld import met_geduld
 from usecases.klok import procestijd
 from usecases.maken import Gemaakt, maak_brief
 from usecases.projecten import onbekend
-from usecases.uitvoermap import schrijfbaar
-from workflow.case.dossier import DocumentToestand, Weergave
+from workflow.case.dossier import Weergave
 from workflow.documenten import KINDS
 from workflow.reasons import Invoerfout
 
 BATCH = 200
 PER_TRANSACTIE = 25
-LANGSTE_NAAM = 200
-"""Bytes of a name; a file system takes 255."""
-_NIET_IN_NAAM = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,73 +197,3 @@ def ververs(app: App, op: datetime | None = None, keuze: Keuze = ALLES) -> Versl
         mislukt=ververst.mislukt,
         soorten=Counter(brief.soort for brief in ververst.brieven),
     )
-
-
-# --- naar een map ---------------------------------------------------------------------------------------------------
-
-
-def exporteer(app: App, kenmerk: str, doel: Path) -> int:
-    """Copy every letter of a project that still counts to a folder per dienst, under a readable name; their number.
-
-    Raises Invoerfout when that folder cannot be written.
-    """
-    with lees(app.engine) as conn:
-        regels = [r for r in documenten.lijst(conn, kenmerk) if r.sha256 and r.toestand != DocumentToestand.VERVALLEN]
-    mappen, namen = Namen(), Namen()
-    meer_percelen = len({regel.perceel for regel in regels if regel.perceel}) > 1
-    brieven = _per_brief(regels)
-    with schrijfbaar(doel):
-        for delen in brieven:
-            regel = delen[0]
-            map_ = doel / mappen.geef(regel.dienst_id or "", schone_naam(regel.dienst or "_project"))
-            naam = namen.geef(regel.id, str(map_ / _naam(kenmerk, delen, meer_percelen)))
-            map_.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(app.opslag.pad(regel.sha256 or ""), f"{naam}.{KINDS[regel.soort].vorm}")
-    return len(brieven)
-
-
-def _per_brief(regels: list[DocumentRegel]) -> list[list[DocumentRegel]]:
-    """One file per letter: percelen with the same bytes in the same bundle are one."""
-    brieven: dict[tuple[str, str | None], list[DocumentRegel]] = {}
-    for regel in regels:
-        brieven.setdefault((regel.bundel_id or regel.id, regel.sha256), []).append(regel)
-    return list(brieven.values())
-
-
-class Namen:
-    """Gives each thing a name of its own, also where a file system does not tell capitals apart."""
-
-    def __init__(self) -> None:
-        self._van: dict[str, str] = {}
-        self._bezet: set[str] = set()
-
-    def geef(self, sleutel: str, gewenst: str) -> str:
-        """The name that was wished for, or the first free one after it; the same `sleutel` keeps its name."""
-        if sleutel not in self._van:
-            keuzes = (gewenst if n == 1 else f"{gewenst} ({n})" for n in count(1))
-            naam = next(keus for keus in keuzes if keus.casefold() not in self._bezet)
-            self._bezet.add(naam.casefold())
-            self._van[sleutel] = naam
-        return self._van[sleutel]
-
-
-def _naam(kenmerk: str, delen: list[DocumentRegel], meer_percelen: bool) -> str:
-    regel = delen[0]
-    versie = f"v{regel.versie}" if regel.versie > 1 else ""
-    perceel = _percelen(delen) if regel.perceel and meer_percelen else ""
-    weg = [deel for deel in delen if deel.toestand == DocumentToestand.INGETROKKEN]
-    ingetrokken = (
-        f"ingetrokken voor {_percelen(weg)}" if weg and len(weg) < len(delen) else "ingetrokken" if weg else ""
-    )
-    woorden = [kenmerk, KINDS[regel.soort].titel, perceel, regel.inschrijver or "", versie, ingetrokken]
-    return schone_naam(" - ".join(woord for woord in woorden if woord))
-
-
-def _percelen(delen: list[DocumentRegel]) -> str:
-    return f"perceel {' en '.join(deel.perceel or '' for deel in delen)}"
-
-
-def schone_naam(naam: str) -> str:
-    """A name that every file system takes, with room for a number and an ending, and that never leaves its folder."""
-    kort = _NIET_IN_NAAM.sub(" ", naam).encode()[:LANGSTE_NAAM].decode(errors="ignore")
-    return kort.strip(" .") or "naamloos"

@@ -4,7 +4,7 @@ Each of these is a commit of its own. Whoever runs this, however often and where
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -14,7 +14,7 @@ from typing import TypeVar
 from db import post, posthuis
 from db.cases import laad
 from db.engine import Connection, lees, schrijf
-from db.queries import projecten
+from db.queries import documenten, projecten
 from delivery.mail import Afloop, Bezorger, Bezorging, Postmap, verbonden
 from delivery.opslag import BestandOntbreekt
 from delivery.postmerk import Postmerk
@@ -27,7 +27,10 @@ from usecases.klok import procestijd
 from usecases.letters import nieuwe_werker
 from usecases.posthuis import eis_vrij, stil, waarom_stil
 from usecases.rechtsfeiten import kalender_en_drempels
+from workflow.case import Case
 from workflow.case.post import Bericht
+from workflow.documenten import KINDS
+from workflow.lezen import weergave_van
 from workflow.wachten import reden_om_te_wachten
 
 R = TypeVar("R")
@@ -162,18 +165,21 @@ class _Ronde:
                 return _te_druk(bericht, tot)
             case = laad(conn, projecten.kenmerk_van(conn, bericht.project_id), slot=False)
             kalender, _ = kalender_en_drempels(app, conn)
+            vrijgegeven = documenten.vrijgegeven_bytes(conn, bericht.project_id, bericht.documenten)
         if case is None:
             raise LookupError(f"het project van bericht {bericht.sleutel} hoort te bestaan")
         if wacht := reden_om_te_wachten(case, bericht, nu, app.beleid, kalender):
             return _Uitslag(Gedaan.WACHT, wacht)
         try:
-            return stel_op(case, bericht, app.huis, app.opslag, nu)
+            eml = stel_op(case, bericht, app.huis, app.opslag, nu)
         except NietMeer as fout:
             return _Uitslag(Gedaan.VERVALLEN, str(fout))
         except OngeldigAdres as fout:
             return _Uitslag(Afloop.GEWEIGERD, str(fout))
         except (NogNiet, DocumentFout, BestandOntbreekt) as fout:
             return _Uitslag(Gedaan.WACHT, str(fout))
+        anders = _anders_dan_vrijgegeven(case, vrijgegeven)
+        return _Uitslag(Gedaan.WACHT, anders) if anders else eml
 
     def _begin(self, conn: Connection, nu: datetime, bericht: Bericht, sha256: str) -> int | _Uitslag:
         """The number of this mail, counted in the transaction that says that it is about to leave."""
@@ -215,6 +221,17 @@ class _Ronde:
                 return doe(conn, procestijd(conn, self.op))
 
         return met_geduld(probeer, self.app.instellingen.geduld)
+
+
+def _anders_dan_vrijgegeven(case: Case, vrijgegeven: Mapping[str, str]) -> str:
+    """Exactly the bytes that were released leave, whatever became of the letter since."""
+    for document_id, sha256 in vrijgegeven.items():
+        weergave = weergave_van(case, document_id)
+        if weergave and weergave.sha256 != sha256:
+            titel = KINDS[case.documenten[document_id].soort].titel
+            waar = f"zandloper document lijst {case.project.kenmerk}"
+            return f"{titel} is niet het bestand dat is vrijgegeven; kijk met '{waar}' wat ermee gebeurd is"
+    return ""
 
 
 def _te_druk(bericht: Bericht, tot: datetime) -> _Uitslag:

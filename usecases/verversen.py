@@ -13,6 +13,7 @@ from db.engine import Connection, lees, schrijf
 from db.queries import documenten
 from documents.fouten import DocumentFout
 from usecases.app import App
+from usecases.geschiedenis import VERVERS
 from usecases.klok import procestijd
 from usecases.maken import Gemaakt, maak_brief
 from usecases.noteren import noteer
@@ -21,16 +22,13 @@ from workflow.beurt import Beurt
 from workflow.call import SYSTEEM
 from workflow.canoniek import canonieke_json, sha256_van
 from workflow.case import Case
-from workflow.case.dossier import Document, DocumentToestand
+from workflow.case.dossier import Document, DocumentToestand, Weergave
 from workflow.documenten import KINDS
 from workflow.effects.brieven import neem_vrijgave_terug
 from workflow.lezen import bundel_van, weergave_van
 
 if TYPE_CHECKING:
     from usecases.briefgegevens import Verouderd
-
-VERVERS = "ververs_brieven"
-"""How the audit names it: no verb, since nobody asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +87,7 @@ def _maak_opnieuw(app: App, conn: Connection, case: Case, nu: datetime, soorten:
             mislukt.append(f"{oud.document.sleutel}: {melding}")
             continue
         app.opslag.bewaar(gemaakt.inhoud)
+        app.opslag.bewaar(canonieke_json(oud.opdracht.gegevens).encode())
         beurt = _vervang(beurt, oud, gemaakt)
         klaar.append(oud.document)
     if klaar:
@@ -119,14 +118,23 @@ def _vervang(beurt: Beurt, oud: "Verouderd", gemaakt: Gemaakt) -> Beurt:
 
 
 def _noteer(conn: Connection, voor: Case, beurt: Beurt, brieven: list[Document]) -> None:
-    """Which letters, and the bytes that they had and have."""
-    regels = [{"document": d.sleutel, "was": _sha256(voor, d), "wordt": _sha256(beurt.case, d)} for d in brieven]
+    """Which letters, and the bytes and the facts that they had and have."""
+    regels = [_regel(d, weergave_van(voor, d.id), weergave_van(beurt.case, d.id)) for d in brieven]
     noteer(conn, voor.project.id, VERVERS, {"brieven": regels}, op=beurt.call.nu, zetten=beurt.zetten)
 
 
-def _sha256(case: Case, document: Document) -> str:
-    weergave = weergave_van(case, document.id)
-    return weergave.sha256 if weergave else ""
+def _regel(document: Document, was: Weergave | None, wordt: Weergave | None) -> dict[str, str]:
+    if was is None or wordt is None:
+        raise LookupError(f"{document.sleutel} hoort gemaakt te zijn")
+    return {
+        "document": document.sleutel,
+        "was": was.sha256,
+        "wordt": wordt.sha256,
+        "gegevens_was": was.gegevens_sha256,
+        "gegevens_wordt": wordt.gegevens_sha256,
+        "gemaakt_was": was.gemaakt_op.isoformat(),
+        "sjabloon_was": was.sjabloon_sha256,
+    }
 
 
 def _geen_id() -> str:

@@ -15,9 +15,9 @@ from db.queries.verloop import bewegingen
 from usecases.app import App
 from usecases.beslissen import als_actor
 from usecases.klok import oefentijd
-from usecases.letters import schone_naam
 from usecases.projecten import onbekend
 from usecases.rechtsfeiten import maak_call
+from usecases.uitvoermap import schone_naam
 from workflow.call import SYSTEEM, Actor, Call
 from workflow.case import Case, Stam
 from workflow.keys import rapport_sleutel

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,8 @@ from cli.codes import Afloop
 from cli.groep import Commando, maak_groep
 from cli.installatie import installatie
 from cli.uitvoer import AlsJson, druk, meervoud
-from usecases import letters
+from usecases import brievenmap, letters
+from usecases.brievenmap import Meegenomen
 from usecases.letters import Keuze, Verslag
 
 GEDULD = 2.0
@@ -69,13 +71,31 @@ class Voortgang:
 def exporteer(
     kenmerk: Annotated[str, typer.Argument(metavar="KENMERK", help="Kenmerk van het project.")],
     uit: Annotated[Path, typer.Option("--uit", metavar="MAP", help="Map waarin de mappen per dienst komen.")],
+    pdf: Annotated[bool, typer.Option("--pdf", help="Zet naast elke brief ook een PDF (met LibreOffice).")] = False,
     json: AlsJson = False,
 ) -> None:
     with installatie() as app:
         letters.openstaand(app, Keuze(project=kenmerk))
-        aantal = letters.exporteer(app, kenmerk, uit)
-    regel = f"{meervoud(aantal, 'brief', 'brieven')} in {uit}." if aantal else "Er zijn nog geen brieven gemaakt."
-    druk(json, {"ok": True, "exitcode": 0, "brieven": aantal, "map": str(uit)}, [regel])
+        gedaan = brievenmap.exporteer(app, kenmerk, uit, pdf=pdf)
+    code = Afloop.NIET_ZOALS_VERWACHT if gedaan.zonder_pdf else Afloop.GEDAAN
+    gegevens = {"ok": not gedaan.zonder_pdf, "exitcode": int(code), "brieven": gedaan.brieven, "map": str(uit)}
+    gegevens |= {"vervallen": gedaan.vervallen, "pdf": gedaan.pdf, "zonder_pdf": gedaan.zonder_pdf}
+    druk(json, gegevens, _meegenomen(gedaan, uit, pdf))
+    raise typer.Exit(code)
+
+
+def _meegenomen(gedaan: Meegenomen, uit: Path, pdf: bool) -> Iterator[str]:
+    if not gedaan.brieven and not gedaan.vervallen:
+        yield "Er zijn nog geen brieven gemaakt."
+        return
+    yield f"{meervoud(gedaan.brieven, 'brief', 'brieven')} in {uit}."
+    if gedaan.vervallen:
+        yield f"{meervoud(gedaan.vervallen, 'vervallen brief', 'vervallen brieven')} apart, met de reden."
+    if pdf:
+        yield f"{gedaan.pdf} met een PDF ernaast."
+    if gedaan.zonder_pdf:
+        yield "Niet van elke brief is een PDF gemaakt; de brieven zelf staan er wel:"
+        yield from (f"  - {waarom}" for waarom in gedaan.zonder_pdf)
 
 
 OPDRACHT = typer.main.get_command(groep)

@@ -14,9 +14,10 @@ from cli.scherm.project import toon_beeld
 from cli.scherm.tabel import druk, kop
 from cli.scherm.verhaal import Verteller
 from cli.uitvoer import meervoud
-from usecases import letters, overzicht
+from usecases import overzicht
 from usecases import scenario as spel
 from usecases.app import App
+from usecases.brievenmap import WAAROM, exporteer
 from usecases.ingang import open_oefening
 from usecases.instellingen import Instellingen, lees_instellingen
 from usecases.scenario import Scenario, ScenarioFout, Verslag
@@ -66,7 +67,7 @@ def _toon(app: App, verslag: Verslag, plek: Path) -> None:
         beeld = overzicht.toon(app, verslag.project, verslag.nu)
         kop("Waar het project nu staat")
         toon_beeld(beeld, vlaggen(beeld.case, app.beleid, dag_van(beeld.nu)))
-        _toon_mappen(plek / BRIEVEN, letters.exporteer(app, verslag.project, plek / BRIEVEN))
+        _toon_mappen(plek / BRIEVEN, exporteer(app, verslag.project, plek / BRIEVEN).brieven)
     for afwijking in verslag.afwijkingen:
         druk([f"NIET zoals verwacht: {afwijking.plek}: {afwijking.verwacht}, maar werd {afwijking.werkelijk}"])
     kop("Zelf verder kijken")
@@ -76,7 +77,8 @@ def _toon(app: App, verslag: Verslag, plek: Path) -> None:
 def _toon_mappen(map_: Path, aantal: int) -> None:
     kop(f"{meervoud(aantal, 'brief', 'brieven')} in {map_}")
     for dienst in sorted(map_.glob("*")):
-        druk([f"  {dienst.name}/  {meervoud(len(list(dienst.iterdir())), 'brief', 'brieven')}"])
+        geldig = sum(1 for pad in dienst.iterdir() if pad.is_file() and pad.name != WAAROM)
+        druk([f"  {dienst.name}/  {meervoud(geldig, 'brief', 'brieven')}"])
 
 
 OPDRACHT = maak_commando(demo)

@@ -13,8 +13,8 @@ import typer
 from cli.codes import Afloop
 from cli.groep import Commando, maak_groep
 from cli.uitvoer import AlsJson, druk, meervoud
-from usecases import letters
 from usecases import scenario as spel
+from usecases.brievenmap import exporteer
 from usecases.ingang import open_oefening
 from usecases.instellingen import lees_instellingen
 from usecases.scenario import Scenario, ScenarioFout, Verslag
@@ -68,7 +68,7 @@ def _speel(scenario: Scenario, map_: Path | None, uit: Path | None, *, stil: boo
         )
         if zichtbaar:
             print(file=sys.stderr)
-        geteld = letters.exporteer(app, verslag.project, uit) if uit and verslag.project else 0
+        geteld = exporteer(app, verslag.project, uit).brieven if uit and verslag.project else 0
     return verslag, geteld
 
 

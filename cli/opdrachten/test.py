@@ -1,6 +1,7 @@
 """`test`: the tests of the checkout that this program runs from."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -18,6 +19,7 @@ def test(ctx: typer.Context) -> None:
     if not (WORTEL / "tests").is_dir():
         raise Gebruiksfout("de tests horen bij de broncode, en die staat hier niet")
     typer.echo(_postgres())
+    typer.echo(_libreoffice())
     sys.stdout.flush()
     os.chdir(WORTEL)
     os.execv(sys.executable, [sys.executable, "-m", "pytest", *ctx.args])
@@ -29,6 +31,12 @@ def _postgres() -> str:
     if postgres_beschikbaar():
         return "PostgreSQL is er en wordt gebruikt."
     return "PostgreSQL is er niet: die tests slaan we over (apt install postgresql)."
+
+
+def _libreoffice() -> str:
+    if shutil.which("soffice"):
+        return "LibreOffice is er en wordt gebruikt."
+    return "LibreOffice is er niet: die tests slaan we over (apt install libreoffice-writer-nogui)."
 
 
 OPDRACHT = maak_commando(

@@ -1,9 +1,12 @@
 """The letters of a project."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from sqlalchemy import Connection, select
 
+from db import audit
 from db.rijtabellen import tabel_van
 from workflow.case.dossier import DocumentToestand
 
@@ -66,6 +69,20 @@ def van_bundel(conn: Connection, document_id: str) -> list[str]:
     eigen = select(doc.c.bundel_id).where(doc.c.id == document_id).scalar_subquery()
     leden = [rij.id for rij in conn.execute(select(doc.c.id).where(doc.c.bundel_id == eigen).order_by(doc.c.nr))]
     return leden or [document_id]
+
+
+def vrijgegeven_bytes(conn: Connection, project_id: str, document_ids: Iterable[str]) -> dict[str, str]:
+    """Per document the SHA-256 of the bytes that were last released, from the audit, which nobody can change.
+
+    Without what was never released, or was released before the audit named the bytes.
+    """
+    gevonden: dict[str, str] = {}
+    for document_id in document_ids:
+        for zetten in audit.zetten_over(conn, project_id, document_id):
+            for zet in json.loads(zetten):
+                if (zet["rij_id"], zet["trigger"]) == (document_id, "geef_vrij") and "sha256" in zet:
+                    gevonden[document_id] = zet["sha256"]
+    return gevonden
 
 
 def met_onverzonden_brieven(conn: Connection) -> list[str]:

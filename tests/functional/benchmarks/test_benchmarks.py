@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import advance, termijnen
+from benchmarks import advance, pdf, termijnen
 from benchmarks.gemeen import Grens
 from benchmarks.postgres import postgres_beschikbaar
 
@@ -63,6 +63,24 @@ def test_advance_meldt_de_delen(database: str, tmp_path: Path) -> None:
     assert [g.getal for g in advance.grenzen(meting)] == [meting.ons / meting.kaal]
 
 
+def test_pdf_meldt_een_partij_naast_een_koude_brief(soffice: Path) -> None:
+    status, uitvoer = draai("pdf", "--brieven", "2", "--keren", "1", "--json")
+    verslag = json.loads(uitvoer)
+    meting = verslag["meting"]
+    assert meting["brieven"] == 2
+    assert meting["deel"] == meting["per_brief"] / meting["koud"] > 0
+    assert [g["getal"] for g in verslag["grenzen"]] == [meting["per_brief"], meting["deel"]]
+    assert status == (0 if all(g["houdt"] for g in verslag["grenzen"]) else 1)
+
+
+def test_zonder_libreoffice_is_er_niets_te_meten(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert pdf.main(["--brieven", "1", "--keren", "1"]) == 0
+    assert "Niets gemeten: LibreOffice is niet geïnstalleerd" in capsys.readouterr().out
+
+
 def test_een_grens_die_breekt_is_een_fout(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(termijnen, "MAXIMUM", 0.0)
     maten = ["--open", "10", "--verlopen", "5", "--keren", "1", "--database", "sqlite"]
@@ -82,6 +100,18 @@ def test_wat_verlopen_is_kost_niet_meer_als_er_meer_openstaat(database: str, tmp
 def test_een_verb_op_veertig_deelnemers_blijft_bij_de_kale_driver(database: str, tmp_path: Path) -> None:
     eis_postgres(database)
     eis(lambda map_: advance.grenzen(advance.meet(database, map_)), tmp_path)
+
+
+@pytest.mark.traag
+def test_een_partij_pdf_kost_per_brief_een_fractie_van_een_koude_brief(soffice: Path, tmp_path: Path) -> None:
+    """On a machine that is busy the milliseconds say nothing: then only the fraction is held."""
+
+    def meet(map_: Path) -> list[Grens]:
+        meting = pdf.meet(map_, keren=3)
+        in_ms, deel = pdf.grenzen(meting)
+        return [in_ms, deel] if meting.koud <= 1.5 * pdf.KOUD else [deel]
+
+    eis(meet, tmp_path)
 
 
 def eis(meet: Callable[[Path], list[Grens]], map_: Path) -> None:

@@ -93,6 +93,8 @@ def _zet_omgeving(monkeypatch: pytest.MonkeyPatch, map_: Path) -> None:
         "ZANDLOPER_GEDULD_SECONDEN",
         "ZANDLOPER_MAILSERVER",
         "ZANDLOPER_POST_PER_MINUUT",
+        "ZANDLOPER_SOFFICE",
+        "ZANDLOPER_PDF_SECONDEN",
         "COLUMNS",
     ):
         monkeypatch.delenv(naam, raising=False)

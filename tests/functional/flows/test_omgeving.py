@@ -54,7 +54,10 @@ def test_prefect_eerder_laden_wordt_gemerkt(schoon: pytest.MonkeyPatch, tmp_path
 
 
 def test_de_instellingen_overleven_de_omgeving(tmp_path: Path) -> None:
-    inst = Instellingen(map=tmp_path, database_url="postgresql://x", als=None, claim_duur=timedelta(seconds=1.5))
+    anders = {"soffice": "/opt/office/soffice", "pdf_duur": timedelta(seconds=5)}
+    inst = Instellingen(
+        map=tmp_path, database_url="postgresql://x", als=None, claim_duur=timedelta(seconds=1.5), **anders
+    )
     assert lees_instellingen(als_omgeving(inst)) == inst
 
 

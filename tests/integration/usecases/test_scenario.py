@@ -15,7 +15,7 @@ from db.outbox import OutboxToestand
 from tests.integration.usecases.stand import stand
 from tests.integration.usecases.voorraad import Voorraad
 from usecases.app import App
-from usecases.letters import exporteer
+from usecases.brievenmap import VERVALLEN, WAAROM, exporteer
 from usecases.scenario import ScenarioFout, speel
 from usecases.scenario import lees as lees_scenario
 
@@ -64,8 +64,13 @@ def test_the_demonstration_ends_in_contractmanagement(app: App, tmp_path: Path) 
     assert Counter(w.document_id for w in case.weergaven.values()).most_common(1)[0][1] == 1
     geldig = [d for d in case.documenten.values() if d.toestand != "vervallen"]
     assert len(geldig) < len(case.documenten)
-    assert exporteer(app, verslag.project or "", tmp_path / "uit") == len(geldig)
-    assert sum(1 for pad in (tmp_path / "uit").rglob("*") if pad.is_file()) == len(geldig)
+    meegenomen = exporteer(app, verslag.project or "", tmp_path / "uit")
+    assert (meegenomen.brieven, meegenomen.vervallen) == (len(geldig), len(case.documenten) - len(geldig))
+    bestanden = [pad for pad in (tmp_path / "uit").rglob("*") if pad.is_file() and pad.name != WAAROM]
+    assert Counter(pad.parent.name == VERVALLEN for pad in bestanden) == {
+        False: len(geldig),
+        True: meegenomen.vervallen,
+    }
     assert sum(1 for _ in (tmp_path / "uit").rglob("*.docx")) >= 100
     assert not list((tmp_path / "uit" / "Asten").glob("*Bergeijk*"))
 

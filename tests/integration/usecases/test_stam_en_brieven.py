@@ -10,13 +10,16 @@ import pytest
 
 from db.cases import laad, laad_stam
 from db.engine import lees
+from db.queries import documenten
+from delivery.opslag import BestandOntbreekt
 from tests.integration.usecases.conftest import DIENSTEN, INKOPER, MANAGER, Doe
 from usecases import letters
 from usecases.accounts import maak_eerste_beheerder
 from usecases.app import App
+from usecases.brievenmap import VERVALLEN, WAAROM, exporteer
 from usecases.deadlines import controleer_alles
 from usecases.execute import SCENARIO, Opdracht, voer_uit
-from usecases.letters import LANGSTE_NAAM, Namen, exporteer
+from usecases.uitvoermap import LANGSTE_NAAM, Namen
 from workflow.reasons import Geweigerd, Invoerfout
 from workflow.tijd import AMSTERDAM
 
@@ -94,12 +97,32 @@ def test_a_round_goes_on_past_a_project_that_refuses(
     assert ronde.bijgewerkt == ()
 
 
-def test_letters_that_lapsed_are_not_taken_along(app: App, uitgenodigd: str, doe: Doe, tmp_path: Path) -> None:
+def test_letters_that_lapsed_are_taken_along_apart_with_the_reason(
+    app: App, uitgenodigd: str, doe: Doe, tmp_path: Path
+) -> None:
     letters.maak_alles(app, datetime(2026, 1, 12, 9, tzinfo=AMSTERDAM))
-    assert exporteer(app, uitgenodigd, tmp_path / "voor") == 2 * len(DIENSTEN)
+    assert exporteer(app, uitgenodigd, tmp_path / "voor").brieven == 2 * len(DIENSTEN)
     doe("trek_interesse_in", dienst="Asten")
-    assert exporteer(app, uitgenodigd, tmp_path / "na") == 2 * (len(DIENSTEN) - 1)
-    assert sorted(map_.name for map_ in (tmp_path / "na").iterdir()) == ["Best", "Deurne"]
+    meegenomen = exporteer(app, uitgenodigd, tmp_path / "na")
+    assert (meegenomen.brieven, meegenomen.vervallen) == (2 * (len(DIENSTEN) - 1), 2)
+    asten = tmp_path / "na" / "Asten"
+    assert sorted(pad.name for pad in asten.iterdir()) == [WAAROM, VERVALLEN]
+    assert len(list((asten / VERVALLEN).iterdir())) == 2
+    tekst = (asten / WAAROM).read_text()
+    assert (
+        "vervallen/2026-014 - Uitnodiging startbijeenkomst.docx\n  2026-014/1: vervallen op 12-01-2026 09:00" in tekst
+    )
+    assert "  waarom: trek_interesse_in" in tekst
+    assert not (tmp_path / "na" / "Best" / WAAROM).exists()
+
+
+def test_a_damaged_letter_is_not_taken_along_as_if_it_were_whole(app: App, uitgenodigd: str, tmp_path: Path) -> None:
+    letters.maak_alles(app, datetime(2026, 1, 12, 9, tzinfo=AMSTERDAM))
+    with lees(app.engine) as conn:
+        regel = documenten.lijst(conn, uitgenodigd)[-1]
+    app.opslag.pad(regel.sha256 or "").write_bytes(b"anders")
+    with pytest.raises(BestandOntbreekt, match="beschadigd"):
+        exporteer(app, uitgenodigd, tmp_path / "uit")
 
 
 def test_long_names_are_cut_and_stay_apart(app: App, project: str, doe: Doe, tmp_path: Path) -> None:
@@ -112,7 +135,7 @@ def test_long_names_are_cut_and_stay_apart(app: App, project: str, doe: Doe, tmp
         doe("meld_interesse", dienst=naam)
     doe("plan_startbijeenkomst", agenda=["Doel"], **MOMENTEN)
     letters.maak_alles(app, datetime(2026, 1, 12, 9, tzinfo=AMSTERDAM))
-    assert exporteer(app, project, tmp_path / "uit") == 2 * (len(DIENSTEN) + 2)
+    assert exporteer(app, project, tmp_path / "uit").brieven == 2 * (len(DIENSTEN) + 2)
     mappen = sorted((tmp_path / "uit").iterdir())
     assert len(mappen) == len(DIENSTEN) + 2
     assert all(len(map_.name.encode()) <= LANGSTE_NAAM + len(" (2)") for map_ in mappen)

@@ -19,7 +19,7 @@ from tests.integration.usecases.conftest import DIENSTEN, INKOPER, MANAGER, Doe
 from usecases import letters
 from usecases.app import App
 from usecases.execute import SCENARIO, UITGEVOERD, WACHT, Opdracht, Uitkomst, voer_uit
-from usecases.verversen import VERVERS
+from usecases.geschiedenis import VERVERS
 from workflow.case import Case
 from workflow.reasons import Geweigerd
 from workflow.tijd import AMSTERDAM

@@ -1,7 +1,7 @@
 """A letter that covers several percelen is taken along once, under a name that says which."""
 
 from db.queries.documenten import DocumentRegel
-from usecases.letters import _naam, _per_brief
+from usecases.brievenmap import _naam, _per_brief
 from workflow.case.dossier import DocumentToestand
 
 
