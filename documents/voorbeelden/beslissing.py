@@ -162,7 +162,7 @@ def gunning_percelen(lang: bool) -> Gunningsbrief:
             aantal_geldig=2,
             op_waarde=not plek,
             totaalscore=f"9,{plek}5" if plek else "€ 18.500,00",
-            maximumscore="10",
+            maximumscore="10" if plek else "",
             gelijke_stand=LOTING if plek else "",
             prijs=f"€ 2{plek}.000,00",
             criteria=tuple(replace(c, score=f"9,{plek}", motivering=f"Perceel. {REDEN}") for c in ander.criteria)
@@ -197,7 +197,9 @@ def afwijzing_percelen(lang: bool) -> Afwijzingsbrief:
         winnaars=(Winnaar(naam=INSCHRIJVERS[3], totaalscore="€ 9.920,00"),),
         laagste_prijs=False,
         op_waarde=True,
-        lager=replace(lager.lager, totaalscore="€ 9.920,00", gelijke_stand=loting) if lager.lager else None,
+        lager=replace(lager.lager, totaalscore="€ 9.920,00", maximumscore="", gelijke_stand=loting)
+        if lager.lager
+        else None,
         opschorting=Opschorting(regime="wettelijk", laatste_dag=date(2026, 7, 28), tijd="23.59 uur"),
     )
     return replace(eerste, overige=(deel, derde) if lang else (derde,))
