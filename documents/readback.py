@@ -11,7 +11,7 @@ from documents.aanwijzen import W, aangewezen, alinea
 from documents.afdruk import Feiten, enkel, feiten, onjuist
 from documents.compile import Deel, Sjabloon
 from documents.contexts import Context, kind_van
-from documents.fouten import DocumentFout
+from documents.fouten import Afwijking
 from documents.merken import Afdruk, afgedrukt, gemerkt, zonder_merken
 from documents.pakket import lees
 from documents.plat import plat
@@ -57,10 +57,12 @@ def verschillen_met(sjabloon: Sjabloon, context: Context, inhoud: bytes) -> tupl
 
     The letter is held against a copy in which every field carries its name. So a field is found wrong where it stands,
     also when its text occurs elsewhere; and a template that leaves a field out, prints it in another column or says
-    it in another form is found too.
+    it in another form is found too. Raises Afwijking for a letter that cannot be read.
     """
     try:
         leden = lees(inhoud)
+        if vreemd := _vreemd(sjabloon, leden):
+            return (f"de brief bestaat niet uit de onderdelen van het sjabloon: {', '.join(vreemd)}",)
         proef = _proef(sjabloon, context)
         feitelijk = feiten(context)
         return (
@@ -70,7 +72,7 @@ def verschillen_met(sjabloon: Sjabloon, context: Context, inhoud: bytes) -> tupl
             *_tabellen(kind_van(sjabloon.soort).tabellen, context, leden),
         )
     except (ValueError, etree.XMLSyntaxError) as fout:
-        raise DocumentFout(sjabloon.soort, f"de brief is niet te lezen: {fout}") from fout
+        raise Afwijking(sjabloon.soort, f"de brief is niet te lezen: {fout}") from fout
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +94,6 @@ def _proef(sjabloon: Sjabloon, context: Context) -> _Proef:
 
 def _onderdelen(sjabloon: Sjabloon, leden: Mapping[str, bytes], proef: _Proef) -> Iterator[str]:
     """Every part of the letter: pictures, styles and properties are the template's, the rest is text with fields."""
-    if [lid.naam for lid in sjabloon.leden] != list(leden):
-        yield f"de brief bestaat niet uit de onderdelen van het sjabloon: {', '.join(_vreemd(sjabloon, leden))}"
-        return
     for lid in sjabloon.leden:
         staat = leden[lid.naam]
         if isinstance(lid, Deel):
@@ -105,7 +104,9 @@ def _onderdelen(sjabloon: Sjabloon, leden: Mapping[str, bytes], proef: _Proef) -
 
 
 def _vreemd(sjabloon: Sjabloon, leden: Mapping[str, bytes]) -> list[str]:
-    return sorted({lid.naam for lid in sjabloon.leden} ^ set(leden)) or ["hun volgorde is anders"]
+    """Parts that are too many or too few; or that their order is another."""
+    horen, staan = [lid.naam for lid in sjabloon.leden], list(leden)
+    return [] if horen == staan else sorted({*horen} ^ {*staan}) or ["hun volgorde is anders"]
 
 
 def _tabellen(tabellen: Mapping[str, tuple[str, ...]], context: Context, leden: Mapping[str, bytes]) -> Iterator[str]:
