@@ -31,12 +31,12 @@ def maak_brief(soort: str, gegevens: str) -> Gemaakt:
         return _maak_afspraak(gegevens)
     # Only who makes a letter waits for Jinja and lxml, not who counts or copies what was made.
     from documents.contexts import herstel
-    from documents.readback import verschillen
-    from documents.render import render
+    from documents.readback import verschillen_met
+    from documents.render import huissjabloon, render_met
 
-    context = herstel(soort, gegevens.encode())
-    weergave = render(soort, context)
-    if anders := verschillen(soort, context, weergave.inhoud):
+    sjabloon, context = huissjabloon(soort), herstel(soort, gegevens.encode())
+    weergave = render_met(sjabloon, context)
+    if anders := verschillen_met(sjabloon, context, weergave.inhoud):
         raise Afwijking(soort, f"de brief wijkt af van de gegevens: {_opsomming(anders)}")
     return Gemaakt(weergave.inhoud, weergave.template_sha256)
 
