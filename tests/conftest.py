@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import settings
@@ -37,9 +40,21 @@ def postgres_url() -> Iterator[str]:
     Without PostgreSQL the test is skipped, but with ZANDLOPER_EIS_ALLES=1 it fails: there nothing may go untested.
     """
     if not postgres_beschikbaar():
-        reason = "PostgreSQL is niet geïnstalleerd (apt install postgresql)"
-        if os.environ.get("ZANDLOPER_EIS_ALLES") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
+        _ontbreekt("PostgreSQL is niet geïnstalleerd (apt install postgresql)")
     with postgres_server() as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def soffice() -> Path:
+    """The program of LibreOffice; without it the test is skipped, or fails as without PostgreSQL."""
+    gevonden = shutil.which("soffice")
+    if gevonden is None:
+        _ontbreekt("LibreOffice is niet geïnstalleerd (apt install libreoffice-writer-nogui)")
+    return Path(gevonden)
+
+
+def _ontbreekt(reason: str) -> NoReturn:
+    if os.environ.get("ZANDLOPER_EIS_ALLES") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
