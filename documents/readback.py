@@ -1,7 +1,7 @@
 """A rendered letter is read again before release: every part and every field of it is what the snapshot says."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -13,7 +13,7 @@ from documents.compile import Deel, Sjabloon
 from documents.contexts import Context, kind_van
 from documents.fouten import Afwijking
 from documents.merken import Afdruk, afgedrukt, gemerkt, zonder_merken
-from documents.pakket import lees
+from documents.pakket import Lid, lees
 from documents.plat import plat
 from documents.render import huissjabloon, vul
 
@@ -60,13 +60,13 @@ def verschillen_met(sjabloon: Sjabloon, context: Context, inhoud: bytes) -> tupl
     it in another form is found too. Raises Afwijking for a letter that cannot be read.
     """
     try:
-        leden = lees(inhoud)
-        if vreemd := _vreemd(sjabloon, leden):
+        horen, leden = sjabloon.leden, lees(inhoud)
+        if vreemd := _vreemd([lid.naam for lid in horen], list(leden)):
             return (f"de brief bestaat niet uit de onderdelen van het sjabloon: {', '.join(vreemd)}",)
-        proef = _proef(sjabloon, context)
+        proef = _proef(sjabloon.soort, horen, context)
         feitelijk = feiten(context)
         return (
-            *_onderdelen(sjabloon, leden, proef),
+            *_onderdelen(horen, leden, proef),
             *onjuist(feitelijk, proef.afdrukken()),
             *_resten(leden, feitelijk),
             *_tabellen(kind_van(sjabloon.soort).tabellen, context, leden),
@@ -86,15 +86,15 @@ class _Proef:
         return [afdruk for xml in self.delen.values() for afdruk in afgedrukt(xml, self.paden)]
 
 
-def _proef(sjabloon: Sjabloon, context: Context) -> _Proef:
+def _proef(soort: str, horen: Iterable[Lid | Deel], context: Context) -> _Proef:
     paden: list[str] = []
     gegevens = gemerkt(plat(context), paden)
-    return _Proef({d.naam: vul(sjabloon.soort, d, gegevens) for d in sjabloon.leden if isinstance(d, Deel)}, paden)
+    return _Proef({lid.naam: vul(soort, lid, gegevens) for lid in horen if isinstance(lid, Deel)}, paden)
 
 
-def _onderdelen(sjabloon: Sjabloon, leden: Mapping[str, bytes], proef: _Proef) -> Iterator[str]:
+def _onderdelen(horen: Iterable[Lid | Deel], leden: Mapping[str, bytes], proef: _Proef) -> Iterator[str]:
     """Every part of the letter: pictures, styles and properties are the template's, the rest is text with fields."""
-    for lid in sjabloon.leden:
+    for lid in horen:
         staat = leden[lid.naam]
         if isinstance(lid, Deel):
             if staat != zonder_merken(proef.delen[lid.naam]).encode():
@@ -103,9 +103,8 @@ def _onderdelen(sjabloon: Sjabloon, leden: Mapping[str, bytes], proef: _Proef) -
             yield f"{lid.naam}: dit onderdeel is niet dat van het sjabloon"
 
 
-def _vreemd(sjabloon: Sjabloon, leden: Mapping[str, bytes]) -> list[str]:
+def _vreemd(horen: list[str], staan: list[str]) -> list[str]:
     """Parts that are too many or too few; or that their order is another."""
-    horen, staan = [lid.naam for lid in sjabloon.leden], list(leden)
     return [] if horen == staan else sorted({*horen} ^ {*staan}) or ["hun volgorde is anders"]
 
 

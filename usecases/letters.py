@@ -26,7 +26,7 @@ from usecases import verversen
 from usecases.app import App
 from usecases.geduld import met_geduld
 from usecases.klok import procestijd
-from usecases.maken import Gemaakt
+from usecases.maken import Gemaakt, maak_brief
 from usecases.partijen import Oogst, maak_partijen
 from usecases.projecten import onbekend
 from usecases.uitvoermap import schrijfbaar
@@ -127,7 +127,7 @@ def maak(app: App, rijen: Iterable[OutboxRij], werker: str, op: datetime | None 
 
     Nothing is kept before all of them were read back.
     """
-    oogst = maak_partijen(rijen)
+    oogst = maak_partijen(rijen, maak_brief)
     verslag = _leg_terug(app, oogst, werker)
     for groep in _groepen(oogst.gemaakt):
         verslag += _bewaar(app, groep, werker, op)

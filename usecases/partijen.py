@@ -4,12 +4,12 @@ A letter that fails on its own facts fails alone. A letter that says something e
 nothing of it is kept, and it waits until somebody has looked (design rule 9).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from db.outbox import OutboxRij
 from documents.fouten import Afwijking, DocumentFout
-from usecases.maken import Gemaakt, maak_brief
+from usecases.maken import Gemaakt
 
 Partij = tuple[str, str]
 """Project and kind."""
@@ -35,14 +35,14 @@ def partij_van(rij: OutboxRij) -> Partij:
     return rij.project_id, rij.soort
 
 
-def maak_partijen(rijen: Iterable[OutboxRij]) -> Oogst:
-    """Make these letters; of a partij that stopped the rest is not even tried."""
+def maak_partijen(rijen: Iterable[OutboxRij], maak: Callable[[str, str], Gemaakt]) -> Oogst:
+    """Make these letters from their kind and snapshot; of a partij that stopped the rest is not even tried."""
     oogst = Oogst()
     for rij in rijen:
         if partij_van(rij) in oogst.gestopt:
             continue
         try:
-            oogst.gemaakt.append((rij, maak_brief(rij.soort, rij.gegevens)))
+            oogst.gemaakt.append((rij, maak(rij.soort, rij.gegevens)))
         except Afwijking as fout:
             oogst.gestopt[partij_van(rij)] = gestopt_door(rij.sleutel, fout)
         except DocumentFout as fout:

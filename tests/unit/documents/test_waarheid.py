@@ -183,7 +183,7 @@ def test_a_message_names_the_field_what_stands_there_and_where() -> None:
     plek = next(p for p in brief.plekken if brief.op(p).pad == "lager.criteria.1.uw_score")
     fouten = fouten_van("afwijzingsbrief_lager_kort", {plek: "9,9"})
     plaats = "tabel 5, rij 2, kolom 4"
-    assert f"lager.criteria.1.uw_score: hier hoort '7,0', er staat '9,9' ({plaats})" in fouten
+    assert f"lager.criteria.1.uw_score: hier hoort '7,00', er staat '9,9' ({plaats})" in fouten
 
 
 def test_fixed_text_that_changed_is_found_with_its_place() -> None:
