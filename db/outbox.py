@@ -140,6 +140,14 @@ def mislukt(conn: Connection, rij_nr: int, door: str, fout: str) -> bool:
     return _laat_los(conn, rij_nr, door, opnieuw, fout)
 
 
+def stop(conn: Connection, *, project_id: str, soort: str, door: str, fout: str) -> int:
+    """Rows of this kind in this project are given up at once, unless another worker holds them; says how many."""
+    bereik = and_(TE_DOEN, _T.c.project_id == project_id, _T.c.soort == soort)
+    van_niemand_anders = or_(_T.c.toestand == OutboxToestand.OPEN, _T.c.geclaimd_door == door)
+    waarden = {"toestand": OutboxToestand.MISLUKT, "geclaimd_door": None, "geclaimd_tot": None, "fout": fout}
+    return conn.execute(update(_T).where(bereik, van_niemand_anders).values(waarden)).rowcount
+
+
 def heropen(conn: Connection, *, project_id: str | None = None) -> int:
     """Rows that were given up get all their attempts again, after someone took the cause away; says how many."""
     van_project = [] if project_id is None else [_T.c.project_id == project_id]

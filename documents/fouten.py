@@ -8,3 +8,7 @@ class DocumentFout(Exception):
         self.soort = soort
         self.melding = melding
         super().__init__(f"{soort}: {melding}")
+
+
+class Afwijking(DocumentFout):
+    """A letter that was made says something else than its facts: what made it cannot be trusted with the next one."""

@@ -8,6 +8,8 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from documents.merken import Gemerkt, omlijst
+
 LUS = frozenset({"first", "index", "last", "length"})
 """What a template may ask of `loop`."""
 
@@ -50,6 +52,11 @@ def maak_omgeving() -> Omgeving:
 
 
 def _voor_word(waarde: Any) -> Any:
+    """A value that carries a mark is printed inside it."""
+    return omlijst(waarde, escape(_in_word(waarde))) if isinstance(waarde, Gemerkt) else _in_word(waarde)
+
+
+def _in_word(waarde: Any) -> Any:
     """A line end inside a text becomes a line end in Word; a reference or mailbox is not broken at its hyphens."""
     if isinstance(waarde, str) and "\n" in waarde:
         return _REGELEINDE.join(escape(regel) for regel in waarde.split("\n"))

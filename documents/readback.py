@@ -1,21 +1,23 @@
-"""A rendered letter is read again before release: every fact of the snapshot stands in it, in its own table row."""
+"""A rendered letter is read again before release: every part and every field of it is what the snapshot says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from zlib import crc32
 
 from lxml import etree
 
+from documents.aanwijzen import W, aangewezen, alinea
+from documents.afdruk import Feiten, enkel, feiten, onjuist
+from documents.compile import Deel, Sjabloon
 from documents.contexts import Context, kind_van
-from documents.fouten import DocumentFout
-from documents.pakket import lees
-from documents.plat import plat, waarden
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from documents.fouten import Afwijking
+from documents.merken import Afdruk, afgedrukt, gemerkt, zonder_merken
+from documents.pakket import Lid, lees
+from documents.plat import plat
+from documents.render import huissjabloon, vul
 
 _TEKSTDEEL = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-_VOOR = re.compile(r"\w$|\d[.,]$")
-_NA = re.compile(r"\w|[.,]\d")
 _RESTEN = ("{{", "}}", "{%", "%}", "None", "Undefined")
 
 
@@ -34,34 +36,84 @@ class Tekst:
 
 def lees_tekst(inhoud: bytes) -> Tekst:
     """Text of body, headers, footers and notes, with single spaces; ValueError when this is no .docx."""
-    delen = [
-        etree.fromstring(data, etree.XMLParser(resolve_entities=False))
-        for naam, data in lees(inhoud).items()
-        if _TEKSTDEEL.fullmatch(naam)
-    ]
+    return _tekst(lees(inhoud))
+
+
+def _tekst(leden: Mapping[str, bytes]) -> Tekst:
+    bomen = [_boom(data) for naam, data in leden.items() if _TEKSTDEEL.fullmatch(naam)]
     return Tekst(
-        alineas=tuple(tekst for deel in delen for p in deel.iter(f"{W}p") if (tekst := _alinea(p))),
-        rijen=tuple(tuple(_cel(tc) for tc in rij.findall(f"{W}tc")) for deel in delen for rij in deel.iter(f"{W}tr")),
+        alineas=tuple(tekst for boom in bomen for p in boom.iter(f"{W}p") if (tekst := enkel(alinea(p)))),
+        rijen=tuple(rij for boom in bomen for rij in _gelezen_rijen(boom)),
     )
 
 
 def verschillen(soort: str, context: Context, inhoud: bytes) -> tuple[str, ...]:
-    """Everything in the letter that is not as the context says, in Dutch; empty when it may be released."""
-    kind = kind_van(soort)
+    """As `verschillen_met`, with the house template of this kind."""
+    return verschillen_met(huissjabloon(soort), context, inhoud)
+
+
+def verschillen_met(sjabloon: Sjabloon, context: Context, inhoud: bytes) -> tuple[str, ...]:
+    """Everything in the letter that is not as the context says, in Dutch; empty when it may be released.
+
+    The letter is held against a copy in which every field carries its name. So a field is found wrong where it stands,
+    also when its text occurs elsewhere; and a template that leaves a field out, prints it in another column or says
+    it in another form is found too. Raises Afwijking for a letter that cannot be read.
+    """
     try:
-        gelezen = lees_tekst(inhoud)
+        horen, leden = sjabloon.leden, lees(inhoud)
+        if vreemd := _vreemd([lid.naam for lid in horen], list(leden)):
+            return (f"de brief bestaat niet uit de onderdelen van het sjabloon: {', '.join(vreemd)}",)
+        proef = _proef(sjabloon.soort, horen, context)
+        feitelijk = feiten(context)
+        return (
+            *_onderdelen(horen, leden, proef),
+            *onjuist(feitelijk, proef.afdrukken()),
+            *_resten(leden, feitelijk),
+            *_tabellen(kind_van(sjabloon.soort).tabellen, context, leden),
+        )
     except (ValueError, etree.XMLSyntaxError) as fout:
-        raise DocumentFout(soort, f"de brief is niet te lezen: {fout}") from fout
-    verwacht = [(waarde.pad, _enkel(waarde.tekst)) for waarde in waarden(context)]
-    geheel = _enkel(gelezen.geheel)
-    ontbreekt = [f"{pad}: '{_kort(tekst)}' staat niet in de brief" for pad, tekst in verwacht if not _in(tekst, geheel)]
-    resten = _resten(geheel, " ".join(tekst for _, tekst in verwacht))
-    tabellen = [
-        fout
-        for pad, cellen in kind.tabellen.items()
-        for fout in _tabel(pad, list(_rijen(context, pad.split("."))), cellen, gelezen.rijen)
-    ]
-    return (*ontbreekt, *resten, *tabellen)
+        raise Afwijking(sjabloon.soort, f"de brief is niet te lezen: {fout}") from fout
+
+
+@dataclass(frozen=True, slots=True)
+class _Proef:
+    """The marked text of every part that holds fields, and the field behind each mark."""
+
+    delen: Mapping[str, str]
+    paden: list[str]
+
+    def afdrukken(self) -> list[Afdruk]:
+        return [afdruk for xml in self.delen.values() for afdruk in afgedrukt(xml, self.paden)]
+
+
+def _proef(soort: str, horen: Iterable[Lid | Deel], context: Context) -> _Proef:
+    paden: list[str] = []
+    gegevens = gemerkt(plat(context), paden)
+    return _Proef({lid.naam: vul(soort, lid, gegevens) for lid in horen if isinstance(lid, Deel)}, paden)
+
+
+def _onderdelen(horen: Iterable[Lid | Deel], leden: Mapping[str, bytes], proef: _Proef) -> Iterator[str]:
+    """Every part of the letter: pictures, styles and properties are the template's, the rest is text with fields."""
+    for lid in horen:
+        staat = leden[lid.naam]
+        if isinstance(lid, Deel):
+            if staat != zonder_merken(proef.delen[lid.naam]).encode():
+                yield from aangewezen(lid.naam, proef.delen[lid.naam], staat, proef.paden)
+        elif (len(staat), crc32(staat)) != (lid.omvang, lid.crc):
+            yield f"{lid.naam}: dit onderdeel is niet dat van het sjabloon"
+
+
+def _vreemd(horen: list[str], staan: list[str]) -> list[str]:
+    """Parts that are too many or too few; or that their order is another."""
+    return [] if horen == staan else sorted({*horen} ^ {*staan}) or ["hun volgorde is anders"]
+
+
+def _tabellen(tabellen: Mapping[str, tuple[str, ...]], context: Context, leden: Mapping[str, bytes]) -> Iterator[str]:
+    per_tabel = {pad: list(_rijen(context, pad.split("."))) for pad in tabellen}
+    if any(per_tabel.values()):
+        gelezen = _gelezen_rijen(_boom(leden["word/document.xml"]))
+        for pad, rijen in per_tabel.items():
+            yield from _tabel(pad, rijen, tabellen[pad], gelezen)
 
 
 def _rijen(context: Context, pad: list[str]) -> Iterator[Context]:
@@ -89,49 +141,31 @@ def _tabel(pad: str, rijen: list[Context], namen: tuple[str, ...], gelezen: tupl
 
 def _cellen(rij: Context, namen: tuple[str, ...]) -> tuple[str, ...]:
     vlak = plat(rij)
-    return tuple(_enkel(str(vlak[naam])) for naam in namen)
+    return tuple(enkel(str(vlak[naam])) for naam in namen)
 
 
-def _resten(geheel: str, eigen: str) -> list[str]:
+def _resten(leden: Mapping[str, bytes], feitelijk: Feiten) -> list[str]:
     """Traces of the template that do not come from the facts themselves."""
+    delen = [data for naam, data in leden.items() if _TEKSTDEEL.fullmatch(naam)]
+    verdacht = [rest for rest in _RESTEN if any(rest.encode() in data for data in delen)]
+    if not verdacht:
+        return []
+    eigen = " ".join(str(feit.waarde) for feit in feitelijk.values())
+    geheel = _tekst(leden).geheel
     return [
         f"'{rest}' staat in de brief: een veld is niet ingevuld"
-        for rest in _RESTEN
-        if rest not in eigen and _komt_voor(rest, geheel)
+        for rest in verdacht
+        if rest not in eigen and re.search(rf"\b{rest}\b" if rest.isalpha() else re.escape(rest), geheel)
     ]
 
 
-def _komt_voor(rest: str, tekst: str) -> bool:
-    return _in(rest, tekst) if rest.isalpha() else rest in tekst
+def _boom(data: bytes) -> etree._Element:
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False))
 
 
-def _in(waarde: str, geheel: str) -> bool:
-    """As a whole: 8 is not found in 18 or in 8,5."""
-    plek = geheel.find(waarde)
-    while plek >= 0:
-        eind = plek + len(waarde)
-        if not _VOOR.search(geheel[max(plek - 2, 0) : plek]) and not _NA.match(geheel[eind : eind + 2]):
-            return True
-        plek = geheel.find(waarde, plek + 1)
-    return False
-
-
-def _alinea(p: etree._Element) -> str:
-    return _enkel("".join(_stukjes(p)))
-
-
-def _stukjes(p: etree._Element) -> Iterator[str]:
-    for element in p.iter(f"{W}t", f"{W}br", f"{W}tab", f"{W}noBreakHyphen"):
-        yield (element.text or "") if element.tag == f"{W}t" else "-" if element.tag.endswith("Hyphen") else " "
+def _gelezen_rijen(boom: etree._Element) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(_cel(tc) for tc in rij.findall(f"{W}tc")) for rij in boom.iter(f"{W}tr"))
 
 
 def _cel(tc: etree._Element) -> str:
-    return _enkel(" ".join(_alinea(p) for p in tc.iter(f"{W}p")))
-
-
-def _enkel(tekst: str) -> str:
-    return " ".join(tekst.split())
-
-
-def _kort(tekst: str) -> str:
-    return tekst if len(tekst) <= 60 else f"{tekst[:57]}…"
+    return enkel(" ".join(alinea(p) for p in tc.iter(f"{W}p")))

@@ -63,14 +63,19 @@ def _gecompileerd(soort: str, bestand: Path, gewijzigd: int, omvang: int) -> Sja
     return compileer(soort, bestand.read_bytes())
 
 
+def vul(soort: str, deel: Deel, gegevens: dict[str, Any]) -> str:
+    """One part as the letter holds it; DocumentFout names the place in the template."""
+    try:
+        tekst = deel.sjabloon.render(gegevens)
+    except TemplateError as fout:
+        raise DocumentFout(soort, f"{fout.message} ({deel.plek(_regel(fout))})") from fout
+    return _KOP + tekst.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p ")
+
+
 def _gevuld(soort: str, lid: Lid | Deel, gegevens: dict[str, Any]) -> Lid:
     if isinstance(lid, Lid):
         return lid
-    try:
-        tekst = lid.sjabloon.render(gegevens)
-    except TemplateError as fout:
-        raise DocumentFout(soort, f"{fout.message} ({lid.plek(_regel(fout))})") from fout
-    inhoud = (_KOP + tekst.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p ")).encode()
+    inhoud = vul(soort, lid, gegevens).encode()
     _welgevormd(soort, lid.naam, inhoud)
     return maak_lid(lid.naam, inhoud)
 

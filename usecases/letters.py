@@ -17,12 +17,12 @@ from db.cases import bewaar_weergave
 from db.engine import Connection, lees, schrijf, tijd
 from db.outbox import OutboxRij, OutboxToestand
 from db.queries import documenten, projecten
-from documents.fouten import DocumentFout
 from usecases import verversen
 from usecases.app import App
 from usecases.geduld import met_geduld
 from usecases.klok import procestijd
 from usecases.maken import Gemaakt, maak_brief
+from usecases.partijen import Oogst, maak_partijen
 from usecases.projecten import onbekend
 from workflow.case.dossier import Weergave
 from workflow.documenten import KINDS
@@ -114,10 +114,14 @@ def _filter(conn: Connection, keuze: Keuze) -> _Filter:
 
 
 def maak(app: App, rijen: Iterable[OutboxRij], werker: str, op: datetime | None = None) -> Verslag:
-    """Make claimed letters; `op` is the process time for a scenario, else the clock of the database."""
-    verslag = Verslag()
-    for groep in _groepen(list(rijen)):
-        verslag += _maak_groep(app, groep, werker, op)
+    """Make claimed letters; `op` is the process time for a scenario, else the clock of the database.
+
+    Nothing is kept before all of them were read back.
+    """
+    oogst = maak_partijen(rijen, maak_brief)
+    verslag = _leg_terug(app, oogst, werker)
+    for groep in _groepen(oogst.gemaakt):
+        verslag += _bewaar(app, groep, werker, op)
     return verslag
 
 
@@ -137,32 +141,39 @@ def maak_alles(app: App, op: datetime | None = None, voortgang: Callable[[int], 
     return verslag + ververs(app, op)
 
 
-def _groepen(rijen: list[OutboxRij]) -> Iterator[list[OutboxRij]]:
-    for begin in range(0, len(rijen), PER_TRANSACTIE):
-        yield rijen[begin : begin + PER_TRANSACTIE]
+def _groepen(gemaakt: list[tuple[OutboxRij, Gemaakt]]) -> Iterator[list[tuple[OutboxRij, Gemaakt]]]:
+    for begin in range(0, len(gemaakt), PER_TRANSACTIE):
+        yield gemaakt[begin : begin + PER_TRANSACTIE]
 
 
-def _maak_groep(app: App, rijen: list[OutboxRij], werker: str, op: datetime | None) -> Verslag:
-    gemaakt, fouten = [], []
-    for rij in rijen:
-        try:
-            gemaakt.append((rij, maak_brief(rij.soort, rij.gegevens)))
-        except DocumentFout as fout:
-            fouten.append((rij, str(fout)))
+def _leg_terug(app: App, oogst: Oogst, werker: str) -> Verslag:
+    """A letter that failed is tried again; a partij that stopped is not, until somebody asks for it."""
+
+    def bewaar() -> None:
+        with schrijf(app.engine) as conn:
+            for rij, melding in oogst.mislukt:
+                outbox.mislukt(conn, rij.nr, werker, melding)
+            for (project_id, soort), melding in oogst.gestopt.items():
+                outbox.stop(conn, project_id=project_id, soort=soort, door=werker, fout=melding)
+
+    if oogst.mislukt or oogst.gestopt:
+        met_geduld(bewaar, app.instellingen.geduld)
+    los = tuple(f"{rij.sleutel}: {melding}" for rij, melding in oogst.mislukt)
+    return Verslag(mislukt=(*los, *oogst.gestopt.values()))
+
+
+def _bewaar(app: App, gemaakt: list[tuple[OutboxRij, Gemaakt]], werker: str, op: datetime | None) -> Verslag:
     for _, brief in gemaakt:
         app.opslag.bewaar(brief.inhoud)
 
     def bewaar() -> list[OutboxRij]:
         with schrijf(app.engine) as conn:
             moment = procestijd(conn, op)
-            for rij, melding in fouten:
-                outbox.mislukt(conn, rij.nr, werker, melding)
             return [rij for rij, brief in gemaakt if _leg_vast(conn, rij, brief, werker, moment)]
 
     nieuw = met_geduld(bewaar, app.instellingen.geduld)
     return Verslag(
         gemaakt=tuple(rij.document_id for rij in nieuw),
-        mislukt=tuple(f"{rij.sleutel}: {melding}" for rij, melding in fouten),
         soorten=Counter(rij.soort for rij in nieuw),
     )
 

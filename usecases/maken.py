@@ -5,9 +5,12 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from documents.fouten import DocumentFout
+from documents.fouten import Afwijking
 from workflow.documenten import KINDS, Vorm
 from workflow.tijd import lokaal
+
+GENOEMD = 10
+"""Differences of one letter that a message names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +26,24 @@ class Gemaakt:
 
 
 def maak_brief(soort: str, gegevens: str) -> Gemaakt:
-    """Render from the snapshot and read back; one difference is a DocumentFout (design rule 9)."""
+    """Render from the snapshot and read back; one difference is an Afwijking (design rule 9), else DocumentFout."""
     if KINDS[soort].vorm == Vorm.ICS:
         return _maak_afspraak(gegevens)
     # Only who makes a letter waits for Jinja and lxml, not who counts or copies what was made.
     from documents.contexts import herstel
-    from documents.readback import verschillen
-    from documents.render import render
+    from documents.readback import verschillen_met
+    from documents.render import huissjabloon, render_met
 
-    context = herstel(soort, gegevens.encode())
-    weergave = render(soort, context)
-    if anders := verschillen(soort, context, weergave.inhoud):
-        raise DocumentFout(soort, f"de brief wijkt af van de gegevens: {'; '.join(anders)}")
+    sjabloon, context = huissjabloon(soort), herstel(soort, gegevens.encode())
+    weergave = render_met(sjabloon, context)
+    if anders := verschillen_met(sjabloon, context, weergave.inhoud):
+        raise Afwijking(soort, f"de brief wijkt af van de gegevens: {_opsomming(anders)}")
     return Gemaakt(weergave.inhoud, weergave.template_sha256)
+
+
+def _opsomming(anders: tuple[str, ...]) -> str:
+    meer = f"; en nog {len(anders) - GENOEMD}" if len(anders) > GENOEMD else ""
+    return "; ".join(anders[:GENOEMD]) + meer
 
 
 def _maak_afspraak(gegevens: str) -> Gemaakt:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from db.cases import bewaar, laad
 from db.engine import Connection, lees, schrijf
 from db.queries import documenten
-from documents.fouten import DocumentFout
+from documents.fouten import Afwijking, DocumentFout
 from usecases.app import App
 from usecases.geschiedenis import VERVERS
 from usecases.klok import procestijd
 from usecases.maken import Gemaakt, maak_brief
 from usecases.noteren import noteer
+from usecases.partijen import gestopt_door
 from usecases.rechtsfeiten import maak_call
 from workflow.beurt import Beurt
 from workflow.call import SYSTEEM
@@ -76,24 +77,35 @@ def _verouderd(app: App, case: Case, soorten: Collection[str] | None) -> "list[V
 
 def _maak_opnieuw(app: App, conn: Connection, case: Case, nu: datetime, soorten: Collection[str] | None) -> Ververst:
     call = maak_call(app, conn, actor=SYSTEEM, nu=nu, nieuw_id=_geen_id)
-    beurt, klaar, mislukt = Beurt(case, None, call), [], []
-    for oud in _verouderd(app, case, soorten):
-        melding = "; ".join(gat.melding for gat in oud.gaten)
-        try:
-            gemaakt = None if melding else maak_brief(oud.document.soort, canonieke_json(oud.opdracht.gegevens))
-        except DocumentFout as fout:
-            gemaakt, melding = None, str(fout)
-        if gemaakt is None:
-            mislukt.append(f"{oud.document.sleutel}: {melding}")
-            continue
+    nieuw, mislukt = _nieuwe(_verouderd(app, case, soorten))
+    beurt, klaar = Beurt(case, None, call), [oud.document for oud, _ in nieuw]
+    for oud, gemaakt in nieuw:
         app.opslag.bewaar(gemaakt.inhoud)
         app.opslag.bewaar(canonieke_json(oud.opdracht.gegevens).encode())
         beurt = _vervang(beurt, oud, gemaakt)
-        klaar.append(oud.document)
     if klaar:
         bewaar(conn, case, beurt.case)
         _noteer(conn, case, beurt, klaar)
     return Ververst(tuple(klaar), tuple(mislukt))
+
+
+def _nieuwe(verouderd: "list[Verouderd]") -> "tuple[list[tuple[Verouderd, Gemaakt]], list[str]]":
+    """The new bytes of each letter, and why there are none; a lie stops all letters of its kind."""
+    nieuw, mislukt, gestopt = [], [], {}
+    for oud in verouderd:
+        soort, sleutel = oud.document.soort, oud.document.sleutel
+        if soort in gestopt:
+            continue
+        if oud.gaten:
+            mislukt.append(f"{sleutel}: {'; '.join(gat.melding for gat in oud.gaten)}")
+            continue
+        try:
+            nieuw.append((oud, maak_brief(soort, canonieke_json(oud.opdracht.gegevens))))
+        except Afwijking as fout:
+            gestopt[soort] = gestopt_door(sleutel, fout)
+        except DocumentFout as fout:
+            mislukt.append(f"{sleutel}: {fout}")
+    return [(oud, brief) for oud, brief in nieuw if oud.document.soort not in gestopt], [*mislukt, *gestopt.values()]
 
 
 def _vervang(beurt: Beurt, oud: "Verouderd", gemaakt: Gemaakt) -> Beurt:

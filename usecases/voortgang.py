@@ -44,14 +44,14 @@ class Rapport:
     context: "Voortgangsrapportage"
 
     def docx(self) -> bytes:
-        """Rendered and read back; one difference is a DocumentFout (design rule 9)."""
-        from documents.fouten import DocumentFout
+        """Rendered and read back; one difference is an Afwijking (design rule 9)."""
+        from documents.fouten import Afwijking
         from documents.readback import verschillen
         from documents.render import render
 
         inhoud = render(SOORT, self.context).inhoud
         if anders := verschillen(SOORT, self.context, inhoud):
-            raise DocumentFout(SOORT, f"het rapport wijkt af van de gegevens: {'; '.join(anders)}")
+            raise Afwijking(SOORT, f"het rapport wijkt af van de gegevens: {'; '.join(anders)}")
         return inhoud
 
     def markdown(self) -> str:

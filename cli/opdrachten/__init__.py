@@ -39,5 +39,6 @@ OPDRACHTEN = {
     "audit": Opdracht("audit", CONTROLE, "Controleer het logboek van alle handelingen, of toon het."),
     "procesdiagram": Opdracht("procesdiagram", CONTROLE, "Schrijf de diagrammen van het proces, of controleer ze."),
     "handleiding": Opdracht("handleiding", CONTROLE, "Werk de tabellen in de handleiding bij, of controleer ze."),
+    "voorbeelden": Opdracht("voorbeelden", CONTROLE, "Maak van elk document een voorbeeld, of controleer ze."),
     "test": Opdracht("test", CONTROLE, "Draai de tests van Zandloper."),
 }

@@ -19,7 +19,7 @@ from usecases.letters import Keuze, Verslag
 GEDULD = 2.0
 """Seconds after which someone who waits is told how far it is."""
 
-_Opnieuw = Annotated[bool, typer.Option("--opnieuw", help="Probeer ook brieven die na vijf pogingen waren opgegeven.")]
+_Opnieuw = Annotated[bool, typer.Option("--opnieuw", help="Probeer ook brieven die waren opgegeven.")]
 
 groep = maak_groep()
 
@@ -43,7 +43,7 @@ def _regels(verslag: Verslag) -> list[str]:
         return ["Er wachten geen brieven."]
     gemaakt = f"{meervoud(len(verslag.gemaakt), 'brief', 'brieven')} gemaakt."
     mislukt = list(dict.fromkeys(verslag.mislukt))
-    kop = [f"{meervoud(len(mislukt), 'brief', 'brieven')} niet gemaakt:"] if mislukt else []
+    kop = ["Niet gemaakt:"] if mislukt else []
     return [gemaakt, *kop, *(f"  - {melding}" for melding in mislukt)]
 
 

@@ -45,7 +45,8 @@ class LagereRang(Context):
     rang: int | None
     aantal_geldig: int
     totaalscore: str
-    maximumscore: str
+    maximumscore: Annotated[str, OPTIONEEL] = ""
+    """Of the total, unless it is a comparison price."""
     gelijke_stand: Annotated[str, OPTIONEEL] = ""
     """What decided between equal totals: without it the reasons are incomplete (Aw 2.130)."""
     prijs: str
@@ -80,7 +81,10 @@ class AfwijzingPerceel(Context):
         """Exactly one variant, and what only that variant needs of each winner."""
         if (self.lager is None) == (self.ongeldig is None):
             return ("reden van de afwijzing: lagere rang, of ongeldig of uitgesloten",)
-        return tuple(self._winnaars_onvolledig()) if self.lager else ()
+        return (*self._maximum_onvolledig(), *self._winnaars_onvolledig()) if self.lager else ()
+
+    def _maximum_onvolledig(self) -> list[str]:
+        return ["lager: maximumscore"] if self.lager and not (self.op_waarde or self.lager.maximumscore) else []
 
     def _winnaars_onvolledig(self) -> list[str]:
         zonder_score = [f"winnaars ({w.naam}): totaalscore" for w in self.winnaars if not w.totaalscore]

@@ -38,13 +38,18 @@ class GunningPerceel(Context):
     rang: int | None
     aantal_geldig: int
     totaalscore: str
-    maximumscore: str
+    maximumscore: Annotated[str, OPTIONEEL] = ""
+    """Of the total, unless it is a comparison price."""
     gelijke_stand: Annotated[str, OPTIONEEL] = ""
     """What decided between equal totals."""
     prijs: str
     criteria: tuple[EigenScore, ...]
     andere_winnaars: Annotated[tuple[str, ...], OPTIONEEL] = ()
     opschorting: Opschorting
+
+    def aanvullend(self) -> tuple[str, ...]:
+        """A total that is no price is read against its maximum."""
+        return () if self.op_waarde or self.maximumscore else ("maximumscore",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ def proces_verbaal(lang: bool) -> ProcesVerbaalOpening:
     namen = INSCHRIJVERS if lang else INSCHRIJVERS[:2]
     return ProcesVerbaalOpening(
         afzender=AFZENDER,
-        kop=kop("Opening van de digitale kluis"),
+        kop=kop("Opening van de digitale kluis", date(2026, 5, 11)),
         procedure="Europese openbare procedure",
         platform="TenderNed",
         referentie="TN 512345",
@@ -54,13 +54,40 @@ def proces_verbaal(lang: bool) -> ProcesVerbaalOpening:
     )
 
 
+def _oordelen(plek: int, prijs: str, lang: bool) -> tuple[Oordeel, ...]:
+    """Price is counted, not judged; with the weights the scores of the short version give the totals."""
+    scores = [f"{8 - plek},{n % 10}" for n in range(12)] if lang else [("8,50", "8,25"), ("7,00", "7,25")][plek]
+    prijspunten = f"Een prijs van {prijs} geeft volgens de bekendgemaakte formule {scores[0]} punten."
+    kwaliteit = KWALITEIT if lang else KWALITEIT[:1]
+    return (
+        Oordeel(
+            criterium="Prijs",
+            gewicht="45%" if lang else "40%",
+            beoordelaars="–",
+            score=scores[0],
+            motivering=prijspunten,
+        ),
+        *(
+            Oordeel(
+                criterium=criterium,
+                gewicht="5%" if lang else "60%",
+                beoordelaars="7 / 8 / 8",
+                score=scores[nummer],
+                motivering=REDEN,
+            )
+            for nummer, criterium in enumerate(kwaliteit, start=1)
+        ),
+    )
+
+
 def gunningsadvies(lang: bool) -> Gunningsadvies:
     namen = INSCHRIJVERS if lang else INSCHRIJVERS[:2]
-    criteria = ("Prijs", *KWALITEIT) if lang else ("Prijs", "Plan van aanpak")
+    totalen = [f"{8 - plek},{'35' if plek == 0 else '15'}" for plek in range(len(namen))]
+    prijzen = [f"€ {prijs}" for prijs in ("990.000,00", "1.080.000,00", "1.200.000,00", "1.300.000,00", "1.400.000,00")]
     return Gunningsadvies(
         afzender=AFZENDER,
         dienst=gemeente(GEMEENTEN[11] if lang else "Asten"),
-        kop=kop("Gunningsadvies Wmo-hulpmiddelen"),
+        kop=kop("Gunningsadvies Wmo-hulpmiddelen", date(2026, 6, 9)),
         perceel=Perceel(nummer="1", naam="Hulpmiddelen") if lang else None,
         versie=1,
         vingerafdruk=VINGERAFDRUK,
@@ -82,25 +109,16 @@ def gunningsadvies(lang: bool) -> Gunningsadvies:
         beoordelingen=tuple(
             Beoordeling(
                 inschrijver=naam,
-                totaal=f"{8 - plek},25",
-                oordelen=tuple(
-                    Oordeel(
-                        criterium=criterium,
-                        gewicht=f"{40 - nummer}%",
-                        beoordelaars="7 / 8 / 8",
-                        score=f"{7 - plek},{nummer}",
-                        motivering=f"{criterium}. {REDEN}",
-                    )
-                    for nummer, criterium in enumerate(criteria)
-                ),
+                totaal=totalen[plek],
+                oordelen=_oordelen(plek, prijzen[plek], lang),
             )
             for plek, naam in enumerate(namen)
         ),
         rangschikking=tuple(
-            Plaats(rang=plek + 1, inschrijver=naam, prijs=f"€ 1.{plek}00.000,00", totaal=f"{8 - plek},25")
+            Plaats(rang=plek + 1, inschrijver=naam, prijs=prijzen[plek], totaal=totalen[plek])
             for plek, naam in enumerate(namen)
         ),
-        gevoeligheid=("Het verschil tussen nummer 1 en nummer 2 is 1 punt.",),
+        gevoeligheid=("Het verschil tussen nummer 1 en nummer 2 is 1,20 punt.",),
         risicos=("De inschrijvingen zijn geldig tot en met 30 september 2026.",),
         winnaars=(namen[0],),
         conceptbrieven=tuple(namen),

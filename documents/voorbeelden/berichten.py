@@ -33,7 +33,7 @@ def herinnering(lang: bool) -> Herinnering:
     return Herinnering(
         afzender=AFZENDER,
         geadresseerde=contactpersoon(GEMEENTEN[11] if lang else "Best"),
-        kop=kop("Herinnering: inkoopstrategie vaststellen"),
+        kop=kop("Herinnering: inkoopstrategie vaststellen", date(2026, 3, 23 if lang else 13)),
         actie="Laat het college de inkoopstrategie vaststellen en onderteken het besluit en de mandaatbrief.",
         laatste_dag=date(2026, 3, 20),
         resterend="3 dagen geleden verstreken" if lang else "nog 7 dagen",
@@ -51,7 +51,7 @@ def bericht_deelnemers(lang: bool) -> BerichtDeelnemers:
     return BerichtDeelnemers(
         afzender=AFZENDER,
         geadresseerde=contactpersoon(GEMEENTEN[11] if lang else "Asten"),
-        kop=kop("Deelnemers aan de collectieve inkoop"),
+        kop=kop("Deelnemers aan de collectieve inkoop", date(2026, 3, 23)),
         strategie_versie=2,
         strategie_datum=date(2026, 2, 3),
         deelnemers=tuple(f"Gemeente {naam}" for naam in GEMEENTEN[: 18 if lang else 3]),
@@ -70,7 +70,7 @@ def wijzigingsbericht(lang: bool) -> Wijzigingsbericht:
     return Wijzigingsbericht(
         afzender=AFZENDER,
         geadresseerde=contactpersoon(),
-        kop=kop("Wijziging in de lopende aanbesteding"),
+        kop=kop("Wijziging in de lopende aanbesteding", date(2026, 4, 28)),
         platform="TenderNed",
         referentie="TN 512345",
         rectificaties=(
@@ -106,7 +106,7 @@ def verplaatsingsbericht(lang: bool) -> Verplaatsingsbericht:
     return Verplaatsingsbericht(
         afzender=AFZENDER,
         geadresseerde=contactpersoon(),
-        kop=kop("Nieuwe laatste dag: gunningsadvies vaststellen"),
+        kop=kop("Nieuwe laatste dag: gunningsadvies vaststellen", date(2026, 6, 23)),
         perceel=Perceel(nummer="2", naam="Trapliften") if lang else None,
         actie="Laat het bestuursorgaan het gunningsadvies vaststellen.",
         van=date(2026, 6, 30),
@@ -125,7 +125,7 @@ def intrekking_gunningsbeslissing(lang: bool) -> IntrekkingGunningsbeslissing:
     return IntrekkingGunningsbeslissing(
         afzender=AFZENDER,
         geadresseerde=inschrijver(INSCHRIJVERS[1] if lang else INSCHRIJVERS[0]),
-        kop=kop("Intrekking van de gunningsbeslissing"),
+        kop=kop("Intrekking van de gunningsbeslissing", date(2026, 7, 20)),
         procedure="Europese openbare procedure",
         perceel=Perceel(nummer="2", naam="Trapliften") if lang else None,
         brief=BRIEF,
@@ -143,7 +143,7 @@ def correctiebericht(lang: bool) -> Correctiebericht:
     return Correctiebericht(
         afzender=AFZENDER,
         geadresseerde=inschrijver(),
-        kop=kop("Nieuw einde van de opschortende termijn"),
+        kop=kop("Nieuw einde van de opschortende termijn", date(2026, 7, 8)),
         procedure="Europese openbare procedure",
         perceel=Perceel(nummer="2", naam="Trapliften") if lang else None,
         regime="contractueel" if lang else "wettelijk",
@@ -163,7 +163,7 @@ def afloop_gegund(lang: bool) -> Afloopbericht:
     return Afloopbericht(
         afzender=AFZENDER,
         geadresseerde=inschrijver(),
-        kop=kop("Definitieve gunning aan een ander"),
+        kop=kop("Definitieve gunning aan een ander", date(2026, 7, 28)),
         procedure="Europese openbare procedure",
         perceel=Perceel(nummer="2", naam="Trapliften") if lang else None,
         gegund=True,
@@ -191,7 +191,7 @@ def intrekking_inschrijver(lang: bool) -> Intrekkingsbrief:
     return Intrekkingsbrief(
         afzender=AFZENDER,
         geadresseerde=inschrijver(),
-        kop=kop("Intrekking van de aanbesteding"),
+        kop=kop("Intrekking van de aanbesteding", date(2026, 7, 20)),
         procedure="Europese openbare procedure",
         perceel=Perceel(nummer="2", naam="Trapliften") if lang else None,
         aan_inschrijver=True,

@@ -36,8 +36,18 @@ from documents.voorbeelden.gemeen import (
 )
 
 
+def _prijsreden(prijs: str, punten: str) -> str:
+    return f"Een prijs van {prijs} geeft volgens de bekendgemaakte formule {punten} punten."
+
+
+def _gewicht(nummer: int, lang: bool) -> str:
+    """They add up to 100%: price, and the criteria of quality."""
+    return ("45%" if nummer == 0 else "5%") if lang else ("40%", "60%")[nummer]
+
+
 def gunningsbrief(lang: bool) -> Gunningsbrief:
-    namen = ("Prijs", *KWALITEIT) if lang else ("Prijs", "Plan van aanpak")
+    namen, prijs = (("Prijs", *KWALITEIT) if lang else ("Prijs", "Plan van aanpak")), "€ 990.000,00"
+    scores = [f"8,{nummer % 10}" for nummer in range(len(namen))] if lang else ["8,50", "8,25"]
     return Gunningsbrief(
         afzender=AFZENDER,
         geadresseerde=inschrijver(INSCHRIJVERS[1] if lang else INSCHRIJVERS[0]),
@@ -51,14 +61,14 @@ def gunningsbrief(lang: bool) -> Gunningsbrief:
         gelijke_stand="Meer dan één inschrijving heeft deze totaalscore." if lang else "",
         totaalscore="8,35",
         maximumscore="10",
-        prijs="€ 1.234.567,89",
+        prijs=prijs,
         criteria=tuple(
             EigenScore(
                 criterium=naam,
-                gewicht=f"{40 - nummer}%",
+                gewicht=_gewicht(nummer, lang),
                 maximum="10",
-                score=f"8,{nummer}",
-                motivering=f"{naam}. {REDEN}",
+                score=scores[nummer],
+                motivering=REDEN if nummer else _prijsreden(prijs, scores[nummer]),
             )
             for nummer, naam in enumerate(namen)
         ),
@@ -70,7 +80,10 @@ def gunningsbrief(lang: bool) -> Gunningsbrief:
 
 
 def afwijzing_lager(lang: bool) -> Afwijzingsbrief:
-    namen = ("Prijs", *KWALITEIT) if lang else ("Prijs", "Plan van aanpak")
+    namen, prijs = (("Prijs", *KWALITEIT) if lang else ("Prijs", "Plan van aanpak")), "€ 1.080.000,00"
+    scores = (
+        [(f"7,{n % 10}", f"9,{n % 10}") for n in range(len(namen))] if lang else [("7,00", "8,50"), ("7,25", "8,25")]
+    )
     return Afwijzingsbrief(
         afzender=AFZENDER,
         geadresseerde=inschrijver(INSCHRIJVERS[2] if lang else INSCHRIJVERS[4]),
@@ -79,7 +92,7 @@ def afwijzing_lager(lang: bool) -> Afwijzingsbrief:
         perceel=Perceel(nummer="2", naam="Trapliften") if lang else None,
         besluiten=besluiten(len(GEMEENTEN) if lang else 1),
         winnaars=tuple(
-            Winnaar(naam=naam, totaalscore=f"8,{35 - nummer}", prijs="€ 1.100.000,00" if lang else "")
+            Winnaar(naam=naam, totaalscore=f"8,{35 - nummer}", prijs="€ 990.000,00" if lang else "")
             for nummer, naam in enumerate(INSCHRIJVERS[: 2 if lang else 1])
         ),
         laagste_prijs=False,
@@ -88,18 +101,20 @@ def afwijzing_lager(lang: bool) -> Afwijzingsbrief:
             rang=4 if lang else 2,
             aantal_geldig=5 if lang else 3,
             gelijke_stand="Meer dan één inschrijving heeft deze totaalscore." if lang else "",
-            totaalscore="7,1",
+            totaalscore="7,15",
             maximumscore="10",
-            prijs="€ 1.234.567,89",
+            prijs=prijs,
             criteria=tuple(
                 VergelekenScore(
                     criterium=naam,
-                    gewicht=f"{40 - nummer}%",
+                    gewicht=_gewicht(nummer, lang),
                     maximum="10",
-                    uw_score=f"7,{nummer}",
-                    score_winnaar=f"9,{nummer}",
-                    motivering=f"{naam}. {REDEN}",
-                    voordeel_winnaar="Noemt meetbare doelen per kwartaal en een vaste proefperiode & evaluatie.",
+                    uw_score=scores[nummer][0],
+                    score_winnaar=scores[nummer][1],
+                    motivering=REDEN if nummer else _prijsreden(prijs, scores[nummer][0]),
+                    voordeel_winnaar="Noemt meetbare doelen per kwartaal en een vaste proefperiode & evaluatie."
+                    if nummer
+                    else "Heeft een lagere prijs, en daarom meer punten.",
                 )
                 for nummer, naam in enumerate(namen)
             ),
@@ -145,7 +160,22 @@ def afwijzing_afgevallen(lang: bool) -> Afwijzingsbrief:
     return replace(afwijzing_ongeldig(False), ongeldig=weg, opschorting=OPSCHORTING)
 
 
-OP_WAARDE = EigenScore(criterium="Prijs", gewicht="–", maximum="–", score="–", motivering="De prijs min de waarde.")
+OP_WAARDE = EigenScore(
+    criterium="Prijs",
+    gewicht="–",
+    maximum="–",
+    score="–",
+    motivering="De prijs van € 20.000,00 min de waarde van de kwaliteit van € 1.500,00 is € 18.500,00.",
+)
+OP_WAARDE_VERGELEKEN = VergelekenScore(
+    criterium="Prijs",
+    gewicht="–",
+    maximum="–",
+    uw_score="–",
+    score_winnaar="–",
+    motivering="De prijs van € 10.420,00 min de waarde van de kwaliteit van € 500,00 is € 9.920,00.",
+    voordeel_winnaar="De vergelijkingsprijs is gelijk; de loting heeft de volgorde bepaald.",
+)
 LOTING = "Meer dan één inschrijving heeft deze totaalscore. De loting van 12 juni 2026 heeft de volgorde bepaald."
 PERCEEL_3 = Perceel(nummer="3", naam="Onderhoud & reparatie")
 
@@ -162,10 +192,10 @@ def gunning_percelen(lang: bool) -> Gunningsbrief:
             aantal_geldig=2,
             op_waarde=not plek,
             totaalscore=f"9,{plek}5" if plek else "€ 18.500,00",
-            maximumscore="10",
+            maximumscore="10" if plek else "",
             gelijke_stand=LOTING if plek else "",
             prijs=f"€ 2{plek}.000,00",
-            criteria=tuple(replace(c, score=f"9,{plek}", motivering=f"Perceel. {REDEN}") for c in ander.criteria)
+            criteria=tuple(replace(c, score=f"9,{plek}5", motivering=REDEN) for c in ander.criteria)
             if plek
             else (OP_WAARDE,),
             andere_winnaars=(INSCHRIJVERS[2],) if plek else (),
@@ -189,7 +219,6 @@ def afwijzing_percelen(lang: bool) -> Afwijzingsbrief:
         ongeldig=tweede.ongeldig,
         opschorting=tweede.opschorting,
     )
-    lager = afwijzing_lager(False)
     loting = LOTING.replace("totaalscore", "vergelijkingsprijs")
     derde = AfwijzingPerceel(
         perceel=PERCEEL_3,
@@ -197,7 +226,14 @@ def afwijzing_percelen(lang: bool) -> Afwijzingsbrief:
         winnaars=(Winnaar(naam=INSCHRIJVERS[3], totaalscore="€ 9.920,00"),),
         laagste_prijs=False,
         op_waarde=True,
-        lager=replace(lager.lager, totaalscore="€ 9.920,00", gelijke_stand=loting) if lager.lager else None,
+        lager=LagereRang(
+            rang=2,
+            aantal_geldig=3,
+            totaalscore="€ 9.920,00",
+            gelijke_stand=loting,
+            prijs="€ 10.420,00",
+            criteria=(OP_WAARDE_VERGELEKEN,),
+        ),
         opschorting=Opschorting(regime="wettelijk", laatste_dag=date(2026, 7, 28), tijd="23.59 uur"),
     )
     return replace(eerste, overige=(deel, derde) if lang else (derde,))

@@ -27,7 +27,7 @@ def definitieve_gunning(lang: bool) -> DefinitieveGunning:
     return DefinitieveGunning(
         afzender=AFZENDER,
         geadresseerde=inschrijver(INSCHRIJVERS[1] if lang else INSCHRIJVERS[0]),
-        kop=kop("Definitieve gunning"),
+        kop=kop("Definitieve gunning", date(2026, 8, 17) if lang else date(2026, 7, 28)),
         procedure="Europese openbare procedure",
         perceel=Perceel(nummer="2", naam="Trapliften") if lang else None,
         besluiten=besluiten(aantal),
@@ -58,7 +58,7 @@ def afrondingsbericht(lang: bool) -> Afrondingsbericht:
     return Afrondingsbericht(
         afzender=AFZENDER,
         geadresseerde=contactpersoon(),
-        kop=kop("Afronding van de aanbesteding"),
+        kop=kop("Afronding van de aanbesteding", date(2026, 8, 10)),
         overeenkomsten=tuple(
             Gesloten(
                 perceel=f"{nummer}: {naam}",
@@ -72,8 +72,8 @@ def afrondingsbericht(lang: bool) -> Afrondingsbericht:
         if lang
         else (),
         bijzonderheden=("Perceel 3: Scootmobielen is ingetrokken.",),
-        week=date(2026, 8, 3),
-        reageren_voor=date(2026, 7, 23),
+        week=date(2026, 8, 31),
+        reageren_voor=date(2026, 8, 20),
         contact=CONTACT,
         ondertekening=ONDERTEKENING,
     )

@@ -58,10 +58,10 @@ HANDELINGEN = (
 )
 
 
-def kop(onderwerp: str) -> Kop:
+def kop(onderwerp: str, datum: date = date(2026, 7, 6)) -> Kop:
     return Kop(
         kenmerk="2026-014/G/0007",
-        datum=date(2026, 7, 8),
+        datum=datum,
         onderwerp=onderwerp,
         project="Wmo-hulpmiddelen & trapliften",
         projectnummer="2026-014",

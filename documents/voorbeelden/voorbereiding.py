@@ -30,7 +30,7 @@ def uitnodiging(lang: bool) -> UitnodigingStartbijeenkomst:
     return UitnodigingStartbijeenkomst(
         afzender=AFZENDER,
         geadresseerde=contactpersoon(GEMEENTEN[11] if lang else "Asten"),
-        kop=kop("Uitnodiging startbijeenkomst"),
+        kop=kop("Uitnodiging startbijeenkomst", date(2026, 1, 8)),
         aanleiding="De overeenkomsten voor Wmo-hulpmiddelen van zeven gemeenten eindigen in 2027.\n"
         "Samen inkopen maakt betere voorwaarden mogelijk." + (f" {REDEN}" * 3 if lang else ""),
         bijeenkomst=Bijeenkomst(
@@ -74,7 +74,7 @@ def mandaatbrief(lang: bool) -> Mandaatbrief:
             postcode="1000 AA",
             plaats="Voorbeeldstad",
         ),
-        kop=kop("Mandaat, volmacht en machtiging voor de aanbesteding"),
+        kop=kop("Mandaat, volmacht en machtiging voor de aanbesteding", date(2026, 2, 4)),
         percelen=(Perceel(nummer="1", naam="Hulpmiddelen"), Perceel(nummer="2", naam="Trapliften")) if lang else (),
         grondslag=GEMEENTEWET,
         besluit=Genomen(nummer="2026/118", datum=date(2026, 3, 3)) if lang else None,
@@ -94,7 +94,7 @@ def collegebesluit(lang: bool) -> ConceptCollegebesluit:
     return ConceptCollegebesluit(
         inkooporganisatie="Bizob",
         dienst=gemeente(GEMEENTEN[11] if lang else "Asten"),
-        kop=kop("Deelname aan de collectieve inkoop van Wmo-hulpmiddelen & trapliften"),
+        kop=kop("Deelname aan de collectieve inkoop van Wmo-hulpmiddelen & trapliften", date(2026, 2, 4)),
         aanleiding="De huidige overeenkomsten eindigen op 31 maart 2027." + (f" {REDEN}" * 3 if lang else ""),
         grondslag=GEMEENTEWET,
         strategie=STRATEGIE,

@@ -25,7 +25,8 @@ from documents.voorbeelden.gemeen import AFZENDER, GEMEENTEN, REDEN
 
 def voortgangsrapportage(lang: bool) -> Voortgangsrapportage:
     """Short is the report of one dienst; long is every other table, with many rows."""
-    onderwerp = "Hulpmiddelen <én> trapliften & meer (2026-014)"
+    naam = "Hulpmiddelen <én> trapliften & meer" if lang else "Wmo-hulpmiddelen & trapliften"
+    onderwerp = f"{naam} (2026-014)"
     kop = Rapportkop(
         kenmerk="2026-014/VR/2026-W24",
         datum=date(2026, 6, 12),
@@ -70,7 +71,7 @@ def _eigen_deel(titel: str) -> Projectdeel:
         fasen=_FASEN,
         onderdelen=(Onderdeel(naam="Strategie", stand="vastgesteld", datum="10 maart 2026"),),
         besluiten=(
-            Besluit(onderwerp="Inkoopstrategie", uitkomst="vastgesteld", nummer="B|W 7_a", datum="10 maart 2026"),
+            Besluit(onderwerp="Inkoopstrategie", uitkomst="vastgesteld", nummer="B&W 2026/001", datum="10 maart 2026"),
         ),
         brieven=(Brief(naam="Concept-collegebesluit", aantal=1, verzonden="18 februari 2026"),),
     )
@@ -89,7 +90,7 @@ def _projectdeel(titel: str) -> Projectdeel:
                          wacht_op=_WACHT),
         ),
         diensten=tuple(Dienstregel(dienst=g, stand="deelnemer", open="–") for g in GEMEENTEN),
-        aandacht=("# let op | *dit*", REDEN),
+        aandacht=("# let op | *dit* van B|W 7_a", REDEN),
     )  # fmt: skip
 
 

@@ -100,7 +100,7 @@ def _lager(uitkomst: Uitkomst, inschrijving: Inschrijving) -> LagereRang:
         rang=uitslag.rang if uitslag else None,
         aantal_geldig=len(uitkomst.uitslagen),
         totaalscore=uitkomst.totaal(uitslag),
-        maximumscore=uitkomst.maximum,
+        maximumscore=uitkomst.hoogste_totaal,
         gelijke_stand=uitkomst.gelijke_stand(uitslag),
         prijs=opmaak.bedrag(inschrijving.prijs),
         criteria=tuple(_vergeleken(uitkomst, inschrijving, criterium) for criterium in uitkomst.criteria),

@@ -57,7 +57,7 @@ def _gunning(case: Case, document: Document) -> dict[str, Any]:
         "aantal_geldig": len(uitkomst.uitslagen),
         "op_waarde": uitkomst.op_waarde,
         "totaalscore": uitkomst.totaal(uitslag),
-        "maximumscore": uitkomst.maximum,
+        "maximumscore": uitkomst.hoogste_totaal,
         "gelijke_stand": uitkomst.gelijke_stand(uitslag),
         "prijs": opmaak.bedrag(inschrijving.prijs),
         "criteria": tuple(_eigen(uitkomst, inschrijving, criterium) for criterium in uitkomst.criteria),

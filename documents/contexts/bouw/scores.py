@@ -85,6 +85,11 @@ class Uitkomst:
             return ""
         return opmaak.bedrag(uitslag.totaal) if self.op_waarde else self.getal(uitslag.totaal)
 
+    @property
+    def hoogste_totaal(self) -> str:
+        """A comparison price has no maximum."""
+        return "" if self.op_waarde else self.maximum
+
     def _in_euro(self, criterium: Criterium) -> bool:
         return self.op_waarde and criterium.soort == SoortCriterium.PRIJS
 

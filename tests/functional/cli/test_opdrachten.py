@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import zipfile
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -47,7 +49,7 @@ def test_een_brief_die_niet_lukt_wordt_genoemd(uitgenodigd: Path, monkeypatch: p
     from usecases.letters import Verslag
 
     monkeypatch.setattr("usecases.letters.maak_alles", lambda app, voortgang: Verslag(mislukt=("sleutel: kapot",) * 3))
-    assert lukt("brieven", "maak", code=1).uit == "0 brieven gemaakt.\n1 brief niet gemaakt:\n  - sleutel: kapot\n"
+    assert lukt("brieven", "maak", code=1).uit == "0 brieven gemaakt.\nNiet gemaakt:\n  - sleutel: kapot\n"
 
 
 def test_brieven_gaan_in_een_map_per_dienst(uitgenodigd: Path, tmp_path: Path) -> None:
@@ -161,6 +163,34 @@ def test_het_procesdiagram_klopt_of_niet(tmp_path: Path, monkeypatch: pytest.Mon
     lukt("procesdiagram", "--controleer")
     pad.write_text(pad.read_text() + "x")
     lukt("procesdiagram", "--controleer", code=1)
+
+
+def test_de_voorbeelden_kloppen_of_niet(tmp_path: Path) -> None:
+    map_ = tmp_path / "voorbeelden"
+    assert "gunningsbrief.docx" in lukt("voorbeelden", "--uit", str(map_), "--controleer", code=1).fout
+    assert lukt("voorbeelden", "--uit", str(map_)).uit.endswith(f"voorbeelden in {map_}.\n")
+    assert lukt("voorbeelden", "--uit", str(map_), "--controleer").uit == f"Klopt: {map_}\n"
+    index = (map_ / "README.md").read_text(encoding="utf-8")
+    assert all(f"({pad.name})" in index for pad in map_.glob("*.docx"))
+    shutil.copyfile(map_ / "herinnering.docx", map_ / "oud.docx")
+    shutil.copyfile(map_ / "herinnering.docx", map_ / "mandaatbrief.docx")
+    fout = lukt("voorbeelden", "--uit", str(map_), "--controleer", code=1).fout
+    assert "mandaatbrief.docx, oud.docx" in fout
+    assert "gunningsbrief.docx" not in fout
+
+
+def test_van_een_voorbeeld_telt_de_inhoud_en_niet_hoe_hard_het_geperst_is(tmp_path: Path) -> None:
+    """Another machine may have another zlib."""
+    lukt("voorbeelden", "--uit", str(tmp_path))
+    brief = tmp_path / "gunningsbrief.docx"
+    with zipfile.ZipFile(brief) as oud:
+        leden = [(lid.filename, oud.read(lid)) for lid in oud.infolist()]
+    with zipfile.ZipFile(brief, "w", zipfile.ZIP_STORED) as nieuw:
+        for naam, data in leden:
+            nieuw.writestr(naam, data)
+    lukt("voorbeelden", "--uit", str(tmp_path), "--controleer")
+    brief.write_bytes(b"geen zip")
+    lukt("voorbeelden", "--uit", str(tmp_path), "--controleer", code=1)
 
 
 def test_test_wordt_pytest_met_alle_argumenten(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

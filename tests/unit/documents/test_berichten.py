@@ -275,7 +275,7 @@ def test_a_withdrawal_that_nobody_decides_on_is_correspondence() -> None:
             ),
         ),
         ("intrekkingsbrief_deelnemer_kort", ("voordat de aanbesteding is gepubliceerd", "geen overeenkomst")),
-        ("afrondingsbericht_lang", ("Implementatiebijeenkomst", "in de week van maandag 3 augustus 2026")),
+        ("afrondingsbericht_lang", ("Implementatiebijeenkomst", "in de week van maandag 31 augustus 2026")),
         (
             "afwijzingsbrief_percelen_lang",
             (
