@@ -28,6 +28,20 @@ def velden_fouten(boom: nodes.Template, velden: Schema) -> list[str]:
     return list(_Lezer().lees(boom, dict(velden)))
 
 
+def binnen_lus(knoop: nodes.For, bekend: Schema) -> Schema:
+    """The names that are known inside a loop; nothing more than outside when the loop itself is wrong."""
+    lijst, fouten = _Lezer()._veld(knoop.iter, bekend)
+    if fouten or not isinstance(lijst, list) or not isinstance(knoop.target, nodes.Name):
+        return bekend
+    return {**bekend, knoop.target.name: lijst[0], "loop": dict.fromkeys(LUS)}
+
+
+def gedrukt(boom: nodes.Template) -> list[str]:
+    """The dotted names that a piece of template prints."""
+    uitvoer = (deel for knoop in boom.find_all(nodes.Output) for deel in knoop.nodes)
+    return [_pad(deel) for deel in uitvoer if isinstance(deel, nodes.Name | nodes.Getattr)]
+
+
 class _Lezer:
     """Walks the tree with the names that are known at that place."""
 
