@@ -63,7 +63,7 @@ def keur_afgeschermd(soort: str, inhoud: bytes, *, afdrukken: bool = True) -> Ke
 
 def lees_uitslag(code: int, uitvoer: bytes) -> Keuring:
     """What the process gave; a process that was stopped refuses."""
-    if code in (-signal.SIGXCPU, -signal.SIGKILL):
+    if code in (-signal.SIGPROF, -signal.SIGXCPU, -signal.SIGKILL):
         return _geweigerd(_MELDINGEN[TE_LANG])
     try:
         ruw = json.loads(uitvoer) if code == 0 else {}

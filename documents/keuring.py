@@ -158,4 +158,3 @@ def _van_huis(soort: str) -> frozenset[str]:
     """The fields that the template of the program itself prints."""
     bron = (SJABLONEN / kind_van(soort).sjabloon).read_bytes()
     return frozenset(_lees_tags(kind_van(soort), bomen_van(pak_uit(bron)))[1])
-

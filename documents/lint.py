@@ -30,10 +30,17 @@ def velden_fouten(boom: nodes.Template, velden: Schema) -> list[str]:
 
 def binnen_lus(knoop: nodes.For, bekend: Schema) -> Schema:
     """The names that are known inside a loop; nothing more than outside when the loop itself is wrong."""
+    if not isinstance(knoop.iter, nodes.Name | nodes.Getattr) or not isinstance(knoop.target, nodes.Name):
+        return bekend
     lijst, fouten = _Lezer()._veld(knoop.iter, bekend)
-    if fouten or not isinstance(lijst, list) or not isinstance(knoop.target, nodes.Name):
+    if fouten or not isinstance(lijst, list):
         return bekend
     return {**bekend, knoop.target.name: lijst[0], "loop": dict.fromkeys(LUS)}
+
+
+def pad_van(knoop: nodes.Node) -> str:
+    """The dotted name, as it is written."""
+    return _pad(knoop) if isinstance(knoop, nodes.Expr) else "?"
 
 
 def gedrukt(boom: nodes.Template) -> list[str]:

@@ -111,7 +111,9 @@ def keur_onderdelen(leden: Mapping[str, bytes], bomen: Mapping[str, etree._Eleme
 
 
 def _soorten(leden: Mapping[str, bytes], boom: etree._Element) -> Iterator[Bevinding]:
-    eigen = {e.get("PartName", "").lstrip("/").casefold(): e.get("ContentType", "") for e in boom.iter(f"{_CT}Override")}
+    eigen = {
+        e.get("PartName", "").lstrip("/").casefold(): e.get("ContentType", "") for e in boom.iter(f"{_CT}Override")
+    }
     soorten = {e.get("Extension", "").casefold(): e.get("ContentType", "") for e in boom.iter(f"{_CT}Default")}
     for naam in leden:
         soort = eigen.get(naam.casefold()) or soorten.get(naam.rpartition(".")[2].casefold(), "")
@@ -132,7 +134,9 @@ def _uitvoerbaar(naam: str) -> bool:
 
 def _waarom(naam: str, soort: str) -> str:
     tekst = f"{soort} {naam}"
-    return next((woord for patroon, woord in _WAAROM if patroon.search(tekst)), f"een onderdeel van dit soort ({soort})")
+    return next(
+        (woord for patroon, woord in _WAAROM if patroon.search(tekst)), f"een onderdeel van dit soort ({soort})"
+    )
 
 
 def _relaties(naam: str, boom: etree._Element, leden: Mapping[str, bytes]) -> Iterator[Bevinding]:
@@ -172,7 +176,9 @@ def _inhoud(naam: str, boom: etree._Element) -> Iterator[Bevinding]:
     for element in boom.iter(*_ELEMENTEN):
         yield Bevinding(naam, f"{_ELEMENTEN[element.tag]} kan in een sjabloon niet")
     for element in boom.iter("{*}OLEObject"):
-        yield Bevinding(naam, f"een ingesloten bestand (OLE) kan in een sjabloon niet ({etree.QName(element).localname})")
+        yield Bevinding(
+            naam, f"een ingesloten bestand (OLE) kan in een sjabloon niet ({etree.QName(element).localname})"
+        )
     for code in _veldcodes(boom):
         yield from (Bevinding(naam, melding) for melding in _van_veldcode(code))
 
@@ -236,7 +242,8 @@ def _kort(tekst: str) -> str:
 
 def bomen_van(leden: Mapping[str, bytes]) -> dict[str, etree._Element]:
     """Every XML part, parsed; raises Verdacht naming each part that cannot be."""
-    bomen, fouten = {}, []
+    bomen: dict[str, etree._Element] = {}
+    fouten: list[Bevinding] = []
     for naam, data in leden.items():
         if is_xml(naam):
             try:

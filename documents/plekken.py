@@ -17,7 +17,8 @@ _DELEN = (
     (re.compile(r"word/endnotes\.xml"), "eindnoot"),
 )
 _EIGENSCHAPPEN = {
-    "title": "titel", "subject": "onderwerp", "creator": "auteur", "description": "opmerkingen", "keywords": "trefwoorden",
+    "title": "titel", "subject": "onderwerp", "creator": "auteur", "description": "opmerkingen",
+    "keywords": "trefwoorden",
     "category": "categorie", "lastModifiedBy": "laatst gewijzigd door", "contentStatus": "status",
 }  # fmt: skip
 

@@ -11,7 +11,7 @@ from jinja2 import TemplateError, nodes
 from lxml import etree
 
 from documents.bevinding import Bevinding
-from documents.lint import Schema, binnen_lus, gedrukt, velden_fouten
+from documents.lint import Schema, binnen_lus, gedrukt, pad_van, velden_fouten
 from documents.omgeving import maak_omgeving
 from documents.plekken import Alinea
 
@@ -137,9 +137,7 @@ class Lezer:
         if sum(o.woord == "for" for o in self._open) > DIEPST:
             self._meld(alinea, f"'{_kort(geheel)}': meer dan {DIEPST} lussen in elkaar kan niet")
         if isinstance(lus.target, nodes.Name):
-            lijst = lus.iter
-            naam = ".".join(_namen(lijst))
-            self._paden[lus.target.name] = self._vanaf_boven(naam)
+            self._paden[lus.target.name] = self._vanaf_boven(pad_van(lus.iter))
         self.bekend = binnen_lus(lus, self.bekend)
 
     def _vervolg(self, alinea: Alinea, vorm: str, woord: str, rest: str, geheel: str) -> None:
@@ -151,10 +149,13 @@ class Lezer:
         if open_.woord not in past:
             self._meld(alinea, f"'{_kort(geheel)}' past niet: open staat nog '{open_.tag}' ({open_.alinea.plek})")
         elif open_.vorm != vorm:
-            self._meld(alinea, f"'{_kort(geheel)}' hoort bij '{open_.tag}'; schrijf ze allebei met dezelfde letters voor "
-                               f"'{woord}'")  # fmt: skip
+            self._meld(
+                alinea, f"'{_kort(geheel)}' hoort bij '{open_.tag}'; schrijf {open_.vorm or 'niets'} voor {woord}"
+            )
         elif not _zelfde_plaats(open_.alinea, alinea, vorm):
-            wat = {"p": "in dezelfde cel of in de lopende tekst", "tr": "in dezelfde tabel"}.get(vorm, "in dezelfde alinea")
+            wat = {"p": "in dezelfde cel of in de lopende tekst", "tr": "in dezelfde tabel"}.get(
+                vorm, "in dezelfde alinea"
+            )
             self._meld(alinea, f"'{_kort(geheel)}' hoort bij '{open_.tag}' ({open_.alinea.plek}); zet ze {wat}")
         if woord == "elif":
             boom = self._ontleed(alinea, f"{{% if {rest} %}}{{% endif %}}", geheel)
@@ -209,14 +210,6 @@ def _zelfde_plaats(een: Alinea, ander: Alinea, vorm: str) -> bool:
     if vorm == "tr":
         return een.rij is not None and ander.rij is not None and een.rij.getparent() is ander.rij.getparent()
     return een is ander
-
-
-def _namen(knoop: nodes.Expr) -> Iterator[str]:
-    if isinstance(knoop, nodes.Getattr):
-        yield from _namen(knoop.node)
-        yield knoop.attr
-    elif isinstance(knoop, nodes.Name):
-        yield knoop.name
 
 
 def _kort(tekst: str) -> str:

@@ -1,7 +1,7 @@
 """A file from outside is hostile until proven otherwise: its zip is judged before anything in it is parsed.
 
-Size, number of members, ratio and names come from the directory of the zip; then each member is unpacked no further than
-it said it is, and no part may declare a DTD, an entity or another encoding.
+Size, number of members, ratio and names come from the directory of the zip; then each member is unpacked no further
+than it said it is, and no part may declare a DTD, an entity or another encoding.
 """
 
 import re

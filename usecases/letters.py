@@ -29,6 +29,7 @@ from usecases.geduld import met_geduld
 from usecases.klok import procestijd
 from usecases.maken import Gemaakt, maak_brief
 from usecases.projecten import onbekend
+from usecases.sjabloonkeuze import keuze
 from usecases.uitvoermap import schrijfbaar
 from workflow.case.dossier import DocumentToestand, Weergave
 from workflow.documenten import KINDS
@@ -152,10 +153,10 @@ def _groepen(rijen: list[OutboxRij]) -> Iterator[list[OutboxRij]]:
 
 
 def _maak_groep(app: App, rijen: list[OutboxRij], werker: str, op: datetime | None) -> Verslag:
-    gemaakt, fouten = [], []
+    gemaakt, fouten, sjablonen = [], [], keuze(app)
     for rij in rijen:
         try:
-            gemaakt.append((rij, maak_brief(rij.soort, rij.gegevens)))
+            gemaakt.append((rij, maak_brief(rij.soort, rij.gegevens, sjablonen)))
         except DocumentFout as fout:
             fouten.append((rij, str(fout)))
     for _, brief in gemaakt:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from documents.fouten import DocumentFout
+from usecases.sjabloonkeuze import Sjabloonkeuze
 from workflow.documenten import KINDS, Vorm
 from workflow.tijd import lokaal
 
@@ -22,17 +23,17 @@ class Gemaakt:
         return hashlib.sha256(self.inhoud).hexdigest()
 
 
-def maak_brief(soort: str, gegevens: str) -> Gemaakt:
-    """Render from the snapshot and read back; one difference is a DocumentFout (design rule 9)."""
+def maak_brief(soort: str, gegevens: str, sjablonen: Sjabloonkeuze) -> Gemaakt:
+    """Render from the snapshot by the template in use, and read back; one difference is a DocumentFout (rule 9)."""
     if KINDS[soort].vorm == Vorm.ICS:
         return _maak_afspraak(gegevens)
     # Only who makes a letter waits for Jinja and lxml, not who counts or copies what was made.
     from documents.contexts import herstel
     from documents.readback import verschillen
-    from documents.render import render
+    from documents.render import render_met
 
     context = herstel(soort, gegevens.encode())
-    weergave = render(soort, context)
+    weergave = render_met(sjablonen.geef(soort), context)
     if anders := verschillen(soort, context, weergave.inhoud):
         raise DocumentFout(soort, f"de brief wijkt af van de gegevens: {'; '.join(anders)}")
     return Gemaakt(weergave.inhoud, weergave.template_sha256)

@@ -17,6 +17,7 @@ from usecases.klok import procestijd
 from usecases.maken import Gemaakt, maak_brief
 from usecases.noteren import noteer
 from usecases.rechtsfeiten import maak_call
+from usecases.sjabloonkeuze import keuze_van
 from workflow.beurt import Beurt
 from workflow.call import SYSTEEM
 from workflow.canoniek import canonieke_json, sha256_van
@@ -79,10 +80,12 @@ def _verouderd(app: App, case: Case, soorten: Collection[str] | None) -> "list[V
 def _maak_opnieuw(app: App, conn: Connection, case: Case, nu: datetime, soorten: Collection[str] | None) -> Ververst:
     call = maak_call(app, conn, actor=SYSTEEM, nu=nu, nieuw_id=_geen_id)
     beurt, klaar, mislukt = Beurt(case, None, call), [], []
+    sjablonen = keuze_van(app, conn)
     for oud in _verouderd(app, case, soorten):
         melding = "; ".join(gat.melding for gat in oud.gaten)
         try:
-            gemaakt = None if melding else maak_brief(oud.document.soort, canonieke_json(oud.opdracht.gegevens))
+            gegevens = canonieke_json(oud.opdracht.gegevens)
+            gemaakt = None if melding else maak_brief(oud.document.soort, gegevens, sjablonen)
         except DocumentFout as fout:
             gemaakt, melding = None, str(fout)
         if gemaakt is None:

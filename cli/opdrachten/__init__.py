@@ -28,6 +28,7 @@ OPDRACHTEN = {
     "rapport": Opdracht("rapport", OVERZICHT, "Maak de voortgangsrapportage: van een project, een dienst of alles."),
     "agenda": Opdracht("agenda", OVERZICHT, "Toon de agenda van een project of persoon, of schrijf haar als bestand."),
     "brieven": Opdracht("brieven", WERK, "Maak brieven die besteld zijn, of zet ze in mappen per dienst."),
+    "sjabloon": Opdracht("sjabloon", WERK, "Bekijk, controleer en wissel de Word-sjablonen van brieven."),
     "post": Opdracht("post", WERK, "Verzend berichten, toon welke wachten, en beslis over wat niet zeker is."),
     "termijnen": Opdracht("termijnen", WERK, "Toon wat loopt en wat het tegenhoudt; werk bij wat verstreken is."),
     "start": Opdracht("start", WERK, "Start de planner, die dit alles op tijd doet. Stop met Ctrl-C."),

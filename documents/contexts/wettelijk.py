@@ -8,7 +8,11 @@ from collections.abc import Mapping
 _BESLUIT = "artikel 10:11 Awb: uit de brief blijkt dat het orgaan zelf besloot"
 _BESLUITEN = {"besluiten.orgaan": _BESLUIT, "besluiten.nummer": _BESLUIT, "besluiten.datum": _BESLUIT}
 _TERMIJN = "artikel 2.130 Aw: de opschortende termijn nauwkeurig omschreven"
-_OPSCHORTING = {"opschorting.laatste_dag": _TERMIJN, "opschorting.tijd": _TERMIJN, "opschorting.grond": "artikel 2.127 Aw"}
+_OPSCHORTING = {
+    "opschorting.laatste_dag": _TERMIJN,
+    "opschorting.tijd": _TERMIJN,
+    "opschorting.grond": "artikel 2.127 Aw",
+}
 _REDENEN = "artikel 2.130 Aw: de relevante redenen"
 _VOORDELEN = "artikel 2.130 Aw: kenmerken en relatieve voordelen van de gekozen inschrijving"
 _RECHTER = "artikel 2.130 Aw: waar en tot wanneer de inschrijver kan opkomen"
