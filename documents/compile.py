@@ -11,12 +11,11 @@ from lxml import etree
 from documents.contexts.register import kind_van
 from documents.contexts.velden import schema
 from documents.fouten import DocumentFout
-from documents.lint import losse_tags, velden_fouten
+from documents.lint import MAX_TAGS, losse_tags, velden_fouten
 from documents.omgeving import maak_omgeving
 from documents.pakket import Lid, lees, maak_lid
 
 _MET_TEKST = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml|docProps/core\.xml")
-_MAX_TAGS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +79,8 @@ def _lid(soort: str, naam: str, data: bytes) -> Lid | Deel:
 
 def _deel(soort: str, naam: str, tekst: str) -> Deel:
     bron = re.sub(r"<w:p([ >])", r"\n<w:p\1", _voor_jinja(tekst))
-    if len(re.findall(r"\{[{%]", bron)) > _MAX_TAGS:
-        raise DocumentFout(soort, f"{naam}: meer dan {_MAX_TAGS} velden en tags")
+    if len(re.findall(r"\{[{%]", bron)) > MAX_TAGS:
+        raise DocumentFout(soort, f"{naam}: meer dan {MAX_TAGS} velden en tags")
     omgeving = maak_omgeving()
     try:
         # Judged before it is compiled: Jinja2 works out what is constant while compiling, {{ 'x' * 10**9 }} too.

@@ -20,6 +20,15 @@ _ALLEEN = {"p": "alinea", "tr": "tabelrij"}
 _NIET = re.compile(r"\{\{(?:p|tr|tc|r) |\{%(?:tc|r) ")
 """Tags of docxtpl that put bare text or cells where Word expects none."""
 
+MAX_TAGS = 2_000
+"""In one part."""
+
+_WOORDEN = {
+    "Call": "een aanroep ( )", "Filter": "een filter ( | )", "Getitem": "een naam tussen haken [ ]",
+    "Const": "een vaste waarde", "Test": "'is'", "Concat": "plakken ( ~ )", "CondExpr": "'if' binnen een veld",
+    "List": "een lijst", "Dict": "een verzameling", "Tuple": "een rijtje",
+} | dict.fromkeys(("Add", "Sub", "Mul", "Div", "FloorDiv", "Mod", "Pow", "Neg", "Pos"), "rekenen")  # fmt: skip
+
 Schema = Mapping[str, Any]
 
 
@@ -54,7 +63,7 @@ class _Lezer:
 
     def lees(self, knoop: nodes.Node, bekend: Schema) -> Iterator[str]:
         if not isinstance(knoop, _TOEGESTAAN):
-            yield _op(knoop, f"'{type(knoop).__name__}' is in een sjabloon niet toegestaan")
+            yield _op(knoop, _niet_toegestaan(knoop))
         elif isinstance(knoop, nodes.For):
             yield from self._lus(knoop, bekend)
         elif isinstance(knoop, nodes.Output):
@@ -102,10 +111,15 @@ class _Lezer:
             if fouten:
                 return None, fouten
         else:
-            return None, [_op(knoop, f"'{type(knoop).__name__}' is in een sjabloon niet toegestaan")]
+            return None, [_op(knoop, _niet_toegestaan(knoop))]
         if isinstance(ouder, Mapping) and naam in ouder:
             return ouder[naam], []
         return None, [_op(knoop, f"veld '{_pad(knoop)}' bestaat niet")]
+
+
+def _niet_toegestaan(knoop: nodes.Node) -> str:
+    naam = type(knoop).__name__
+    return f"{_WOORDEN.get(naam, repr(naam))} is in een sjabloon niet toegestaan"
 
 
 def _pad(knoop: nodes.Expr) -> str:

@@ -4,15 +4,15 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from jinja2 import TemplateError, nodes
 from lxml import etree
 
 from documents.bevinding import Bevinding
-from documents.lint import Schema, binnen_lus, gedrukt, pad_van, velden_fouten
-from documents.omgeving import maak_omgeving
+from documents.lint import MAX_TAGS, Schema, binnen_lus, gedrukt, pad_van, velden_fouten
+from documents.omgeving import Omgeving, maak_omgeving
 from documents.plekken import Alinea
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -33,7 +33,7 @@ _GEVOLG = (
 )  # fmt: skip
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Open:
     """A block that waits for its end."""
 
@@ -50,17 +50,26 @@ class Lezer:
     """Reads the paragraphs of one part, in order."""
 
     bekend: Schema
-    gevonden: list[Bevinding] = field(default_factory=list)
+    gevonden: dict[Bevinding, None] = field(default_factory=dict)
+    """In the order in which they were found, each once."""
     afgedrukt: set[str] = field(default_factory=set)
     """Dotted names from the top of the context, of what is printed; through lists by the name of the list."""
     _open: list[_Open] = field(default_factory=list)
     _paden: dict[str, str] = field(default_factory=dict)
+    _omgeving: Omgeving = field(default_factory=maak_omgeving)
+    _geteld: int = 0
 
     def lees(self, alinea: Alinea) -> None:
         rest = _TAG.sub("", alinea.tekst)
         if los := _LOS.search(rest):
             self._meld(alinea, f"bij '{_kort(rest[max(0, los.start() - 20) :])}' is een tag niet af")
         for tag in _TAG.finditer(alinea.tekst):
+            self._geteld += 1
+            if self._geteld > MAX_TAGS:
+                self._meld(
+                    alinea, f"hier begint veld of tag {MAX_TAGS + 1}; meer dan {MAX_TAGS} velden en tags kan niet"
+                )
+                return
             self._tag(alinea, tag)
         for open_ in [o for o in self._open if not o.vorm and o.alinea is alinea]:
             self._meld(
@@ -69,16 +78,14 @@ class Lezer:
             )
             self._sluit_tot(open_)
 
-    def klaar(self) -> list[Bevinding]:
+    def klaar(self) -> Iterable[Bevinding]:
         """What was found, now that the part has ended."""
         for open_ in self._open:
             self._meld(open_.alinea, f"'{open_.tag}' wordt nergens gesloten met 'end{open_.woord}'")
         return self.gevonden
 
     def _meld(self, alinea: Alinea, melding: str) -> None:
-        bevinding = Bevinding(alinea.plek, melding)
-        if bevinding not in self.gevonden:
-            self.gevonden.append(bevinding)
+        self.gevonden[Bevinding(alinea.plek, melding)] = None
 
     def _tag(self, alinea: Alinea, tag: re.Match[str]) -> None:
         geheel = tag.group(0)
@@ -172,7 +179,7 @@ class Lezer:
 
     def _ontleed(self, alinea: Alinea, bron: str, geheel: str) -> nodes.Template | None:
         try:
-            return maak_omgeving().parse(bron)
+            return self._omgeving.parse(bron)
         except TemplateError:
             self._meld(alinea, f"'{_kort(geheel)}' is niet goed geschreven; schrijf bijvoorbeeld {{{{ kop.kenmerk }}}}")
         except (RecursionError, ValueError, SyntaxError, OverflowError):
