@@ -184,5 +184,5 @@ def test_the_fence_holds(tmp_path: Path) -> None:
     assert (
         _in_de_omheining(f"import os; os.write(os.open({str(tmp_path / 'a')!r}, os.O_CREAT | os.O_WRONLY), b'x')") != 0
     )
-    assert _in_de_omheining("while True: pass") == -27
+    assert _in_de_omheining("sum(0 for _ in iter(int, 1))") == -27
     assert not (tmp_path / "a").exists() or (tmp_path / "a").read_text() == ""

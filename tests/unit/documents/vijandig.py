@@ -187,8 +187,8 @@ def met_namen(*namen: str) -> bytes:
 def liegend_lid() -> bytes:
     """A member that says it is small and unpacks to two gigabytes."""
     pers = zlib.compressobj(9, zlib.DEFLATED, -15)
-    stukken = [pers.compress(bytes(1 << 20)) for _ in range(2048)] + [pers.flush()]
-    groot = pakket.Lid("word/media.xml", b"".join(stukken), 0, 100)
+    blok = pers.compress(bytes(1 << 20)) + pers.flush(zlib.Z_FULL_FLUSH)
+    groot = pakket.Lid("word/media.xml", blok * 2048 + pers.flush(), 0, 100)
     return pakket.schrijf([*(pakket.maak_lid(n, d) for n, d in pakket.lees(HUIS).items()), groot])
 
 
