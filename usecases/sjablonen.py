@@ -309,8 +309,8 @@ def _open_voorstel(conn: Connection, soort: str, nummer: int | None) -> Sjabloon
     """There is never more than one; raises Geweigerd when there is none, or another than was asked for."""
     open_ = [rij for rij in sjablonen.versies(conn, eis_soort(soort)) if _is_open(rij)]
     if not open_ or nummer not in (None, open_[0].versie):
-        wel = f"wel: {open_[0].versie}" if open_ else "er is er geen"
-        raise Geweigerd([reden("sjabloon_geen_voorstel", f"dit voorstel voor {soort} staat niet open; {wel}")])
+        wel = f"voorstel {nummer} voor {soort} staat niet open, voorstel {open_[0].versie} wel" if open_ else ""
+        raise Geweigerd([reden("sjabloon_geen_voorstel", wel or f"er staat geen voorstel voor {soort} open")])
     return open_[0]
 
 
