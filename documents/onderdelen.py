@@ -101,6 +101,8 @@ def keur_onderdelen(leden: Mapping[str, bytes], bomen: Mapping[str, etree._Eleme
     """Everything that a template may not hold, at once."""
     if _INHOUD not in leden or HOOFD not in leden:
         return [Bevinding("", f"dit is geen Word-document ({HOOFD if _INHOUD in leden else _INHOUD} ontbreekt)")]
+    if bomen[HOOFD].tag != f"{W}document":
+        return [Bevinding("", "dit is geen gewoon Word-document; bewaar het als .docx (niet als ‘Strict Open XML’)")]
     gevonden = [*_soorten(leden, bomen[_INHOUD])]
     for naam, boom in bomen.items():
         if naam.endswith(".rels"):

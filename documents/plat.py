@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from documents import opmaak
 from documents.contexts.velden import Context, Veld, velden
 
-_ONZICHTBAAR = re.compile("[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""XML 1.0 does not allow most of these; a tab would break a letter's layout."""
+_ONZICHTBAAR = re.compile("[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff\ue000\ue001\ufffe\uffff]")
+"""XML 1.0 does not allow most of these; a tab would break a letter's layout; two are signs of our own (`omgeving`)."""
 
 
 class Waarde(NamedTuple):

@@ -1,5 +1,6 @@
 """A letter is rendered strictly: an unknown field, broken XML or a foreign context stops it."""
 
+import re
 import traceback
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,7 @@ from jinja2 import TemplateError
 from documents.compile import Deel, Sjabloon, compileer
 from documents.contexts import Context, kind_van, soort_van
 from documents.fouten import DocumentFout
+from documents.omgeving import REGELEINDE, STREEPJE
 from documents.pakket import Lid, maak_lid, schrijf
 from documents.plat import plat
 
@@ -70,9 +72,26 @@ def _gevuld(soort: str, lid: Lid | Deel, gegevens: dict[str, Any]) -> Lid:
         tekst = lid.sjabloon.render(gegevens)
     except TemplateError as fout:
         raise DocumentFout(soort, f"{fout.message} ({lid.plek(_regel(fout))})") from fout
-    inhoud = (_KOP + tekst.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p ")).encode()
+    inhoud = (_KOP + _zet_tekens(tekst.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p "))).encode()
     _welgevormd(soort, lid.naam, inhoud)
     return maak_lid(lid.naam, inhoud)
+
+
+_TEKENS = {
+    REGELEINDE: ('</w:t><w:br/><w:t xml:space="preserve">', " "),
+    STREEPJE: ('</w:t><w:noBreakHyphen/><w:t xml:space="preserve">', "-"),
+}
+_TEKEN = re.compile(f"[{REGELEINDE}{STREEPJE}]")
+
+
+def _zet_tekens(tekst: str) -> str:
+    """A fact may also stand in alt text, in a link or in a property of the file: no element of Word can stand there."""
+
+    def teken(gevonden: re.Match[str]) -> str:
+        in_tekst = tekst.startswith(("<w:t>", "<w:t "), tekst.rfind("<", 0, gevonden.start()))
+        return _TEKENS[gevonden[0]][0 if in_tekst else 1]
+
+    return _TEKEN.sub(teken, tekst)
 
 
 def _regel(fout: TemplateError) -> int | None:
