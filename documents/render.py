@@ -1,7 +1,7 @@
 """A letter is rendered strictly: an unknown field, broken XML or a foreign context stops it."""
 
-import re
 import traceback
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -81,17 +81,24 @@ _TEKENS = {
     REGELEINDE: ('</w:t><w:br/><w:t xml:space="preserve">', " "),
     STREEPJE: ('</w:t><w:noBreakHyphen/><w:t xml:space="preserve">', "-"),
 }
-_TEKEN = re.compile(f"[{REGELEINDE}{STREEPJE}]")
 
 
 def _zet_tekens(tekst: str) -> str:
     """A fact may also stand in alt text, in a link or in a property of the file: no element of Word can stand there."""
+    for teken, vormen in _TEKENS.items():
+        if teken in tekst:
+            tekst = "".join(_zet_teken(tekst.split(teken), vormen))
+    return tekst
 
-    def teken(gevonden: re.Match[str]) -> str:
-        in_tekst = tekst.startswith(("<w:t>", "<w:t "), tekst.rfind("<", 0, gevonden.start()))
-        return _TEKENS[gevonden[0]][0 if in_tekst else 1]
 
-    return _TEKEN.sub(teken, tekst)
+def _zet_teken(stukken: list[str], vormen: tuple[str, str]) -> Iterator[str]:
+    """Between these pieces, by what the last element before it is."""
+    in_tekst = False
+    for stuk in stukken[:-1]:
+        begin = stuk.rfind("<")
+        in_tekst = in_tekst if begin < 0 else stuk.startswith(("<w:t>", "<w:t "), begin)
+        yield stuk + vormen[0 if in_tekst else 1]
+    yield stukken[-1]
 
 
 def _regel(fout: TemplateError) -> int | None:
