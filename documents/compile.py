@@ -11,12 +11,11 @@ from lxml import etree
 from documents.contexts.register import kind_van
 from documents.contexts.velden import schema
 from documents.fouten import DocumentFout
-from documents.lint import losse_tags, velden_fouten
+from documents.lint import MAX_TAGS, losse_tags, velden_fouten
 from documents.omgeving import maak_omgeving
 from documents.pakket import Lid, lees, maak_lid
 
 _MET_TEKST = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml|docProps/core\.xml")
-_MAX_TAGS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +28,7 @@ class Deel:
 
     def plek(self, regel: int | None) -> str:
         """The text around a line of the part, for messages."""
-        regels = self.bron.splitlines()
-        tekst = regels[regel - 1] if regel and regel <= len(regels) else ""
-        kaal = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", tekst)).strip()
-        return f"{self.naam}, alinea {regel}: {kaal[:90]}"
+        return plek_in(self.naam, self.bron, regel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +38,19 @@ class Sjabloon:
     soort: str
     sha256: str
     leden: tuple[Lid | Deel, ...]
+
+
+def plek_in(naam: str, bron: str, regel: int | None) -> str:
+    """The text around a line of a part whose paragraphs begin on lines of their own."""
+    regels = bron.splitlines()
+    tekst = regels[regel - 1] if regel and regel <= len(regels) else ""
+    kaal = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", tekst)).strip()
+    return f"{naam}, alinea {regel}: {kaal[:90]}"
+
+
+def wordt_ingevuld(naam: str) -> bool:
+    """Whether tags in this part are filled in; in others they may not stand."""
+    return bool(_MET_TEKST.fullmatch(naam))
 
 
 def compileer(soort: str, inhoud: bytes) -> Sjabloon:
@@ -70,24 +79,27 @@ def _lid(soort: str, naam: str, data: bytes) -> Lid | Deel:
 
 def _deel(soort: str, naam: str, tekst: str) -> Deel:
     bron = re.sub(r"<w:p([ >])", r"\n<w:p\1", _voor_jinja(tekst))
-    if len(re.findall(r"\{[{%]", bron)) > _MAX_TAGS:
-        raise DocumentFout(soort, f"{naam}: meer dan {_MAX_TAGS} velden en tags")
+    if len(re.findall(r"\{[{%]", bron)) > MAX_TAGS:
+        raise DocumentFout(soort, f"{naam}: meer dan {MAX_TAGS} velden en tags")
     omgeving = maak_omgeving()
     try:
-        deel = Deel(naam, bron, omgeving.from_string(bron))
+        # Judged before it is compiled: Jinja2 works out what is constant while compiling, {{ 'x' * 10**9 }} too.
+        _controleer(soort, naam, bron, velden_fouten(omgeving.parse(bron), schema(kind_van(soort).context)))
+        return Deel(naam, bron, omgeving.from_string(bron))
     except TemplateSyntaxError as fout:
         melding = f"{naam}, regel {fout.lineno}: {fout.message}"
         raise DocumentFout(soort, f"een tag klopt niet ({melding})") from fout
     except TemplateError as fout:
         raise DocumentFout(soort, f"{naam}: {fout.message}") from fout
-    _controleer(soort, deel, velden_fouten(omgeving.parse(bron), schema(kind_van(soort).context)))
-    return deel
+    except (RecursionError, SyntaxError, ValueError, OverflowError) as fout:
+        raise DocumentFout(soort, f"{naam}: de tags zijn te ingewikkeld of te diep genest") from fout
 
 
-def _controleer(soort: str, deel: Deel, fouten: list[str]) -> None:
+def _controleer(soort: str, naam: str, bron: str, fouten: list[str]) -> None:
     if fouten:
         delen = (fout.split("|", 1) for fout in fouten)
-        raise DocumentFout(soort, "; ".join(f"{melding} ({deel.plek(int(regel))})" for regel, melding in delen))
+        meldingen = (f"{melding} ({plek_in(naam, bron, int(regel))})" for regel, melding in delen)
+        raise DocumentFout(soort, "; ".join(meldingen))
 
 
 def _boom(soort: str, naam: str, data: bytes) -> etree._Element:

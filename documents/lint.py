@@ -20,6 +20,15 @@ _ALLEEN = {"p": "alinea", "tr": "tabelrij"}
 _NIET = re.compile(r"\{\{(?:p|tr|tc|r) |\{%(?:tc|r) ")
 """Tags of docxtpl that put bare text or cells where Word expects none."""
 
+MAX_TAGS = 2_000
+"""In one part."""
+
+_WOORDEN = {
+    "Call": "een aanroep ( )", "Filter": "een filter ( | )", "Getitem": "een naam tussen haken [ ]",
+    "Const": "een vaste waarde", "Test": "'is'", "Concat": "plakken ( ~ )", "CondExpr": "'if' binnen een veld",
+    "List": "een lijst", "Dict": "een verzameling", "Tuple": "een rijtje",
+} | dict.fromkeys(("Add", "Sub", "Mul", "Div", "FloorDiv", "Mod", "Pow", "Neg", "Pos"), "rekenen")  # fmt: skip
+
 Schema = Mapping[str, Any]
 
 
@@ -28,12 +37,33 @@ def velden_fouten(boom: nodes.Template, velden: Schema) -> list[str]:
     return list(_Lezer().lees(boom, dict(velden)))
 
 
+def binnen_lus(knoop: nodes.For, bekend: Schema) -> Schema:
+    """The names that are known inside a loop; nothing more than outside when the loop itself is wrong."""
+    if not isinstance(knoop.iter, nodes.Name | nodes.Getattr) or not isinstance(knoop.target, nodes.Name):
+        return bekend
+    lijst, fouten = _Lezer()._veld(knoop.iter, bekend)
+    if fouten or not isinstance(lijst, list):
+        return bekend
+    return {**bekend, knoop.target.name: lijst[0], "loop": dict.fromkeys(LUS)}
+
+
+def pad_van(knoop: nodes.Node) -> str:
+    """The dotted name, as it is written."""
+    return _pad(knoop) if isinstance(knoop, nodes.Expr) else "?"
+
+
+def gedrukt(boom: nodes.Template) -> list[str]:
+    """The dotted names that a piece of template prints."""
+    uitvoer = (deel for knoop in boom.find_all(nodes.Output) for deel in knoop.nodes)
+    return [_pad(deel) for deel in uitvoer if isinstance(deel, nodes.Name | nodes.Getattr)]
+
+
 class _Lezer:
     """Walks the tree with the names that are known at that place."""
 
     def lees(self, knoop: nodes.Node, bekend: Schema) -> Iterator[str]:
         if not isinstance(knoop, _TOEGESTAAN):
-            yield _op(knoop, f"'{type(knoop).__name__}' is in een sjabloon niet toegestaan")
+            yield _op(knoop, _niet_toegestaan(knoop))
         elif isinstance(knoop, nodes.For):
             yield from self._lus(knoop, bekend)
         elif isinstance(knoop, nodes.Output):
@@ -81,10 +111,15 @@ class _Lezer:
             if fouten:
                 return None, fouten
         else:
-            return None, [_op(knoop, f"'{type(knoop).__name__}' is in een sjabloon niet toegestaan")]
+            return None, [_op(knoop, _niet_toegestaan(knoop))]
         if isinstance(ouder, Mapping) and naam in ouder:
             return ouder[naam], []
         return None, [_op(knoop, f"veld '{_pad(knoop)}' bestaat niet")]
+
+
+def _niet_toegestaan(knoop: nodes.Node) -> str:
+    naam = type(knoop).__name__
+    return f"{_WOORDEN.get(naam, repr(naam))} is in een sjabloon niet toegestaan"
 
 
 def _pad(knoop: nodes.Expr) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from jinja2 import StrictUndefined
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from documents.merken import Gemerkt, omlijst
 
@@ -14,8 +14,8 @@ LUS = frozenset({"first", "index", "last", "length"})
 """What a template may ask of `loop`."""
 
 _ONDEELBAAR = re.compile(r"\S+-[A-Z]{2}-\d{3}|[^@\s]+@[^@\s]+\.[a-z]{2,}")
-_VAST_STREEPJE = Markup('</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
-_REGELEINDE = Markup('</w:t><w:br/><w:t xml:space="preserve">')
+REGELEINDE, STREEPJE = "\ue000", "\ue001"
+"""Stand in a rendered part for what only the place decides: markup in a text of Word, a plain character elsewhere."""
 
 
 class OnbekendVeld(StrictUndefined):
@@ -59,7 +59,7 @@ def _voor_word(waarde: Any) -> Any:
 def _in_word(waarde: Any) -> Any:
     """A line end inside a text becomes a line end in Word; a reference or mailbox is not broken at its hyphens."""
     if isinstance(waarde, str) and "\n" in waarde:
-        return _REGELEINDE.join(escape(regel) for regel in waarde.split("\n"))
+        return waarde.replace("\n", REGELEINDE)
     if isinstance(waarde, str) and "-" in waarde and _ONDEELBAAR.fullmatch(waarde):
-        return _VAST_STREEPJE.join(escape(deel) for deel in waarde.split("-"))
+        return waarde.replace("-", STREEPJE)
     return waarde

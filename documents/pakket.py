@@ -5,13 +5,15 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 MAX_LEDEN = 200
 MAX_OMVANG = 20_000_000
 """Bytes after unzipping; a 560 kB bomb can otherwise take gigabytes."""
 
 _DEFLATE = 8
+_LEESBAAR = (0, _DEFLATE)
+"""Only these can be unpacked up to a limit."""
 _UTF8 = 0x800
 _DATUM = 0x21  # 1 January 1980, the first day that a zip can hold
 _LOKAAL = struct.Struct("<4s5H3L2H")
@@ -38,9 +40,20 @@ def lees(inhoud: bytes) -> dict[str, bytes]:
                 raise ValueError("het bestand is uitgepakt te groot")
             if len({lid.filename for lid in lijst}) < len(lijst):
                 raise ValueError("een onderdeel komt dubbel voor in het bestand")
-            return {lid.filename: pakket.read(lid) for lid in lijst}
+            return {lid.filename: lees_lid(pakket, lid) for lid in lijst}
     except (BadZipFile, zlib.error, NotImplementedError) as fout:
         raise ValueError("dit is geen leesbaar Word-bestand (.docx)") from fout
+
+
+def lees_lid(pakket: ZipFile, lid: ZipInfo) -> bytes:
+    """One member, unpacked no further than it says it is: a member that lies would fill the memory. ValueError then."""
+    if lid.compress_type not in _LEESBAAR:
+        raise ValueError("een onderdeel is ingepakt op een manier die Word niet kent")
+    with pakket.open(lid) as stroom:
+        inhoud = stroom.read(lid.file_size)
+    if len(inhoud) != lid.file_size or zlib.crc32(inhoud) != lid.CRC:
+        raise ValueError("een onderdeel is anders dan het bestand zegt")
+    return inhoud
 
 
 def maak_lid(naam: str, inhoud: bytes) -> Lid:

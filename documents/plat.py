@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from documents import opmaak
 from documents.contexts.velden import Context, Veld, velden
 
-_ONZICHTBAAR = re.compile("[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-"""XML 1.0 does not allow most of these; a tab would break a letter's layout; the marks of `merken` are no text."""
+_ONZICHTBAAR = re.compile("[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff\ue000\ue001\ufdd0-\ufdef\ufffe\uffff]")
+"""XML 1.0 does not allow most of these; a tab would break the layout; those of `omgeving` and `merken` are ours."""
 
 
 class Waarde(NamedTuple):

@@ -1,6 +1,7 @@
 """A letter is rendered strictly: an unknown field, broken XML or a foreign context stops it."""
 
 import traceback
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -13,6 +14,7 @@ from jinja2 import TemplateError
 from documents.compile import Deel, Sjabloon, compileer
 from documents.contexts import Context, kind_van, soort_van
 from documents.fouten import DocumentFout
+from documents.omgeving import REGELEINDE, STREEPJE
 from documents.pakket import Lid, maak_lid, schrijf
 from documents.plat import plat
 
@@ -69,7 +71,7 @@ def vul(soort: str, deel: Deel, gegevens: dict[str, Any]) -> str:
         tekst = deel.sjabloon.render(gegevens)
     except TemplateError as fout:
         raise DocumentFout(soort, f"{fout.message} ({deel.plek(_regel(fout))})") from fout
-    return _KOP + tekst.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p ")
+    return _KOP + _zet_tekens(tekst.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p "))
 
 
 def _gevuld(soort: str, lid: Lid | Deel, gegevens: dict[str, Any]) -> Lid:
@@ -78,6 +80,30 @@ def _gevuld(soort: str, lid: Lid | Deel, gegevens: dict[str, Any]) -> Lid:
     inhoud = vul(soort, lid, gegevens).encode()
     _welgevormd(soort, lid.naam, inhoud)
     return maak_lid(lid.naam, inhoud)
+
+
+_TEKENS = {
+    REGELEINDE: ('</w:t><w:br/><w:t xml:space="preserve">', " "),
+    STREEPJE: ('</w:t><w:noBreakHyphen/><w:t xml:space="preserve">', "-"),
+}
+
+
+def _zet_tekens(tekst: str) -> str:
+    """A fact may also stand in alt text, in a link or in a property of the file: no element of Word can stand there."""
+    for teken, vormen in _TEKENS.items():
+        if teken in tekst:
+            tekst = "".join(_zet_teken(tekst.split(teken), vormen))
+    return tekst
+
+
+def _zet_teken(stukken: list[str], vormen: tuple[str, str]) -> Iterator[str]:
+    """Between these pieces, by what the last element before it is."""
+    in_tekst = False
+    for stuk in stukken[:-1]:
+        begin = stuk.rfind("<")
+        in_tekst = in_tekst if begin < 0 else stuk.startswith(("<w:t>", "<w:t "), begin)
+        yield stuk + vormen[0 if in_tekst else 1]
+    yield stukken[-1]
 
 
 def _regel(fout: TemplateError) -> int | None:

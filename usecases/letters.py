@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import TypedDict
 
 from db import outbox
@@ -24,6 +25,7 @@ from usecases.klok import procestijd
 from usecases.maken import Gemaakt, maak_brief
 from usecases.partijen import Oogst, maak_partijen
 from usecases.projecten import onbekend
+from usecases.sjabloonkeuze import keuze
 from workflow.case.dossier import Weergave
 from workflow.documenten import KINDS
 from workflow.reasons import Invoerfout
@@ -118,7 +120,7 @@ def maak(app: App, rijen: Iterable[OutboxRij], werker: str, op: datetime | None 
 
     Nothing is kept before all of them were read back.
     """
-    oogst = maak_partijen(rijen, maak_brief)
+    oogst = maak_partijen(rijen, partial(maak_brief, sjablonen=keuze(app)))
     verslag = _leg_terug(app, oogst, werker)
     for groep in _groepen(oogst.gemaakt):
         verslag += _bewaar(app, groep, werker, op)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from documents.fouten import Afwijking
+from usecases.sjabloonkeuze import Sjabloonkeuze
 from workflow.documenten import KINDS, Vorm
 from workflow.tijd import lokaal
 
@@ -25,16 +26,16 @@ class Gemaakt:
         return hashlib.sha256(self.inhoud).hexdigest()
 
 
-def maak_brief(soort: str, gegevens: str) -> Gemaakt:
-    """Render from the snapshot and read back; one difference is an Afwijking (design rule 9), else DocumentFout."""
+def maak_brief(soort: str, gegevens: str, sjablonen: Sjabloonkeuze) -> Gemaakt:
+    """Render by the template in use, and read back: one difference is an Afwijking (design rule 9)."""
     if KINDS[soort].vorm == Vorm.ICS:
         return _maak_afspraak(gegevens)
     # Only who makes a letter waits for Jinja and lxml, not who counts or copies what was made.
     from documents.contexts import herstel
     from documents.readback import verschillen_met
-    from documents.render import huissjabloon, render_met
+    from documents.render import render_met
 
-    sjabloon, context = huissjabloon(soort), herstel(soort, gegevens.encode())
+    sjabloon, context = sjablonen.geef(soort), herstel(soort, gegevens.encode())
     weergave = render_met(sjabloon, context)
     if anders := verschillen_met(sjabloon, context, weergave.inhoud):
         raise Afwijking(soort, f"de brief wijkt af van de gegevens: {_opsomming(anders)}")

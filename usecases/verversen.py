@@ -19,6 +19,7 @@ from usecases.maken import Gemaakt, maak_brief
 from usecases.noteren import noteer
 from usecases.partijen import gestopt_door
 from usecases.rechtsfeiten import maak_call
+from usecases.sjabloonkeuze import Sjabloonkeuze, keuze_van
 from workflow.beurt import Beurt
 from workflow.call import SYSTEEM
 from workflow.canoniek import canonieke_json, sha256_van
@@ -77,7 +78,7 @@ def _verouderd(app: App, case: Case, soorten: Collection[str] | None) -> "list[V
 
 def _maak_opnieuw(app: App, conn: Connection, case: Case, nu: datetime, soorten: Collection[str] | None) -> Ververst:
     call = maak_call(app, conn, actor=SYSTEEM, nu=nu, nieuw_id=_geen_id)
-    nieuw, mislukt = _nieuwe(_verouderd(app, case, soorten))
+    nieuw, mislukt = _nieuwe(_verouderd(app, case, soorten), keuze_van(app, conn))
     beurt, klaar = Beurt(case, None, call), [oud.document for oud, _ in nieuw]
     for oud, gemaakt in nieuw:
         app.opslag.bewaar(gemaakt.inhoud)
@@ -89,7 +90,9 @@ def _maak_opnieuw(app: App, conn: Connection, case: Case, nu: datetime, soorten:
     return Ververst(tuple(klaar), tuple(mislukt))
 
 
-def _nieuwe(verouderd: "list[Verouderd]") -> "tuple[list[tuple[Verouderd, Gemaakt]], list[str]]":
+def _nieuwe(
+    verouderd: "list[Verouderd]", sjablonen: Sjabloonkeuze
+) -> "tuple[list[tuple[Verouderd, Gemaakt]], list[str]]":
     """The new bytes of each letter, and why there are none; a lie stops all letters of its kind."""
     nieuw, mislukt, gestopt = [], [], {}
     for oud in verouderd:
@@ -100,7 +103,7 @@ def _nieuwe(verouderd: "list[Verouderd]") -> "tuple[list[tuple[Verouderd, Gemaak
             mislukt.append(f"{sleutel}: {'; '.join(gat.melding for gat in oud.gaten)}")
             continue
         try:
-            nieuw.append((oud, maak_brief(soort, canonieke_json(oud.opdracht.gegevens))))
+            nieuw.append((oud, maak_brief(soort, canonieke_json(oud.opdracht.gegevens), sjablonen)))
         except Afwijking as fout:
             gestopt[soort] = gestopt_door(sleutel, fout)
         except DocumentFout as fout:

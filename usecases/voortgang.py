@@ -17,6 +17,7 @@ from usecases.beslissen import als_actor
 from usecases.klok import oefentijd
 from usecases.projecten import onbekend
 from usecases.rechtsfeiten import maak_call
+from usecases.sjabloonkeuze import Sjabloonkeuze, keuze
 from usecases.uitvoermap import schone_naam
 from workflow.call import SYSTEEM, Actor, Call
 from workflow.case import Case, Stam
@@ -42,15 +43,17 @@ class Rapport:
     naam: str
     """For a file, without ending: `voortgang 2026-014 2026-W24`."""
     context: "Voortgangsrapportage"
+    sjablonen: Sjabloonkeuze
 
     def docx(self) -> bytes:
         """Rendered and read back; one difference is an Afwijking (design rule 9)."""
         from documents.fouten import Afwijking
-        from documents.readback import verschillen
-        from documents.render import render
+        from documents.readback import verschillen_met
+        from documents.render import render_met
 
-        inhoud = render(SOORT, self.context).inhoud
-        if anders := verschillen(SOORT, self.context, inhoud):
+        sjabloon = self.sjablonen.geef(SOORT)
+        inhoud = render_met(sjabloon, self.context).inhoud
+        if anders := verschillen_met(sjabloon, self.context, inhoud):
             raise Afwijking(SOORT, f"het rapport wijkt af van de gegevens: {'; '.join(anders)}")
         return inhoud
 
@@ -184,7 +187,7 @@ def _rapport(app: App, gelezen: list[_Gelezen], nu: datetime, project: str | Non
     # Only who makes a report waits for what documents hold.
     from documents.contexts.bouw.voortgang import dienstrapport, projectrapport, totaalrapport
 
-    naam = _naam(project or "alle", dienst, nu)
+    naam, sjablonen = _naam(project or "alle", dienst, nu), keuze(app)
     if dienst:
         delen = [
             dienstvoortgang(g.case, g.verloop, deelname, g.call)
@@ -192,11 +195,10 @@ def _rapport(app: App, gelezen: list[_Gelezen], nu: datetime, project: str | Non
             for deelname in g.case.deelnames.values()
             if g.case.stam.diensten[deelname.dienst_id].naam == dienst
         ]
-        return Rapport(naam, dienstrapport(dienst, delen, app.huis, nu, project or "alle"))
+        return Rapport(naam, dienstrapport(dienst, delen, app.huis, nu, project or "alle"), sjablonen)
     projecten_ = [projectvoortgang(g.case, g.verloop, g.call) for g in gelezen]
-    return Rapport(
-        naam, (projectrapport(projecten_[0], app.huis, nu) if project else totaalrapport(projecten_, app.huis, nu))
-    )
+    context = projectrapport(projecten_[0], app.huis, nu) if project else totaalrapport(projecten_, app.huis, nu)
+    return Rapport(naam, context, sjablonen)
 
 
 def _naam(project: str, dienst: str | None, nu: datetime) -> str:

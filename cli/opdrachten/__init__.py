@@ -31,6 +31,7 @@ OPDRACHTEN = {
     "document": Opdracht(
         "document", OVERZICHT, "Toon de brieven van een project, wat erin staat, en wat er verschilt."
     ),
+    "sjabloon": Opdracht("sjabloon", WERK, "Bekijk, controleer en wissel de Word-sjablonen van brieven."),
     "post": Opdracht("post", WERK, "Verzend berichten, toon welke wachten, en beslis over wat niet zeker is."),
     "termijnen": Opdracht("termijnen", WERK, "Toon wat loopt en wat het tegenhoudt; werk bij wat verstreken is."),
     "start": Opdracht("start", WERK, "Start de planner, die dit alles op tijd doet. Stop met Ctrl-C."),

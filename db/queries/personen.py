@@ -15,3 +15,8 @@ def met_email(conn: Connection, email: str) -> Persoon | None:
     keus = select(*(_T.c[f.name] for f in fields(Persoon))).where(_T.c.email == email)
     rij = conn.execute(keus).one_or_none()
     return None if rij is None else Persoon(**rij._mapping)
+
+
+def namen(conn: Connection) -> dict[str, str]:
+    """The name of every person by id."""
+    return {rij.id: rij.naam for rij in conn.execute(select(_T.c.id, _T.c.naam))}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from documents.contexts.velden import OPTIONEEL, STIL, WEEKDAG, Context, Naam
+from documents.contexts.velden import OPTIONEEL, STIL, WEEKDAG, Context, Naam, Uitleg
 
 GEEN = "geen"
 
@@ -13,91 +13,91 @@ GEEN = "geen"
 class Afzender(Context):
     """The organisation on the letterhead; it comes from the settings, a template never names it."""
 
-    naam: str
-    adres: str
-    postcode: str
-    plaats: str
-    email: Annotated[str, Naam("e-mailadres")]
+    naam: Annotated[str, Uitleg("naam van de organisatie die verstuurt")]
+    adres: Annotated[str, Uitleg("straat en nummer of postbus van de afzender")]
+    postcode: Annotated[str, Uitleg("postcode van de afzender")]
+    plaats: Annotated[str, Uitleg("plaats van de afzender")]
+    email: Annotated[str, Naam("e-mailadres"), Uitleg("e-mailadres van de afzender")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Geadresseerde(Context):
-    organisatie: str
-    ter_attentie_van: Annotated[str, OPTIONEEL] = ""
-    adres: str
-    postcode: str
-    plaats: str
-    email: Annotated[str, OPTIONEEL] = ""
+    organisatie: Annotated[str, Uitleg("naam van de organisatie die de brief krijgt")]
+    ter_attentie_van: Annotated[str, OPTIONEEL, Uitleg("persoon of functie voor wie de brief is")] = ""
+    adres: Annotated[str, Uitleg("straat en nummer of postbus van de ontvanger")]
+    postcode: Annotated[str, Uitleg("postcode van de ontvanger")]
+    plaats: Annotated[str, Uitleg("plaats van de ontvanger")]
+    email: Annotated[str, OPTIONEEL, Uitleg("e-mailadres van de ontvanger")] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kop(Context):
     """What every reader looks for first: reference, date, subject, project."""
 
-    kenmerk: str
-    uw_kenmerk: Annotated[str, OPTIONEEL] = ""
-    datum: date | None
-    onderwerp: str
-    project: Annotated[str, Naam("naam van het project")]
-    projectnummer: str
+    kenmerk: Annotated[str, Uitleg("het eigen kenmerk van deze brief")]
+    uw_kenmerk: Annotated[str, OPTIONEEL, Uitleg("het kenmerk dat de ontvanger zelf gebruikt")] = ""
+    datum: Annotated[date | None, Uitleg("datum van de brief")]
+    onderwerp: Annotated[str, Uitleg("waar de brief over gaat, in één regel")]
+    project: Annotated[str, Naam("naam van het project"), Uitleg("naam van het inkoopproject")]
+    projectnummer: Annotated[str, Uitleg("nummer van het inkoopproject")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Perceel(Context):
-    nummer: str
-    naam: str
+    nummer: Annotated[str, Uitleg("nummer van het perceel")]
+    naam: Annotated[str, Uitleg("naam van het perceel")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Besluitverwijzing(Context):
     """The document shows that the organ itself decided, by organ, number and date (Awb 10:11)."""
 
-    dienst: Annotated[str, STIL]
-    orgaan: Annotated[str, Naam("bestuursorgaan")]
+    dienst: Annotated[str, STIL, Uitleg("naam van de dienst die besloot; om op te kiezen, niet om af te drukken")]
+    orgaan: Annotated[str, Naam("bestuursorgaan"), Uitleg("het bestuursorgaan dat besloot, met lidwoord en dienst")]
     """With article and dienst: "het college van burgemeester en wethouders van de gemeente Asten"."""
-    nummer: Annotated[str, Naam("nummer van het besluit")]
-    datum: Annotated[date | None, Naam("datum van het besluit")]
+    nummer: Annotated[str, Naam("nummer van het besluit"), Uitleg("nummer van het besluit")]
+    datum: Annotated[date | None, Naam("datum van het besluit"), Uitleg("datum van het besluit")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ondertekening(Context):
     """Who signs for the sender."""
 
-    naam: str
-    functie: str
-    organisatie: str
+    naam: Annotated[str, Uitleg("naam van wie ondertekent")]
+    functie: Annotated[str, Uitleg("functie van wie ondertekent")]
+    organisatie: Annotated[str, Uitleg("organisatie van wie ondertekent")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ondertekenaar(Context):
     """Who signs for a dienst; the name may be written by hand."""
 
-    functie: str
-    naam: Annotated[str, OPTIONEEL] = ""
+    functie: Annotated[str, Uitleg("functie van wie voor de dienst tekent")]
+    naam: Annotated[str, OPTIONEEL, Uitleg("naam van wie voor de dienst tekent; mag met de hand worden ingevuld")] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dienst(Context):
-    naam: str
-    orgaan: Annotated[str, Naam("bestuursorgaan")]
+    naam: Annotated[str, Uitleg("naam van de dienst")]
+    orgaan: Annotated[str, Naam("bestuursorgaan"), Uitleg("het bestuursorgaan dat besluit, met lidwoord en dienst")]
     """With article and dienst, as in `Besluitverwijzing`."""
-    plaats: str
-    ondertekenaars: tuple[Ondertekenaar, ...]
+    plaats: Annotated[str, Uitleg("plaats waar de dienst zit")]
+    ondertekenaars: Annotated[tuple[Ondertekenaar, ...], Uitleg("wie er samen voor de dienst tekenen")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact(Context):
-    naam: str
-    email: Annotated[str, Naam("e-mailadres")]
+    naam: Annotated[str, Uitleg("naam of functie van wie vragen beantwoordt")]
+    email: Annotated[str, Naam("e-mailadres"), Uitleg("e-mailadres voor vragen")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strategie(Context):
     """The version of the inkoopstrategie that a decision rests on."""
 
-    versie: int
-    datum: date | None
-    vingerafdruk: str
+    versie: Annotated[int, Uitleg("versienummer van de inkoopstrategie")]
+    datum: Annotated[date | None, Uitleg("datum van die versie")]
+    vingerafdruk: Annotated[str, Uitleg("vingerafdruk (SHA-256) waarmee de tekst van die versie te controleren is")]
     """SHA-256 of the canonical content, in hexadecimal."""
 
 
@@ -105,11 +105,13 @@ class Strategie(Context):
 class Opschorting(Context):
     """One explicit end, day and time, whatever the standstill rests on (Aw 2.127 and 2.130)."""
 
-    regime: Annotated[str, STIL]
+    regime: Annotated[str, STIL, Uitleg("wettelijk, contractueel of geen; om op te kiezen, niet om af te drukken")]
     """wettelijk, contractueel or geen."""
-    laatste_dag: Annotated[date | None, OPTIONEEL, WEEKDAG] = None
-    tijd: Annotated[str, OPTIONEEL] = ""
-    grond: Annotated[str, OPTIONEEL] = ""
+    laatste_dag: Annotated[
+        date | None, OPTIONEEL, WEEKDAG, Uitleg("laatste dag van de opschortende termijn, met de dag van de week")
+    ] = None
+    tijd: Annotated[str, OPTIONEEL, Uitleg("tijdstip waarop de opschortende termijn die dag eindigt")] = ""
+    grond: Annotated[str, OPTIONEEL, Uitleg("waarom er geen opschortende termijn is")] = ""
     """Why there is none (Aw 2.127(4)); only for regime geen."""
 
     def aanvullend(self) -> tuple[str, ...]:
@@ -122,5 +124,5 @@ class Opschorting(Context):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mijlpaal(Context):
-    naam: str
-    datum: date | None
+    naam: Annotated[str, Uitleg("naam van de stap")]
+    datum: Annotated[date | None, Uitleg("datum van de stap")]

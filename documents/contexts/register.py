@@ -1,6 +1,6 @@
 """Which kinds of document there are, with their context, template and the tables in which their facts stand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from documents.contexts.afloopbericht import Afloopbericht
@@ -21,6 +21,7 @@ from documents.contexts.uitnodiging_startbijeenkomst import UitnodigingStartbije
 from documents.contexts.velden import Context, velden
 from documents.contexts.verplaatsingsbericht import Verplaatsingsbericht
 from documents.contexts.voortgangsrapportage import Voortgangsrapportage
+from documents.contexts.wettelijk import WETTELIJK
 from documents.contexts.wijzigingsbericht import Wijzigingsbericht
 from documents.fouten import DocumentFout
 
@@ -42,6 +43,16 @@ class Kind:
     def verplicht(self) -> tuple[str, ...]:
         """Dotted names of the fields that may never be empty."""
         return tuple(_verplicht(self.context, ""))
+
+    @property
+    def te_drukken(self) -> tuple[str, ...]:
+        """Dotted names of the fields that a letter shows when they are filled; the truth check looks for each."""
+        return tuple(_te_drukken(self.context, ""))
+
+    @property
+    def wettelijk(self) -> Mapping[str, str]:
+        """Dotted names that a template of this kind must print whatever else it says, each with its ground in law."""
+        return WETTELIJK.get(self.soort, {})
 
 
 _BESLUITEN = ("orgaan", "nummer", "datum")
@@ -153,3 +164,11 @@ def _verplicht(klasse: type[Context], voor: str) -> list[str]:
         if not veld.optioneel:
             namen += _verplicht(veld.soort, f"{voor}{veld.attribuut}.") if veld.genest else [f"{voor}{veld.attribuut}"]
     return namen
+
+
+def _te_drukken(klasse: type[Context], voor: str) -> Iterator[str]:
+    for veld in velden(klasse):
+        if veld.genest:
+            yield from _te_drukken(veld.soort, f"{voor}{veld.attribuut}.")
+        elif not veld.stil:
+            yield f"{voor}{veld.attribuut}"

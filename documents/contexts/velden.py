@@ -1,7 +1,7 @@
 """What a context field is: its Dutch word, whether it must be filled, whether the letter prints it.
 
-A field is required and printed unless its annotation says otherwise:
-`uw_kenmerk: Annotated[str, OPTIONEEL] = ""`.
+A field is required and printed unless its annotation says otherwise, and says what it means to who writes a template:
+`uw_kenmerk: Annotated[str, OPTIONEEL, Uitleg("het kenmerk dat de ontvanger zelf gebruikt")] = ""`.
 """
 
 from collections.abc import Mapping
@@ -14,6 +14,13 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 @dataclass(frozen=True, slots=True)
 class Naam:
     """The Dutch words for a field, where its name in code will not do."""
+
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uitleg:
+    """What a field means, in Dutch, for who writes a template (`documents.gids`)."""
 
     tekst: str
 
@@ -44,6 +51,8 @@ class Veld:
 
     attribuut: str
     woord: str
+    uitleg: str
+    """Empty where nobody wrote one; the tests allow that of no kind."""
     soort: type[Any]
     """The leaf type or the context class, also of the items of a tuple."""
     rij: bool
@@ -89,9 +98,11 @@ def _veld(klasse: type[Context], naam: str, hint: Any) -> Veld:
     if soort not in _BLADEN and not (is_dataclass(soort) and issubclass(soort, Context)):  # type: ignore[arg-type]
         raise TypeError(f"{klasse.__name__}.{naam}: {soort} hoort niet in een context")
     woorden = [merk.tekst for merk in merken if isinstance(merk, Naam)]
+    uitleg = [merk.tekst for merk in merken if isinstance(merk, Uitleg)]
     return Veld(
         attribuut=naam,
         woord=woorden[0] if woorden else naam.replace("_", " "),
+        uitleg=uitleg[0] if uitleg else "",
         soort=soort,
         rij=rij,
         optioneel=OPTIONEEL in merken or soort is bool,

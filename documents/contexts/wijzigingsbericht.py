@@ -5,56 +5,64 @@ from datetime import date
 from typing import Annotated
 
 from documents.contexts.deel import Afzender, Contact, Geadresseerde, Kop, Ondertekening
-from documents.contexts.velden import OPTIONEEL, Context, Naam
+from documents.contexts.velden import OPTIONEEL, Context, Naam, Uitleg
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NieuwStuk(Context):
-    bestand: str
-    vingerafdruk: str
+    bestand: Annotated[str, Uitleg("naam van het bestand")]
+    vingerafdruk: Annotated[str, Uitleg("vingerafdruk (SHA-256) waarmee het bestand te controleren is")]
     """SHA-256 of the file, in hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rectificatie(Context):
-    nummer: int
-    omschrijving: str
-    stukken: Annotated[tuple[NieuwStuk, ...], OPTIONEEL] = ()
-    beoordeling: Annotated[str, Naam("waarom de sluiting wel of niet verschuift")]
+    nummer: Annotated[int, Uitleg("nummer van de rectificatie")]
+    omschrijving: Annotated[str, Uitleg("wat er is veranderd")]
+    stukken: Annotated[tuple[NieuwStuk, ...], OPTIONEEL, Uitleg("de stukken die nieuw zijn of vervangen worden")] = ()
+    beoordeling: Annotated[
+        str, Naam("waarom de sluiting wel of niet verschuift"), Uitleg("waarom de sluiting wel of niet verschuift")
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verlenging(Context):
-    van: Annotated[str, Naam("eerdere sluiting")]
-    naar: Annotated[str, Naam("nieuwe sluiting")]
-    grond: str
-    motivering: str
+    van: Annotated[str, Naam("eerdere sluiting"), Uitleg("de eerdere sluiting")]
+    naar: Annotated[str, Naam("nieuwe sluiting"), Uitleg("de nieuwe sluiting")]
+    grond: Annotated[str, Uitleg("de bepaling waarop de verlenging rust")]
+    motivering: Annotated[str, Uitleg("waarom de sluiting verschuift")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planning(Context):
     """The dates as they are after the change."""
 
-    vragen_tot: date | None
-    nvi_uiterlijk: Annotated[date | None, Naam("uiterste datum van de nota van inlichtingen")]
-    sluiting: str
-    gestanddoening_tot: date | None
+    vragen_tot: Annotated[date | None, Uitleg("laatste dag om vragen te stellen")]
+    nvi_uiterlijk: Annotated[
+        date | None,
+        Naam("uiterste datum van de nota van inlichtingen"),
+        Uitleg("laatste dag voor de nota van inlichtingen"),
+    ]
+    sluiting: Annotated[str, Uitleg("dag en tijd waarop inschrijven niet meer kan")]
+    gestanddoening_tot: Annotated[date | None, Uitleg("tot en met welke dag de inschrijvingen geldig blijven")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wijzigingsbericht(Context):
     """What changed, its new files with their hashes, what it does to the closing, and all dates as they are now."""
 
-    afzender: Afzender
-    geadresseerde: Geadresseerde
-    kop: Kop
-    platform: str
-    referentie: Annotated[str, Naam("nummer op het platform")]
-    rectificaties: Annotated[tuple[Rectificatie, ...], OPTIONEEL] = ()
-    verlengingen: Annotated[tuple[Verlenging, ...], OPTIONEEL] = ()
-    planning: Planning
-    contact: Contact
-    ondertekening: Ondertekening
+    afzender: Annotated[Afzender, Uitleg("de organisatie die de brief verstuurt, voor het briefhoofd")]
+    geadresseerde: Annotated[Geadresseerde, Uitleg("aan wie de brief gaat, met adres")]
+    kop: Annotated[Kop, Uitleg("kenmerk, datum, onderwerp en project van de brief")]
+    platform: Annotated[str, Uitleg("het aanbestedingsplatform")]
+    referentie: Annotated[str, Naam("nummer op het platform"), Uitleg("nummer van de aanbesteding op het platform")]
+    rectificaties: Annotated[
+        tuple[Rectificatie, ...], OPTIONEEL, Uitleg("wat er in de aanbestedingsstukken is veranderd")
+    ] = ()
+    verlengingen: Annotated[tuple[Verlenging, ...], OPTIONEEL, Uitleg("hoe de sluiting is verschoven")] = ()
+    planning: Annotated[Planning, Uitleg("de planning zoals die nu is")]
+    contact: Annotated[Contact, Uitleg("bij wie de lezer terecht kan met vragen")]
+    ondertekening: Annotated[Ondertekening, Uitleg("wie de brief ondertekent")]
 
     def aanvullend(self) -> tuple[str, ...]:
         """Something changed."""

@@ -117,7 +117,7 @@ DOOR_HET_VERB = {
 
 VAN_HET_PROGRAMMA = re.compile(
     r"""ck_(
-        (audit|audit_koppen|installatie|outbox|weergaven|termijnen|berichten|posthuis)_.*  # no verb writes their texts
+        (audit|audit_koppen|installatie|outbox|weergaven|termijnen|berichten|posthuis|sjablonen)_.*  # no verb
       | documenten_(soort|sleutel)_gevuld
       | afdwingingen_guard_gevuld
       | .*_toestand_keuze | .*_sha256 | .*_(volgnummer|volgorde|versie|rang|omvang)_minimum

@@ -15,6 +15,7 @@ from db.installatie import Installatie
 from db.outbox import OutboxRij
 from db.posthuis import Posthuis
 from db.rijtabellen import METADATA, rijtabel, tabel_van
+from db.sjablonen import Sjabloonversie
 from db.soorten import Keuze, Reeks
 from db.tables import Tabel, verklaard
 from workflow.case import Case, Stam, rijsoorten
@@ -26,6 +27,7 @@ GENUMMERD: dict[str, type[Any]] = {
     **rijsoorten(Case),
     "audit": AuditRij,
     "outbox": OutboxRij,
+    "sjablonen": Sjabloonversie,
 }
 RIJTYPEN: dict[str, type[Any]] = GENUMMERD | {"audit_koppen": KopRij, "installatie": Installatie, "posthuis": Posthuis}
 VAN_PROJECT: dict[str, type[Any]] = {**rijsoorten(Case), "outbox": OutboxRij}

@@ -149,6 +149,33 @@ def test_a_date_is_not_broken_at_its_spaces_typed_or_not() -> None:
     assert "20 maart 2026" not in xml
 
 
+def test_a_fact_outside_the_text_brings_no_markup_along() -> None:
+    """In alt text, a link or a property: hyphens stay hyphens there, a line end is a space."""
+    alt = '<w:p><w:r><w:drawing><x:docPr xmlns:x="urn:x" descr="{{ actie }}"/></w:drawing></w:r></w:p>'
+    link = "<w:p><w:r><w:instrText>mailto:{{ contact.email }}</w:instrText></w:r></w:p>"
+    bron = gewijzigd_van(HERINNERING, lambda xml: xml.replace("<w:sectPr>", f"{alt}{link}<w:sectPr>"))
+    leden = pakket.lees(bron)
+    leden["docProps/core.xml"] = leden["docProps/core.xml"].replace(b"<dc:title>", b"<dc:title>{{ kop.kenmerk }} ")
+    bron = pakket.schrijf(pakket.maak_lid(naam, data) for naam, data in leden.items())
+    brief = v.herinnering(False)
+    brief = replace(
+        brief,
+        actie="eerste\ntweede",
+        contact=replace(brief.contact, email="inkoper-1@bizob.example"),
+        kop=replace(brief.kop, kenmerk="2026-014-AB-003"),
+    )
+    inhoud = render.render_met(compileer("herinnering", bron), brief).inhoud
+    assert b'descr="eerste tweede"' in deel(inhoud)
+    assert b"mailto:inkoper-1@bizob.example" in deel(inhoud)
+    assert b"<dc:title>2026-014-AB-003 " in deel(inhoud, "docProps/core.xml")
+    assert b'eerste</w:t><w:br/><w:t xml:space="preserve">tweede' in deel(inhoud)
+
+
+def test_our_own_signs_in_a_fact_are_spaces() -> None:
+    brief = replace(v.herinnering(False), actie="a\ue000b\ue001c")
+    assert "a b c" in lees_tekst(render.render("herinnering", brief).inhoud).geheel
+
+
 def test_the_title_of_the_document_names_the_project() -> None:
     assert b"trapliften" in deel(render.render("gunningsbrief", v.gunningsbrief(False)).inhoud, "docProps/core.xml")
 
