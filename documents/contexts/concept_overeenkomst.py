@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from documents.contexts.deel import Afzender, Besluitverwijzing, Kop, Ondertekenaar, Perceel
-from documents.contexts.velden import OPTIONEEL, Context, Naam
+from documents.contexts.velden import OPTIONEEL, STIL, Context, Naam
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ class ConceptOvereenkomst(Context):
     perceel: Annotated[Perceel | None, OPTIONEEL] = None
     omschrijving: str
     tekst: Annotated[Bestand, Naam("tekst van de overeenkomst")]
-    nvi_ronde: int
+    nvi_ronde: Annotated[int, STIL]
     """The last round of the nota van inlichtingen that the text takes in; 0 is none."""
     delen: tuple[Deel, ...]
     prijs: str

@@ -1,6 +1,7 @@
 """Evaluatie: goals against result, planning against actual, counts and lead times; the rest by hand (procedure 2.8)."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 from documents.contexts.deel import Afzender, Contact, Kop
@@ -42,10 +43,9 @@ class Telling(Context):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doorlooptijd(Context):
-    """One deelnemer: asked, written to, decided, received; every day in words or a dash."""
+    """One deelnemer: written to, decided, received; every day in words or a dash."""
 
     deelnemer: str
-    gevraagd: str
     verzonden: str
     besloten: str
     ontvangen: str
@@ -56,6 +56,8 @@ class Doorlooptijd(Context):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Besluitronde(Context):
     onderwerp: str
+    gevraagd: Annotated[date | None, Naam("dag waarop het is gevraagd")]
+    """The same day for all deelnemers."""
     deelnemers: tuple[Doorlooptijd, ...]
 
 

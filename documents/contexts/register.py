@@ -33,7 +33,10 @@ from documents.fouten import DocumentFout
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of document; `tabellen` names, per tuple of rows, the fields that fill one table row, left to right."""
+    """One kind of document; `tabellen` names, per tuple of rows, the fields that fill one table row, left to right.
+
+    `naam+vingerafdruk` is a cell in which the one stands above the other.
+    """
 
     soort: str
     context: type[Context]
@@ -122,14 +125,17 @@ _SOORTEN = (
             "planning": ("naam", "gepland", "werkelijk", "verschil"),
             "percelen": ("perceel", "geraamd", "ontvangen", "geldig", "winnaars"),
             "tellingen": ("naam", "aantal"),
-            "besluiten.deelnemers": ("deelnemer", "gevraagd", "verzonden", "besloten", "ontvangen", "dagen"),
+            "besluiten.deelnemers": ("deelnemer", "verzonden", "besloten", "ontvangen", "dagen"),
         },
     ),
     Kind("evaluatieformulier", Evaluatieformulier),
     Kind(
         "overdrachtslijst_dossier",
         OverdrachtslijstDossier,
-        {"bestanden": ("nummer", "naam", "soort", "datum", "beperking"), "bewaren": ("wat", "regel", "tot")},
+        {
+            "bestanden": ("nummer", "naam+vingerafdruk", "soort", "datum", "beperking"),
+            "bewaren": ("wat", "regel", "tot"),
+        },
     ),
     Kind(
         "contractmanagementplan",

@@ -1,7 +1,9 @@
 """Samples of what comes with and after the contracts."""
 
 from datetime import date
+from decimal import Decimal
 
+from documents import opmaak
 from documents.contexts.concept_overeenkomst import Bestand as Tekst
 from documents.contexts.concept_overeenkomst import ConceptOvereenkomst, Deel, Leverancier, Opdrachtgever
 from documents.contexts.contractmanagementplan import Contractmanagementplan, Deelnemerdeel, Lopend
@@ -32,6 +34,10 @@ from documents.voorbeelden.gemeen import (
 )
 
 _LANGSTE = GEMEENTEN[11]
+
+
+def _bedrag(euro: str) -> str:
+    return opmaak.bedrag(Decimal(euro))
 
 
 def concept_overeenkomst(lang: bool) -> ConceptOvereenkomst:
@@ -74,7 +80,7 @@ def concept_overeenkomst(lang: bool) -> ConceptOvereenkomst:
             Deel(rang=rang, naam=naam, vingerafdruk=sha)
             for rang, (naam, sha) in enumerate(delen if lang else (delen[0], delen[-1]), start=1)
         ),
-        prijs="€ 1.140.000,00",
+        prijs=_bedrag("1140000"),
         samen=lang,
         ingangsdatum=date(2026, 9, 1),
         einddatum=date(2030, 8, 31),
@@ -100,9 +106,9 @@ def evaluatie(lang: bool) -> Evaluatie:
             Stapdag(naam="Overeenkomsten getekend", gepland="–", werkelijk="31 augustus 2026", verschil="–"),
         ),
         percelen=(
-            Perceeluitkomst(perceel="1: Hulpmiddelen", geraamd="€ 11.250.000,00", ontvangen=5, geldig=4,
-                            winnaars=f"{INSCHRIJVERS[0]}: € 9.140.000,00\n{INSCHRIJVERS[1]}: € 9.150.000,00"),
-            Perceeluitkomst(perceel="2: Scootmobielen", geraamd="€ 250.000,00", ontvangen=0, geldig=0,
+            Perceeluitkomst(perceel="1: Hulpmiddelen", geraamd=_bedrag("11250000"), ontvangen=5, geldig=4,
+                            winnaars=f"{INSCHRIJVERS[0]}: {_bedrag('9140000')}\n{INSCHRIJVERS[1]}: {_bedrag('9150000')}"),
+            Perceeluitkomst(perceel="2: Scootmobielen", geraamd=_bedrag("250000"), ontvangen=0, geldig=0,
                             winnaars="ingetrokken"),
         ),
         tellingen=(Telling(naam="Vragen uit de markt", aantal=37), Telling(naam="Kort gedingen", aantal=0)),
@@ -110,8 +116,9 @@ def evaluatie(lang: bool) -> Evaluatie:
         besluiten=tuple(
             Besluitronde(
                 onderwerp=onderwerp,
+                gevraagd=date(2026, 2, 18),
                 deelnemers=tuple(
-                    Doorlooptijd(deelnemer=f"Gemeente {naam}", gevraagd="18 februari 2026",
+                    Doorlooptijd(deelnemer=f"Gemeente {naam}",
                                  verzonden="–" if naam == "Best" else "20 februari 2026",
                                  besloten="30 september 2026", ontvangen="30 september 2026", dagen="224")
                     for naam in diensten
@@ -131,7 +138,7 @@ def evaluatieformulier(lang: bool) -> Evaluatieformulier:
         afzender=AFZENDER,
         geadresseerde=contactpersoon(dienst),
         kop=kop("Evaluatieformulier Wmo-hulpmiddelen & trapliften"),
-        deelnemer=f"Gemeente {dienst}",
+        deelnemer=f"gemeente {dienst}",
         overeenkomsten=(f"1: Hulpmiddelen: {INSCHRIJVERS[0]}", f"2: Trapliften: {INSCHRIJVERS[1]}") if lang else (),
         retour_uiterlijk=date(2026, 9, 21),
         contact=CONTACT,
@@ -150,7 +157,7 @@ def overdrachtslijst(lang: bool) -> OverdrachtslijstDossier:
         afzender=AFZENDER,
         geadresseerde=contactpersoon(_LANGSTE),
         kop=kop("Overdracht van het dossier Wmo-hulpmiddelen & trapliften"),
-        deelnemer=f"Gemeente {_LANGSTE}",
+        deelnemer=f"gemeente {_LANGSTE}",
         aangeboden_op=date(2026, 9, 30),
         ontvangst_uiterlijk=date(2026, 10, 28),
         bestanden=tuple(

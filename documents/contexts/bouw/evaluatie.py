@@ -148,7 +148,11 @@ def _besluiten(case: Case) -> Iterator[Besluitronde]:
     if strategie and strategie.aangeboden_op:
         vraag = Onderwerp.INKOOPSTRATEGIE, strategie.inhoud_sha256, strategie.aangeboden_op, strategie.versie
         rijen = tuple(_doorlooptijd(case, d, "mandaatbrief", None, *vraag) for d in actieve_deelnemers(case))
-        yield Besluitronde(onderwerp=f"Inkoopstrategie, versie {strategie.versie}", deelnemers=rijen)
+        yield Besluitronde(
+            onderwerp=f"Inkoopstrategie, versie {strategie.versie}",
+            gevraagd=opmaak.dag(strategie.aangeboden_op),
+            deelnemers=rijen,
+        )
     for perceel in levende_percelen(case):
         if huidig := advies(case, perceel):
             vraag = Onderwerp.GUNNINGSADVIES, huidig.inhoud_sha256, huidig.voorgelegd_op, huidig.versie
@@ -156,7 +160,11 @@ def _besluiten(case: Case) -> Iterator[Besluitronde]:
                 _doorlooptijd(case, d, "gunningsadvies", perceel.id, *vraag) for d in deelnemers_van(case, perceel)
             )
             achter = f", perceel {perceel.nummer}" if len(case.percelen) > 1 else ""
-            yield Besluitronde(onderwerp=f"Gunningsadvies, versie {huidig.versie}{achter}", deelnemers=rijen)
+            yield Besluitronde(
+                onderwerp=f"Gunningsadvies, versie {huidig.versie}{achter}",
+                gevraagd=opmaak.dag(huidig.voorgelegd_op),
+                deelnemers=rijen,
+            )
 
 
 def _doorlooptijd(
@@ -180,7 +188,6 @@ def _doorlooptijd(
     dagen = (opmaak.dag(besluit.ontvangen_op) - opmaak.dag(gevraagd)).days if besluit else None
     return Doorlooptijd(
         deelnemer=met_hoofdletter(dienstnaam(dienst_van(case, deelname.id))),
-        gevraagd=_moment(gevraagd),
         verzonden=_moment(min(verzonden, default=None)),
         besloten=_dag(besluit.besluitdatum if besluit else None),
         ontvangen=_moment(besluit.ontvangen_op if besluit else None),
@@ -203,7 +210,7 @@ def evaluatieformulier(case: Case, document: Document, huis: Huis) -> Evaluatief
         afzender=huis.afzender,
         geadresseerde=contactpersoon_deel(case, dienst),
         kop=kop_van(case, document, f"Evaluatieformulier {case.project.naam}"),
-        deelnemer=met_hoofdletter(dienstnaam(dienst)),
+        deelnemer=dienstnaam(dienst),
         overeenkomsten=tuple(
             f"{perceelnaam(case, case.percelen[o.perceel_id])}: "
             f"{inschrijver_van(case, case.inschrijvingen[o.inschrijving_id]).naam}"

@@ -12,7 +12,6 @@ from documents.contexts.bouw.gemeen import (
     dienst_van_document,
     dienstnaam,
     kop_van,
-    met_hoofdletter,
     ondertekening_deel,
 )
 from documents.contexts.bouw.huis import Huis
@@ -59,7 +58,7 @@ def overdrachtslijst(case: Case, document: Document, huis: Huis) -> Overdrachtsl
         afzender=huis.afzender,
         geadresseerde=contactpersoon_deel(case, dienst),
         kop=kop_van(case, document, f"Overdracht van het dossier {case.project.naam}"),
-        deelnemer=met_hoofdletter(dienstnaam(dienst)),
+        deelnemer=dienstnaam(dienst),
         aangeboden_op=opmaak.dag(document.besteld_op),
         ontvangst_uiterlijk=_uiterlijk(case, deelname),
         bestanden=tuple(
