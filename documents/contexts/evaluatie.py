@@ -69,7 +69,7 @@ class Evaluatie(Context):
     kop: Kop
     procedure: str
     deelnemers: tuple[str, ...]
-    doelen: tuple[Doel, ...]
+    doelen: Annotated[tuple[Doel, ...], OPTIONEEL] = ()
     planning: tuple[Stapdag, ...]
     percelen: tuple[Perceeluitkomst, ...]
     tellingen: tuple[Telling, ...]

@@ -95,9 +95,9 @@ def evaluatie(lang: bool) -> Evaluatie:
         kop=kop("Evaluatie van Wmo-hulpmiddelen & trapliften"),
         procedure="Europese openbare procedure",
         deelnemers=tuple(f"Gemeente {naam}" for naam in diensten),
-        doelen=(Doel(naam="Voordeel", motivering=REDEN), Doel(naam="Innovatie", motivering="Eén regionaal depot."))[
-            : 2 if lang else 1
-        ],
+        doelen=(Doel(naam="Voordeel", motivering=REDEN), Doel(naam="Innovatie", motivering="Eén regionaal depot."))
+        if lang
+        else (),
         planning=(
             Stapdag(naam="Startbijeenkomst gehouden", gepland="3 februari 2026", werkelijk="3 februari 2026",
                     verschil="op tijd"),
@@ -107,7 +107,7 @@ def evaluatie(lang: bool) -> Evaluatie:
         ),
         percelen=(
             Perceeluitkomst(perceel="1: Hulpmiddelen", geraamd=_bedrag("11250000"), ontvangen=5, geldig=4,
-                            winnaars=f"{INSCHRIJVERS[0]}: {_bedrag('9140000')}\n{INSCHRIJVERS[1]}: {_bedrag('9150000')}"),
+                            winnaars=f"{INSCHRIJVERS[0]}: {_bedrag('9140000')}\n{INSCHRIJVERS[1]}: € 9"),
             Perceeluitkomst(perceel="2: Scootmobielen", geraamd=_bedrag("250000"), ontvangen=0, geldig=0,
                             winnaars="ingetrokken"),
         ),

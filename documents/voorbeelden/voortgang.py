@@ -116,11 +116,11 @@ def _overzicht() -> Overzicht:
 
 
 def inkoopplan(lang: bool) -> Inkoopplan:
-    """Short is a dienst without any project."""
+    """Short is a dienst that has one project, in which nothing is asked and nothing was closed."""
     dienst = GEMEENTEN[11] if lang else "Asten"
     titel = "Hulpmiddelen <én> trapliften & meer"
     gevraagd = "Laat uw bestuursorgaan het gunningsadvies vaststellen en stuur ons het ondertekende besluit."
-    kenmerken = ("2026-014", "2026-015") if lang else ()
+    kenmerken = ("2026-014", "2026-015") if lang else ("2026-014",)
     return Inkoopplan(
         afzender=AFZENDER,
         kop=Plankop(
@@ -135,12 +135,16 @@ def inkoopplan(lang: bool) -> Inkoopplan:
         gevraagd=tuple(
             Vraagregel(project=f"{kenmerk} {titel}", wat=gevraagd, uiterlijk="30 september 2026")
             for kenmerk in kenmerken
-        ),
+        )
+        if lang
+        else (),
         contracten=tuple(
             Contractregel(project=f"{kenmerk} {titel}", perceel="1: Hulpmiddelen", leverancier=INSCHRIJVERS[1],
                           einddatum=date(2030, 8, 31), verlengbaar="tot en met 31 augustus 2032")
             for kenmerk in kenmerken
-        ),
+        )
+        if lang
+        else (),
         projecten=tuple(
             Planproject(
                 titel=f"{titel} ({kenmerk})",
@@ -149,8 +153,8 @@ def inkoopplan(lang: bool) -> Inkoopplan:
                 procedure="Europese openbare procedure",
                 deelname="deelnemer",
                 stand="gunning (acquisitie)",
-                mijlpalen=tuple(mijlpaal for fase in _FASEN for mijlpaal in fase.mijlpalen),
-                gevraagd=(Gevraagd(wat=gevraagd, uiterlijk="30 september 2026"),),
+                mijlpalen=tuple(mijlpaal for fase in _FASEN for mijlpaal in fase.mijlpalen) if lang else (),
+                gevraagd=(Gevraagd(wat=gevraagd, uiterlijk="30 september 2026"),) if lang else (),
             )
             for kenmerk in kenmerken
         ),
