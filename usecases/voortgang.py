@@ -22,7 +22,7 @@ from workflow.call import SYSTEEM, Actor, Call
 from workflow.case import Case, Stam
 from workflow.keys import rapport_sleutel
 from workflow.lezen import dienst_op_naam
-from workflow.permissions import eis_dienstrapport, eis_projectrapport, eis_totaalrapport
+from workflow.permissions import eis_dienstrapport, eis_inkoopplan, eis_projectrapport, eis_totaalrapport
 from workflow.reasons import Invoerfout
 from workflow.tijd import dag_van, week_van
 from workflow.voortgang import Beweging, dienstvoortgang, ontvangers, projectvoortgang
@@ -132,7 +132,7 @@ def inkoopplan(
     with lees(app.engine) as conn:
         stam = laad_stam(conn)
         dienst_id = dienst_op_naam(stam, dienst).id
-        eis_dienstrapport(_actor(conn, stam, als), dienst_id)
+        eis_inkoopplan(_actor(conn, stam, als), dienst_id)
         gelezen = list(_lees_alle(app, conn, dienst_id, nu, teller))
         moment = nu or max((g.call.nu for g in gelezen), default=tijd(conn))
     delen = [

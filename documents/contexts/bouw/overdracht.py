@@ -1,6 +1,6 @@
 """Context of the overdrachtslijst (procedure 2.8): what one deelnemer gets for its archive, and nothing of another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,13 +19,13 @@ from documents.contexts.overdrachtslijst_dossier import Bestand, Bewaartermijn, 
 from workflow.case import Case
 from workflow.case.contract import Contract
 from workflow.case.deelname import Deelname
-from workflow.case.dossier import Document, DocumentToestand, Dossierstuk, SoortStuk
+from workflow.case.dossier import Document, DocumentToestand, Dossierstuk, SoortStuk, Weergave
 from workflow.case.project import Procedure
 from workflow.case.stam import SoortDienst
 from workflow.case.termijn import SoortTermijn
 from workflow.documenten import KINDS
 from workflow.fasen import leesbaar
-from workflow.lezen import doet_mee_aan, inschrijver_van, weergave_van
+from workflow.lezen import doet_mee_aan, inschrijver_van
 from workflow.overdracht import brieven_voor, stukken_voor
 
 VERTROUWELIJK = "vertrouwelijk: gegevens van inschrijvers"
@@ -53,7 +53,8 @@ def overdrachtslijst(case: Case, document: Document, huis: Huis) -> Overdrachtsl
     """As of the moment at which the dossier was offered; this list itself is not in it."""
     deelname, dienst = case.deelnames[document.deelname_id or ""], dienst_van_document(case, document)
     brieven = [d for d in brieven_voor(case, deelname) if d.soort != document.soort]
-    regels = sorted(_regels(case, deelname, brieven), key=lambda r: (r.datum, r.naam, r.sha256))
+    gemaakt = {w.document_id: w for w in case.weergaven.values()}
+    regels = sorted(_regels(case, deelname, brieven, gemaakt), key=lambda r: (r.datum, r.naam, r.sha256))
     return OverdrachtslijstDossier(
         afzender=huis.afzender,
         geadresseerde=contactpersoon_deel(case, dienst),
@@ -67,7 +68,7 @@ def overdrachtslijst(case: Case, document: Document, huis: Huis) -> Overdrachtsl
             )
             for nummer, r in enumerate(regels, start=1)
         ),
-        nog_niet=tuple(dict.fromkeys(_naam(case, d) for d in brieven if weergave_van(case, d.id) is None)),
+        nog_niet=tuple(dict.fromkeys(_naam(case, d) for d in brieven if d.id not in gemaakt)),
         bewaren=tuple(_bewaren(case, deelname, dienst.soort)),
         contact=contact_deel(case),
         ondertekening=ondertekening_deel(case, huis),
@@ -85,10 +86,12 @@ def _uiterlijk(case: Case, deelname: Deelname) -> date | None:
 # --- wat erin zit --------------------------------------------------------------------------------------------------
 
 
-def _regels(case: Case, deelname: Deelname, brieven: list[Document]) -> Iterator[_Regel]:
+def _regels(
+    case: Case, deelname: Deelname, brieven: list[Document], gemaakt: Mapping[str, Weergave]
+) -> Iterator[_Regel]:
     yield from (_van_stuk(stuk) for stuk in stukken_voor(case, deelname))
     # The percelen of one letter have the same bytes: it is one file.
-    yield from dict.fromkeys(regel for d in brieven if (regel := _van_brief(case, d)))
+    yield from dict.fromkeys(_van_brief(case, d, gemaakt[d.id]) for d in brieven if d.id in gemaakt)
 
 
 def _van_stuk(stuk: Dossierstuk) -> _Regel:
@@ -101,10 +104,7 @@ def _van_stuk(stuk: Dossierstuk) -> _Regel:
     )
 
 
-def _van_brief(case: Case, document: Document) -> _Regel | None:
-    weergave = weergave_van(case, document.id)
-    if weergave is None:
-        return None
+def _van_brief(case: Case, document: Document, weergave: Weergave) -> _Regel:
     return _Regel(
         naam=_naam(case, document),
         soort=f"brief: {_STANDEN.get(document.toestand, 'nog niet verzonden')}",
