@@ -32,7 +32,13 @@ VERTROUWELIJK = "vertrouwelijk: gegevens van inschrijvers"
 ONBEKEND = "niet vastgelegd"
 IN_TE_VULLEN = "in te vullen door uw archief"
 _STUKKEN_VAN_INSCHRIJVERS = frozenset(
-    {SoortStuk.BEWIJSMIDDEL, SoortStuk.OVEREENKOMST, SoortStuk.GETEKENDE_OVEREENKOMST, SoortStuk.GESPREKSVERSLAG}
+    {
+        SoortStuk.BEWIJSMIDDEL,
+        SoortStuk.OVEREENKOMST,
+        SoortStuk.GETEKENDE_OVEREENKOMST,
+        SoortStuk.EVALUATIE,
+        SoortStuk.GESPREKSVERSLAG,
+    }
 )
 _JAREN_NA_EINDE = 10
 _JAREN_NIET_DOORGEGAAN = {Procedure.OPENBAAR: 3, Procedure.MEERVOUDIG_ONDERHANDS: 1}
