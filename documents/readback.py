@@ -141,7 +141,7 @@ def _tabel(pad: str, rijen: list[Context], namen: tuple[str, ...], gelezen: tupl
 
 def _cellen(rij: Context, namen: tuple[str, ...]) -> tuple[str, ...]:
     vlak = plat(rij)
-    return tuple(enkel(str(vlak[naam])) for naam in namen)
+    return tuple(enkel(" ".join(str(vlak[deel]) for deel in naam.split("+"))) for naam in namen)
 
 
 def _resten(leden: Mapping[str, bytes], feitelijk: Feiten) -> list[str]:

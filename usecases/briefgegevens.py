@@ -26,6 +26,8 @@ from workflow.tijd import lokaal
 
 _VAN_DIENST = ("geadresseerde", "dienst", "mandaatgever")
 """Parts of a letter that come from the data of a dienst."""
+_OPDRACHTGEVER = "opdrachtgever"
+"""The same, also in what goes to a tenderer: the dienst is a party to the overeenkomst."""
 
 Leeg = Callable[[], tuple[str, ...]]
 """Names what is missing; asked only of a letter that will be made."""
@@ -103,7 +105,8 @@ class _Samen:
 
 def _gaten(case: Case, document: Document, leeg: tuple[str, ...]) -> list[Reden]:
     """What is missing of the dienst is put right by `registreer_dienst`; the rest has no one verb that does it."""
-    van_dienst = [deel for deel in leeg if not document.inschrijving_id and deel.startswith(_VAN_DIENST)]
+    delen = (_OPDRACHTGEVER,) if document.inschrijving_id else (*_VAN_DIENST, _OPDRACHTGEVER)
+    van_dienst = [deel for deel in leeg if deel.startswith(delen)]
     overig = [deel for deel in leeg if deel not in van_dienst]
     redenen = [reden("brief_onvolledig", f"{_wie(case, document)}: {', '.join(van_dienst)}")] if van_dienst else []
     if overig:

@@ -23,15 +23,14 @@ from workflow.call import SYSTEEM, Actor, Call
 from workflow.case import Case, Stam
 from workflow.keys import rapport_sleutel
 from workflow.lezen import dienst_op_naam
-from workflow.permissions import eis_dienstrapport, eis_projectrapport, eis_totaalrapport
+from workflow.permissions import eis_dienstrapport, eis_inkoopplan, eis_projectrapport, eis_totaalrapport
 from workflow.reasons import Invoerfout
-from workflow.tijd import week_van
+from workflow.tijd import dag_van, week_van
 from workflow.voortgang import Beweging, dienstvoortgang, ontvangers, projectvoortgang
 
 if TYPE_CHECKING:
-    from documents.contexts.voortgangsrapportage import Voortgangsrapportage
+    from documents.contexts import Context
 
-SOORT = "voortgangsrapportage"
 Teller = Callable[[int, int], None]
 """Is told how many projects were read, of how many."""
 
@@ -42,19 +41,20 @@ class Rapport:
 
     naam: str
     """For a file, without ending: `voortgang 2026-014 2026-W24`."""
-    context: "Voortgangsrapportage"
+    context: "Context"
     sjablonen: Sjabloonkeuze
 
     def docx(self) -> bytes:
         """Rendered and read back; one difference is an Afwijking (design rule 9)."""
+        from documents.contexts import soort_van
         from documents.fouten import Afwijking
         from documents.readback import verschillen_met
         from documents.render import render_met
 
-        sjabloon = self.sjablonen.geef(SOORT)
+        sjabloon = self.sjablonen.geef(soort_van(self.context))
         inhoud = render_met(sjabloon, self.context).inhoud
         if anders := verschillen_met(sjabloon, self.context, inhoud):
-            raise Afwijking(SOORT, f"het rapport wijkt af van de gegevens: {'; '.join(anders)}")
+            raise Afwijking(sjabloon.soort, f"het rapport wijkt af van de gegevens: {'; '.join(anders)}")
         return inhoud
 
     def markdown(self) -> str:
@@ -113,6 +113,38 @@ def rapport(
             gelezen = list(_lees_alle(app, conn, dienst_id, nu, teller))
         moment = nu or max((g.call.nu for g in gelezen), default=tijd(conn))
     return _rapport(app, gelezen, moment, project, dienst)
+
+
+def inkoopplan(
+    app: App,
+    dienst: str,
+    *,
+    als: str,
+    nu: datetime | None = None,
+    teller: Teller = lambda gelezen, totaal: None,
+) -> Rapport:
+    """Of one dienst over all its projects, for itself, for Bizob and for the auditor (procedure 2.10).
+
+    Raises Invoerfout for an unknown dienst or account, Geweigerd for who may not read it.
+    """
+    # Only who makes a plan waits for what documents hold.
+    from documents.contexts.bouw.inkoopplan import Plandeel
+    from documents.contexts.bouw.inkoopplan import inkoopplan as bouw
+
+    with lees(app.engine) as conn:
+        stam = laad_stam(conn)
+        dienst_id = dienst_op_naam(stam, dienst).id
+        eis_inkoopplan(_actor(conn, stam, als), dienst_id)
+        gelezen = list(_lees_alle(app, conn, dienst_id, nu, teller))
+        moment = nu or max((g.call.nu for g in gelezen), default=tijd(conn))
+    delen = [
+        Plandeel(g.case, deelname, dienstvoortgang(g.case, g.verloop, deelname, g.call))
+        for g in gelezen
+        for deelname in g.case.deelnames.values()
+        if deelname.dienst_id == dienst_id
+    ]
+    naam = schone_naam(f"inkoopplan {dienst} {dag_van(moment):%Y-%m-%d}")
+    return Rapport(naam, bouw(dienst, delen, app.huis, moment), keuze(app))
 
 
 def weekrapporten(app: App, nu: datetime | None = None) -> Iterator[Weekrapport]:

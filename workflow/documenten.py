@@ -67,7 +67,23 @@ _KINDS = (
         op_envelop="Bericht over de aanbesteding",
         momentopname=True,
     ),
+    Kind(
+        soort="concept_overeenkomst",
+        titel="Concept-overeenkomst",
+        stap="2.7",
+        op_envelop="Stukken bij de brief over de opdracht",
+        mee_met="definitieve_gunning",
+    ),
     Kind(soort="afrondingsbericht", titel="Afronding en implementatie", stap="2.7"),
+    Kind(soort="evaluatie", titel="Evaluatie", stap="2.8"),
+    Kind(soort="evaluatieformulier", titel="Evaluatieformulier", stap="2.8"),
+    Kind(
+        soort="overdrachtslijst_dossier",
+        titel="Overdrachtslijst van het dossier",
+        stap="2.8",
+        momentopname=True,
+    ),
+    Kind(soort="contractmanagementplan", titel="Contractmanagementplan", stap="2.9"),
     Kind(soort="intrekkingsbrief", titel="Intrekking", stap="altijd", op_envelop="Bericht over de aanbesteding"),
     Kind(soort="herinnering", titel="Herinnering", stap="2.2", vrijgave=False, momentopname=True),
     Kind(
@@ -93,5 +109,11 @@ BRIEVEN_BIJ_AANBIEDING = ("mandaatbrief", "concept_collegebesluit")
 """What every dienst gets with the inkoopstrategie that it is asked to adopt."""
 BRIEVEN_VAN_BESLISSING = ("gunningsbrief", "afwijzingsbrief")
 """The letters that together are the notice of Aw 2.127-2.130."""
-BRIEVEN_VAN_GUNNING = (*BRIEVEN_VAN_BESLISSING, "correctiebericht", "definitieve_gunning", "afloopbericht")
+BRIEVEN_VAN_GUNNING = (
+    *BRIEVEN_VAN_BESLISSING,
+    "correctiebericht",
+    "definitieve_gunning",
+    "concept_overeenkomst",
+    "afloopbericht",
+)
 """Every letter that says who wins, or until when one waits: when assessment is opened again, none of them holds."""

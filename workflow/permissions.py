@@ -86,6 +86,13 @@ def eis_dienstrapport(actor: Actor, dienst_id: str) -> None:
         _weiger_rapport("het rapport van een dienst is voor haar eigen contactpersoon", actor)
 
 
+def eis_inkoopplan(actor: Actor, dienst_id: str) -> None:
+    """The plan of a dienst over all its projects: as its report; raises Geweigerd(geen_bevoegdheid)."""
+    if not (actor.rollen & _LEEST_ALLES or dienst_id in actor.diensten):
+        wie = "het inkoopplan van een dienst is voor haar eigen contactpersoon, voor Bizob en voor de auditor"
+        raise Geweigerd([reden("geen_bevoegdheid", wie)])
+
+
 def _weiger_rapport(voor_wie: str, actor: Actor) -> Never:
     eigen = "; vraag met --dienst het rapport van uw eigen dienst" if actor.diensten else ""
     raise Geweigerd([reden("geen_bevoegdheid", f"{voor_wie}{eigen}")])

@@ -73,12 +73,13 @@ def adres_van(case: Case, document: Document) -> Adres | None:
 
 
 def per_bericht(case: Case, documenten: Iterable[Document]) -> list[tuple[Document, ...]]:
-    """One mail per letter: percelen of a joint letter go together, and a calendar entry goes with its invitation."""
+    """One mail per letter: percelen of a joint letter go together, and what goes along goes with its letter."""
     groepen: dict[tuple[str | None, ...], list[Document]] = {}
     for document in documenten:
         soort = KINDS[document.soort].mee_met or document.soort
         los = None if KINDS[document.soort].mee_met or _begeleid(document) else bundel_van(case, document)[0].id
-        groepen.setdefault((soort, document.deelname_id, los), []).append(document)
+        doel = (document.deelname_id, document.inschrijving_id, document.perceel_id)
+        groepen.setdefault((soort, *(doel if los is None else (document.deelname_id,)), los), []).append(document)
     return [tuple(sorted(groep, key=lambda d: bool(KINDS[d.soort].mee_met))) for groep in groepen.values()]
 
 

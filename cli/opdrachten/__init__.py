@@ -25,6 +25,9 @@ OPDRACHTEN = {
     "verbs": Opdracht("verbs", BEGINNEN, "Toon elk verb met zijn argumenten, en elke reden om te weigeren."),
     "project": Opdracht("project", OVERZICHT, "Toon alle projecten, of één project met wie aan zet is."),
     "termijn": Opdracht("termijn", OVERZICHT, "Bereken een termijn van de wet, of leg een planning."),
+    "inkoopplan": Opdracht(
+        "inkoopplan", OVERZICHT, "Maak het inkoopplan van een dienst: al haar projecten en lopende contracten."
+    ),
     "rapport": Opdracht("rapport", OVERZICHT, "Maak de voortgangsrapportage: van een project, een dienst of alles."),
     "agenda": Opdracht("agenda", OVERZICHT, "Toon de agenda van een project of persoon, of schrijf haar als bestand."),
     "brieven": Opdracht("brieven", WERK, "Maak brieven die besteld zijn, of zet ze in mappen per dienst."),

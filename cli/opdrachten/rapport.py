@@ -1,5 +1,6 @@
 """`rapport`: how far a project is, for its team, for one dienst or for the management, as Word and as Markdown."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,8 @@ from cli.installatie import installatie, wie
 from cli.opdrachten.brieven import Voortgang
 from cli.uitvoer import AlsJson, druk
 from usecases import uitvoermap, voortgang
-from usecases.voortgang import Rapport
+from usecases.app import App
+from usecases.voortgang import Rapport, Teller
 from workflow.reasons import Invoerfout
 
 
@@ -27,13 +29,13 @@ _Project = Annotated[
 _Dienst = Annotated[
     str | None, typer.Option("--dienst", metavar="NAAM", help="Alleen wat van deze dienst zelf is; voor haar zelf.")
 ]
-_Vorm = Annotated[
+VormOptie = Annotated[
     Vorm | None, typer.Option("--vorm", help="Word (docx), Markdown (md) of beide; met --uit anders beide.")
 ]
-_Uit = Annotated[
+UitOptie = Annotated[
     Path | None, typer.Option("--uit", metavar="MAP", help="Map voor de bestanden; zonder map Markdown op het scherm.")
 ]
-_Als = Annotated[
+AlsOptie = Annotated[
     str | None, typer.Option("--als", metavar="E-MAILADRES", help="Wie u bent; zonder deze optie ZANDLOPER_ALS.")
 ]
 
@@ -41,11 +43,21 @@ _Als = Annotated[
 def rapport(
     project: _Project = None,
     dienst: _Dienst = None,
-    vorm: _Vorm = None,
-    uit: _Uit = None,
-    als: _Als = None,
+    vorm: VormOptie = None,
+    uit: UitOptie = None,
+    als: AlsOptie = None,
     json: AlsJson = False,
 ) -> None:
+    def maak(app: App, account: str, teller: Teller) -> Rapport:
+        return voortgang.rapport(app, als=account, project=project, dienst=dienst, teller=teller)
+
+    geef(maak, als=als, vorm=vorm, uit=uit, json=json)
+
+
+def geef(
+    maak: Callable[[App, str, Teller], Rapport], *, als: str | None, vorm: Vorm | None, uit: Path | None, json: bool
+) -> None:
+    """Make a report and show it, or write it in a folder; Word is no text for a screen."""
     if uit is None and vorm in (Vorm.DOCX, Vorm.BEIDE):
         raise Invoerfout("vorm", "Word kan niet op het scherm; noem met --uit een map voor het bestand")
     account, balk = wie(als), Voortgang(0, stil=json, wat="projecten")
@@ -55,7 +67,7 @@ def rapport(
         balk.toon(gelezen)
 
     with installatie() as app:
-        gemaakt = voortgang.rapport(app, als=account, project=project, dienst=dienst, teller=toon)
+        gemaakt = maak(app, account, toon)
         balk.klaar()
     if uit is None:
         tekst = gemaakt.markdown()

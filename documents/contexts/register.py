@@ -8,14 +8,20 @@ from documents.contexts.afrondingsbericht import Afrondingsbericht
 from documents.contexts.afwijzingsbrief import Afwijzingsbrief
 from documents.contexts.bericht_deelnemers import BerichtDeelnemers
 from documents.contexts.concept_collegebesluit import ConceptCollegebesluit
+from documents.contexts.concept_overeenkomst import ConceptOvereenkomst
+from documents.contexts.contractmanagementplan import Contractmanagementplan
 from documents.contexts.correctiebericht import Correctiebericht
 from documents.contexts.definitieve_gunning import DefinitieveGunning
+from documents.contexts.evaluatie import Evaluatie
+from documents.contexts.evaluatieformulier import Evaluatieformulier
 from documents.contexts.gunningsadvies import Gunningsadvies
 from documents.contexts.gunningsbrief import Gunningsbrief
 from documents.contexts.herinnering import Herinnering
+from documents.contexts.inkoopplan import Inkoopplan
 from documents.contexts.intrekking_gunningsbeslissing import IntrekkingGunningsbeslissing
 from documents.contexts.intrekkingsbrief import Intrekkingsbrief
 from documents.contexts.mandaatbrief import Mandaatbrief
+from documents.contexts.overdrachtslijst_dossier import OverdrachtslijstDossier
 from documents.contexts.proces_verbaal_opening import ProcesVerbaalOpening
 from documents.contexts.uitnodiging_startbijeenkomst import UitnodigingStartbijeenkomst
 from documents.contexts.velden import Context, velden
@@ -28,7 +34,10 @@ from documents.fouten import DocumentFout
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of document; `tabellen` names, per tuple of rows, the fields that fill one table row, left to right."""
+    """One kind of document; `tabellen` names, per tuple of rows, the fields that fill one table row, left to right.
+
+    `naam+vingerafdruk` is a cell in which the one stands above the other.
+    """
 
     soort: str
     context: type[Context]
@@ -119,6 +128,42 @@ _SOORTEN = (
         Afrondingsbericht,
         {"overeenkomsten": ("perceel", "leverancier", "ingangsdatum", "einddatum", "verlengbaar")},
     ),
+    Kind("concept_overeenkomst", ConceptOvereenkomst, {"delen": ("rang", "naam", "vingerafdruk")}),
+    Kind(
+        "evaluatie",
+        Evaluatie,
+        {
+            "planning": ("naam", "gepland", "werkelijk", "verschil"),
+            "percelen": ("perceel", "geraamd", "ontvangen", "geldig", "winnaars"),
+            "tellingen": ("naam", "aantal"),
+            "besluiten.deelnemers": ("deelnemer", "verzonden", "besloten", "ontvangen", "dagen"),
+        },
+    ),
+    Kind("evaluatieformulier", Evaluatieformulier),
+    Kind(
+        "overdrachtslijst_dossier",
+        OverdrachtslijstDossier,
+        {
+            "bestanden": ("nummer", "naam+vingerafdruk", "soort", "datum", "beperking"),
+            "bewaren": ("wat", "regel", "tot"),
+        },
+    ),
+    Kind(
+        "contractmanagementplan",
+        Contractmanagementplan,
+        {"deelnemers.contracten": ("opdracht", "looptijd", "verlengen", "opzeggen")},
+    ),
+    Kind(
+        "inkoopplan",
+        Inkoopplan,
+        {
+            "overzicht": ("project", "waarde", "deelname", "stand", "volgende"),
+            "gevraagd": ("project", "wat", "uiterlijk"),
+            "contracten": ("project", "perceel", "leverancier", "einddatum", "verlengbaar"),
+            "projecten.mijlpalen": ("naam", "gepland", "werkelijk", "verschil"),
+            "projecten.gevraagd": ("wat", "uiterlijk"),
+        },
+    ),
     Kind(
         "voortgangsrapportage",
         Voortgangsrapportage,
@@ -138,6 +183,9 @@ _SOORTEN = (
         },
     ),
 )
+
+RAPPORTEN = frozenset({"voortgangsrapportage", "inkoopplan"})
+"""Kinds that are computed when somebody asks: no project holds a document of them."""
 
 REGISTER: Mapping[str, Kind] = {kind.soort: kind for kind in _SOORTEN}
 """Kinds by their code, which is also `Document.soort`."""

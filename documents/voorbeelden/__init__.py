@@ -4,6 +4,13 @@ from collections.abc import Callable, Mapping
 
 from documents.contexts import Context
 from documents.voorbeelden.aanbesteding import gunningsadvies, proces_verbaal
+from documents.voorbeelden.afronding import (
+    concept_overeenkomst,
+    contractmanagementplan,
+    evaluatie,
+    evaluatieformulier,
+    overdrachtslijst,
+)
 from documents.voorbeelden.berichten import (
     afloop_geen,
     afloop_gegund,
@@ -26,7 +33,7 @@ from documents.voorbeelden.beslissing import (
 )
 from documents.voorbeelden.contract import afrondingsbericht, definitieve_gunning
 from documents.voorbeelden.voorbereiding import collegebesluit, mandaatbrief, uitnodiging
-from documents.voorbeelden.voortgang import voortgangsrapportage
+from documents.voorbeelden.voortgang import inkoopplan, voortgangsrapportage
 
 MAKERS: Mapping[str, tuple[str, Callable[[bool], Context]]] = {
     "uitnodiging_startbijeenkomst": ("uitnodiging_startbijeenkomst", uitnodiging),
@@ -52,6 +59,12 @@ MAKERS: Mapping[str, tuple[str, Callable[[bool], Context]]] = {
     "intrekkingsbrief_inschrijver": ("intrekkingsbrief", intrekking_inschrijver),
     "intrekkingsbrief_deelnemer": ("intrekkingsbrief", intrekking_deelnemer),
     "afrondingsbericht": ("afrondingsbericht", afrondingsbericht),
+    "concept_overeenkomst": ("concept_overeenkomst", concept_overeenkomst),
+    "evaluatie": ("evaluatie", evaluatie),
+    "evaluatieformulier": ("evaluatieformulier", evaluatieformulier),
+    "overdrachtslijst_dossier": ("overdrachtslijst_dossier", overdrachtslijst),
+    "contractmanagementplan": ("contractmanagementplan", contractmanagementplan),
+    "inkoopplan": ("inkoopplan", inkoopplan),
     "voortgangsrapportage": ("voortgangsrapportage", voortgangsrapportage),
 }
 """Name of the sample to its kind and its maker; the maker takes True for the long version."""

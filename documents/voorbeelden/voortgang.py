@@ -1,7 +1,8 @@
-"""Samples of the progress report."""
+"""Samples of the progress report and of the inkoopplan."""
 
 from datetime import date
 
+from documents.contexts.inkoopplan import Contractregel, Inkoopplan, Plankop, Planproject, Planregel, Vraagregel
 from documents.contexts.voortgangsrapportage import (
     Besluit,
     Brief,
@@ -20,7 +21,7 @@ from documents.contexts.voortgangsrapportage import (
     Voortgangsrapportage,
 )
 from documents.contexts.voortgangsrapportage import Mijlpaal as Stapdag
-from documents.voorbeelden.gemeen import AFZENDER, GEMEENTEN, REDEN
+from documents.voorbeelden.gemeen import AFZENDER, GEMEENTEN, INSCHRIJVERS, REDEN
 
 
 def voortgangsrapportage(lang: bool) -> Voortgangsrapportage:
@@ -111,5 +112,51 @@ def _overzicht() -> Overzicht:
         vervolg=tuple(
             Vervolg(project=naam, stap="Publiceer de aanbesteding.", wie="de concerninkoper", tegen="kan nu")
             for naam in namen
+        ),
+    )  # fmt: skip
+
+
+def inkoopplan(lang: bool) -> Inkoopplan:
+    """Short is a dienst that has one project, in which nothing is asked and nothing was closed."""
+    dienst = GEMEENTEN[11] if lang else "Asten"
+    titel = "Hulpmiddelen <én> trapliften & meer"
+    gevraagd = "Laat uw bestuursorgaan het gunningsadvies vaststellen en stuur ons het ondertekende besluit."
+    kenmerken = ("2026-014", "2026-015") if lang else ("2026-014",)
+    return Inkoopplan(
+        afzender=AFZENDER,
+        kop=Plankop(
+            kenmerk=f"IP/{dienst}/2026-06-12", datum=date(2026, 6, 12), onderwerp=f"Inkoopplan {dienst}", dienst=dienst
+        ),
+        overzicht=tuple(
+            Planregel(project=f"{kenmerk}\n{titel}", waarde="€ 11.250.000,00", deelname="strategie ter vaststelling",
+                      stand="nota van inlichtingen (acquisitie)",
+                      volgende="Laatste nota van inlichtingen gepubliceerd\ngepland op 30 september 2026")
+            for kenmerk in kenmerken
+        ),
+        gevraagd=tuple(
+            Vraagregel(project=f"{kenmerk} {titel}", wat=gevraagd, uiterlijk="30 september 2026")
+            for kenmerk in kenmerken
+        )
+        if lang
+        else (),
+        contracten=tuple(
+            Contractregel(project=f"{kenmerk} {titel}", perceel="1: Hulpmiddelen", leverancier=INSCHRIJVERS[1],
+                          einddatum=date(2030, 8, 31), verlengbaar="tot en met 31 augustus 2032")
+            for kenmerk in kenmerken
+        )
+        if lang
+        else (),
+        projecten=tuple(
+            Planproject(
+                titel=f"{titel} ({kenmerk})",
+                omschrijving=REDEN,
+                waarde="€ 11.250.000,00",
+                procedure="Europese openbare procedure",
+                deelname="deelnemer",
+                stand="gunning (acquisitie)",
+                mijlpalen=tuple(mijlpaal for fase in _FASEN for mijlpaal in fase.mijlpalen) if lang else (),
+                gevraagd=(Gevraagd(wat=gevraagd, uiterlijk="30 september 2026"),) if lang else (),
+            )
+            for kenmerk in kenmerken
         ),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from workflow.beurt import Beurt
 from workflow.case.contract import Contract, ContractToestand, OvereenkomstToestand
-from workflow.lezen import overeenkomsten_op
+from workflow.lezen import actieve_deelnemers, overeenkomsten_op
 
 
 def registreer_contracten(beurt: Beurt) -> Beurt:
@@ -22,4 +22,19 @@ def registreer_contracten(beurt: Beurt) -> Beurt:
                 geregistreerd_op=beurt.call.nu,
             )
         )
+    return beurt
+
+
+def vraag_evaluatie(beurt: Beurt) -> Beurt:
+    """The evaluation with what is known, and a form for each deelnemer (procedure 2.8)."""
+    beurt = beurt.bestel("evaluatie", 1)
+    for deelname in actieve_deelnemers(beurt.case):
+        beurt = beurt.bestel("evaluatieformulier", 1, deelname_id=deelname.id)
+    return beurt
+
+
+def maak_contractmanagementplan(beurt: Beurt) -> Beurt:
+    """Where a contract still runs there is something to manage (procedure 2.9)."""
+    if any(c.toestand == ContractToestand.LOPEND for c in beurt.case.contracten.values()):
+        return beurt.bestel("contractmanagementplan", 1)
     return beurt

@@ -274,13 +274,14 @@ def bied_overeenkomsten_aan(beurt: Beurt) -> Beurt:
             beurt = beurt.verzet(OVEREENKOMST, overeenkomst, "bied_aan", aangeboden_op=beurt.call.nu)
     for deelname in deelnemers_van(beurt.case, beurt.perceel):
         for winnaar in winnaars_van(beurt.case, beurt.perceel):
-            beurt = beurt.bestel(
-                "definitieve_gunning",
-                versie,
-                deelname_id=deelname.id,
-                inschrijving_id=winnaar.id,
-                perceel_id=beurt.perceel.id,
-            )
+            for soort in ("definitieve_gunning", "concept_overeenkomst"):
+                beurt = beurt.bestel(
+                    soort,
+                    versie,
+                    deelname_id=deelname.id,
+                    inschrijving_id=winnaar.id,
+                    perceel_id=beurt.perceel.id,
+                )
     return beurt
 
 

@@ -1,7 +1,15 @@
 """Questions about overeenkomsten, signatures, refusals and the evidence of winners."""
 
 from workflow.case import Case
-from workflow.case.contract import Contract, Ondertekening, Overeenkomst, OvereenkomstToestand, Weigering
+from workflow.case.contract import (
+    Contract,
+    ContractToestand,
+    Ondertekening,
+    Overeenkomst,
+    OvereenkomstToestand,
+    Weigering,
+)
+from workflow.case.deelname import Deelname
 from workflow.case.gunning import Bewijsoordeel
 from workflow.case.inschrijving import Inschrijving
 from workflow.case.project import Perceel
@@ -18,6 +26,15 @@ def contract_op_naam(case: Case, perceel: Perceel, inschrijver: str, dienst: str
         if (overeenkomst.inschrijving_id, overeenkomst.deelname_id) == (inschrijving.id, deelname.id):
             return contract
     raise Invoerfout("dienst", f"{dienst} heeft op perceel {perceel.nummer} geen contract met {inschrijver}.")
+
+
+def lopende_contracten(case: Case, deelname: Deelname) -> list[Contract]:
+    """The contracts of a dienst that did not end."""
+    return [
+        c
+        for c in case.contracten.values()
+        if case.overeenkomsten[c.overeenkomst_id].deelname_id == deelname.id and c.toestand == ContractToestand.LOPEND
+    ]
 
 
 def overeenkomsten_op(case: Case, perceel: Perceel) -> list[Overeenkomst]:

@@ -54,7 +54,7 @@ class BiedDossierAan:
     argumenten=BiedDossierAan,
 )
 def bied_dossier_aan(case: Case, met: BiedDossierAan, call: Call) -> Decision:
-    """Each deelnemer is offered the dossier once, and has a termijn to confirm receipt."""
+    """Each deelnemer is offered the dossier once, with a list of it, and has a termijn to confirm receipt."""
     beurt = handel(Beurt(case, met, call), "bied_dossier_aan")
     al = {o.deelname_id for o in case.dossieroverdrachten.values()}
     deelnames = [deelnemer_van(case, naam) for naam in met.diensten] or actieve_deelnemers(case)
@@ -75,6 +75,7 @@ def bied_dossier_aan(case: Case, met: BiedDossierAan, call: Call) -> Decision:
             redenering=termijn.redenering,
             deelname_id=deelname.id,
         )
+        beurt = beurt.bestel("overdrachtslijst_dossier", 1, deelname_id=deelname.id)
     return beurt.besluit()
 
 

@@ -5,6 +5,7 @@ from workflow.voortgang.mijlpalen import Mijlpaal, Stand, mijlpalen
 from workflow.voortgang.ontvangers import Ontvanger, ontvangers
 from workflow.voortgang.project import Projectvoortgang, projectvoortgang
 from workflow.voortgang.termijnen import NABIJ, Termijnstand, termijnstanden
+from workflow.voortgang.terugblik import terugblik
 from workflow.voortgang.verloop import Beweging
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "ontvangers",
     "projectvoortgang",
     "termijnstanden",
+    "terugblik",
 ]

@@ -1,6 +1,6 @@
 """Planning against actual: what ends each step, on which day it was planned, and on which day it happened."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -53,6 +53,15 @@ def mijlpalen(case: Case, verloop: Sequence[Beweging], vandaag: date) -> tuple[M
     return tuple(
         _mijlpaal(code, stap, naam, plan(case), dag, _stand(dag, plek == open_, weg), vandaag)
         for plek, ((code, stap, naam, plan, _), dag) in enumerate(zip(_SOORTEN, dagen, strict=True))
+    )
+
+
+def voltooid(case: Case, dagen: Mapping[str, date | None]) -> tuple[Mijlpaal, ...]:
+    """The milestones with these codes, on the days on which they happened; None is a day that is not known."""
+    return tuple(
+        _mijlpaal(code, stap, naam, plan(case), dagen[code], Stand.GEDAAN, date.min)
+        for code, stap, naam, plan, _ in _SOORTEN
+        if code in dagen
     )
 
 

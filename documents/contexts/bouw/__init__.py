@@ -7,12 +7,16 @@ from documents.contexts.bouw.advies import gunningsadvies, zelfde_advies
 from documents.contexts.bouw.afloop import afloopbericht
 from documents.contexts.bouw.afwijzing import afwijzingsbrief
 from documents.contexts.bouw.berichten import afrondingsbericht, bericht_deelnemers, wijzigingsbericht
+from documents.contexts.bouw.contractmanagement import contractmanagementplan
 from documents.contexts.bouw.definitief import definitieve_gunning
+from documents.contexts.bouw.evaluatie import evaluatie, evaluatieformulier
 from documents.contexts.bouw.gunning import gunningsbrief
 from documents.contexts.bouw.herinnering import herinnering, verplaatsingsbericht
 from documents.contexts.bouw.huis import Huis
 from documents.contexts.bouw.intrekking import correctiebericht, intrekking_gunningsbeslissing, intrekkingsbrief
 from documents.contexts.bouw.opening import proces_verbaal
+from documents.contexts.bouw.overdracht import overdrachtslijst
+from documents.contexts.bouw.overeenkomst import concept_overeenkomst
 from documents.contexts.bouw.start import collegebesluit, mandaatbrief, uitnodiging
 from documents.contexts.gunningsadvies import Gunningsadvies
 from documents.contexts.register import kind_van
@@ -42,6 +46,11 @@ BOUWERS: Mapping[str, Bouwer] = {
     "intrekkingsbrief": intrekkingsbrief,
     "afrondingsbericht": afrondingsbericht,
     "afloopbericht": afloopbericht,
+    "concept_overeenkomst": concept_overeenkomst,
+    "evaluatie": evaluatie,
+    "evaluatieformulier": evaluatieformulier,
+    "overdrachtslijst_dossier": overdrachtslijst,
+    "contractmanagementplan": contractmanagementplan,
 }
 
 

@@ -158,12 +158,12 @@ def afrondingsbericht(case: Case, document: Document, huis: Huis) -> Afrondingsb
         bijzonderheden=tuple(_zonder(case, p) for p in case.percelen.values() if p.id not in met),
         week=_maandag(dag + timedelta(weeks=_WEKEN_VOORAF)),
         reageren_voor=dag + timedelta(weeks=1),
-        contact=_contact(manager) if manager else contact_deel(case),
+        contact=contact_met(manager) if manager else contact_deel(case),
         ondertekening=ondertekening_deel(case, huis),
     )
 
 
-def _contact(persoon: Persoon) -> Contact:
+def contact_met(persoon: Persoon) -> Contact:
     return Contact(naam=persoon.naam, email=persoon.email)
 
 
@@ -173,14 +173,18 @@ def _maandag(dag: date) -> date:
 
 
 def _gesloten(case: Case, overeenkomst: Overeenkomst) -> Gesloten:
-    einde = overeenkomst.verlengbaar_tot
     return Gesloten(
-        perceel=_perceel(case, case.percelen[overeenkomst.perceel_id]),
+        perceel=perceelnaam(case, case.percelen[overeenkomst.perceel_id]),
         leverancier=inschrijver_van(case, case.inschrijvingen[overeenkomst.inschrijving_id]).naam,
         ingangsdatum=overeenkomst.ingangsdatum,
         einddatum=overeenkomst.einddatum,
-        verlengbaar=f"tot en met {opmaak.datum(einde)}" if einde else "nee",
+        verlengbaar=verlengbaar(overeenkomst.verlengbaar_tot),
     )
+
+
+def verlengbaar(einde: date | None) -> str:
+    """The last day that the options reach, in words."""
+    return f"tot en met {opmaak.datum(einde)}" if einde else "nee"
 
 
 def _zonder(case: Case, perceel: Perceel) -> str:
@@ -188,9 +192,9 @@ def _zonder(case: Case, perceel: Perceel) -> str:
         PerceelToestand.INGETROKKEN: "is ingetrokken",
         PerceelToestand.GEEN_GELDIGE: "is niet gegund: er was geen geldige inschrijving",
     }
-    return f"Perceel {_perceel(case, perceel)} {redenen.get(perceel.toestand, 'heeft voor u geen overeenkomst')}."
+    return f"Perceel {perceelnaam(case, perceel)} {redenen.get(perceel.toestand, 'heeft voor u geen overeenkomst')}."
 
 
-def _perceel(case: Case, perceel: Perceel) -> str:
+def perceelnaam(case: Case, perceel: Perceel) -> str:
     """A project with one perceel does not number it."""
     return f"{perceel.nummer}: {perceel.naam}" if len(case.percelen) > 1 else perceel.naam

@@ -88,6 +88,11 @@ _AFKORTINGEN = {
     "intrekkingsbrief": "IB",
     "afrondingsbericht": "AF",
     "afloopbericht": "AL",
+    "concept_overeenkomst": "OV",
+    "evaluatie": "EV",
+    "evaluatieformulier": "EF",
+    "overdrachtslijst_dossier": "OD",
+    "contractmanagementplan": "CM",
 }
 _VOORVOEGSEL = {
     SoortDienst.GEMEENTE: "gemeente",

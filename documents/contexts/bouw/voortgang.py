@@ -122,19 +122,19 @@ def _van_project(voortgang: Projectvoortgang) -> Projectdeel:
 
 
 def _feiten(voortgang: Projectvoortgang) -> Iterator[Feit]:
-    yield Feit(naam="Stand", waarde=_stand(voortgang))
-    yield Feit(naam="Volgende mijlpaal", waarde=_volgende(voortgang.volgende))
+    yield Feit(naam="Stand", waarde=stand_in_woorden(voortgang))
+    yield Feit(naam="Volgende mijlpaal", waarde=volgende_mijlpaal(voortgang.volgende))
     yield Feit(naam="Planning", waarde=_achterstand(voortgang))
     aantal = len(voortgang.geblokkeerd)
     yield Feit(naam="Geblokkeerd", waarde=_aantal(aantal, "termijn", "termijnen") if aantal else "geen termijn")
 
 
-def _stand(voortgang: Projectvoortgang | Dienstvoortgang) -> str:
+def stand_in_woorden(voortgang: Projectvoortgang | Dienstvoortgang) -> str:
     fase = f" ({voortgang.hoofdfase})" if voortgang.hoofdfase else ""
     return f"{leesbaar(voortgang.toestand or '')}{fase}"
 
 
-def _volgende(mijlpaal: Moment | None) -> str:
+def volgende_mijlpaal(mijlpaal: Moment | None) -> str:
     if mijlpaal is None:
         return GEEN
     return f"{mijlpaal.naam}{f', gepland op {opmaak.datum(mijlpaal.gepland)}' if mijlpaal.gepland else ''}"
@@ -149,21 +149,21 @@ def _achterstand(voortgang: Projectvoortgang) -> str:
 
 def _fasen(mijlpalen: Iterable[Moment]) -> tuple[Fase, ...]:
     return tuple(
-        Fase(naam=fase.capitalize(), mijlpalen=tuple(_mijlpaal(m) for m in groep))
+        Fase(naam=fase.capitalize(), mijlpalen=tuple(mijlpaalregel(m) for m in groep))
         for fase, groep in groupby(mijlpalen, key=lambda m: m.hoofdfase)
     )
 
 
-def _mijlpaal(moment: Moment) -> Mijlpaal:
+def mijlpaalregel(moment: Moment) -> Mijlpaal:
     return Mijlpaal(
         naam=moment.naam.capitalize(),
         gepland=_dag(moment.gepland),
         werkelijk=opmaak.datum(moment.werkelijk) if moment.werkelijk else _STANDEN[moment.stand],
-        verschil=_verschil(moment),
+        verschil=verschil_in_woorden(moment),
     )
 
 
-def _verschil(moment: Moment) -> str:
+def verschil_in_woorden(moment: Moment) -> str:
     if moment.verschil is None:
         return GEEN
     return _dagen(moment.verschil) if moment.werkelijk else f"{_aantal(moment.verschil, 'dag', 'dagen')} over tijd"
@@ -214,8 +214,8 @@ def _projectregel(voortgang: Projectvoortgang) -> Projectregel:
     volgende, aantal = voortgang.volgende, len(voortgang.geblokkeerd)
     return Projectregel(
         project=f"{voortgang.kenmerk}\n{voortgang.naam}",
-        toestand=_stand(voortgang),
-        mijlpaal=_volgende(volgende).replace(", gepland", "\ngepland").capitalize(),
+        toestand=stand_in_woorden(voortgang),
+        mijlpaal=volgende_mijlpaal(volgende).replace(", gepland", "\ngepland").capitalize(),
         verschil=_kort_verschil(voortgang),
         geblokkeerd=str(aantal) if aantal else GEEN,
     )
@@ -225,7 +225,7 @@ def _kort_verschil(voortgang: Projectvoortgang) -> str:
     if voortgang.verschil is None:
         return GEEN
     volgende = voortgang.volgende
-    return _verschil(volgende) if volgende and volgende.verschil else _dagen(voortgang.verschil)
+    return verschil_in_woorden(volgende) if volgende and volgende.verschil else _dagen(voortgang.verschil)
 
 
 # --- een dienst -----------------------------------------------------------------------------------------------------
@@ -236,7 +236,7 @@ def _van_dienst(voortgang: Dienstvoortgang) -> Projectdeel:
         titel=_titel(voortgang),
         voor_dienst=True,
         feiten=tuple(_feiten_voor_dienst(voortgang)),
-        gevraagd=tuple(map(_gevraagd, voortgang.vragen)),
+        gevraagd=tuple(map(vraagregel, voortgang.vragen)),
         fasen=_fasen(voortgang.mijlpalen),
         termijnen=tuple(map(_eigen_termijn, voortgang.termijnen)),
         onderdelen=tuple(
@@ -263,11 +263,11 @@ _WIE = {"dienst": "u", "partijen": "de partijen", "Bizob": "de inkooporganisatie
 def _feiten_voor_dienst(voortgang: Dienstvoortgang) -> Iterator[Feit]:
     yield Feit(naam="Uw deelname", waarde=leesbaar(voortgang.deelname))
     if voortgang.toestand:
-        yield Feit(naam="Stand", waarde=_stand(voortgang))
-        yield Feit(naam="Volgende mijlpaal", waarde=_volgende(voortgang.volgende))
+        yield Feit(naam="Stand", waarde=stand_in_woorden(voortgang))
+        yield Feit(naam="Volgende mijlpaal", waarde=volgende_mijlpaal(voortgang.volgende))
 
 
-def _gevraagd(vraag: Vraag) -> Gevraagd:
+def vraagregel(vraag: Vraag) -> Gevraagd:
     return Gevraagd(wat=vraag.wat, uiterlijk=_dag(vraag.uiterlijk))
 
 

@@ -77,3 +77,42 @@ def test_een_map_die_niet_kan_wordt_genoemd(uitgenodigd: Path, opdracht: tuple[s
     bezet = uitgenodigd / "geen-map"
     bezet.write_text("x")
     assert str(bezet) in lukt(*opdracht, "--uit", str(bezet), code=2).alles
+
+
+# --- inkoopplan -----------------------------------------------------------------------------------------------------
+
+
+def test_een_inkoopplan_komt_op_het_scherm_of_in_een_map(uitgenodigd: Path, tmp_path: Path) -> None:
+    voor = dump(uitgenodigd)
+    uit = lukt("inkoopplan", "Asten").uit
+    assert uit.startswith("# Inkoopplan\n\n- Voor: Asten\n")
+    assert "| 2027-001<br>Papier |" in uit
+    antwoord = lukt("inkoopplan", "Asten", "--uit", str(tmp_path / "plannen"), "--json").json
+    bestanden = sorted((tmp_path / "plannen").iterdir())
+    assert antwoord["bestanden"] == [str(pad) for pad in bestanden]
+    assert [pad.suffix for pad in bestanden] == [".docx", ".md"]
+    assert all(pad.name.startswith("inkoopplan Asten 20") for pad in bestanden)
+    assert bestanden[1].read_text(encoding="utf-8") == uit.rstrip("\n") + "\n"
+    assert dump(uitgenodigd) == voor
+
+
+def test_een_contactpersoon_leest_alleen_het_plan_van_haar_eigen_dienst(uitgenodigd: Path) -> None:
+    assert "Best" not in lukt("inkoopplan", "Asten", "--als", ASTEN).uit
+    antwoord = roep("inkoopplan", "Best", "--als", ASTEN)
+    assert (antwoord.code, antwoord.uit) == (3, "")
+    assert "[geen_bevoegdheid]" in antwoord.fout
+
+
+@pytest.mark.parametrize(
+    ("vraag", "melding"),
+    [
+        ((), "DIENST"),
+        (("Nergens",), "'Nergens' is geen bekende dienst"),
+        (("Asten", "--vorm", "docx"), "noem met --uit een map"),
+    ],
+)
+def test_wat_geen_plan_geeft_wordt_uitgelegd(uitgenodigd: Path, vraag: tuple[str, ...], melding: str) -> None:
+    antwoord = roep("inkoopplan", *vraag)
+    assert antwoord.code == 2
+    assert melding in antwoord.fout
+    assert not ENGELS.search(antwoord.alles)

@@ -163,3 +163,29 @@ def test_bijlagen_staan_in_een_map_die_elke_schijf_kan_lezen(app: App, tmp_path:
         plek = tmp_path / (deel.get_filename() or "")
         plek.write_bytes(deel.get_content())
         assert is_zipfile(plek) or plek.suffix == ".ics"
+
+
+def test_de_winnaar_krijgt_de_definitieve_gunning_en_de_overeenkomst_van_een_dienst_in_een_bericht() -> None:
+    wereld = Wereld(None, Telling())
+    wereld.roep("registreer_persoon", "systeem", email=f"{BEHEER}@zandloper.example", naam="B", rollen=("beheerder",))
+    spel = EchtSpel(wereld)
+    for stap in pad.STAPPEN[: pad.STAPPEN.index(pad.gun)]:
+        stap(spel)  # type: ignore[arg-type]
+    spel.op("2026-07-04T09:00")
+    spel.doe("gun_definitief")
+    spel.maak_brieven()
+    soorten = ("concept_overeenkomst", "definitieve_gunning")
+    spel.samen("geef_vrij", soorten=soorten, perceel=None)
+    spel.doe("verzend_brieven", soorten=soorten)
+    berichten = [b for b in spel.zaak.berichten.values() if b.soort in soorten]
+    assert len(berichten) == len(pad.DEELNEMERS)
+    for bericht, dienst in zip(berichten, pad.DEELNEMERS, strict=True):
+        mail = lees(stel_op(spel.zaak, bericht, wereld.app.huis, wereld.app.opslag, wereld.nu))
+        namen = [str(deel.get_filename()) for deel in mail.iter_attachments()]
+        assert [naam.split(" - ")[1] for naam in namen] == [
+            "Brief over de opdracht",
+            "Stukken bij de brief over de opdracht",
+        ]
+        assert all(dienst in naam for naam in namen)
+        assert bericht.soort == "definitieve_gunning"
+        assert not any(woord in str(mail["Subject"]).lower() for woord in VERKLAPT)

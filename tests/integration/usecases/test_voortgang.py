@@ -15,7 +15,7 @@ from documents.readback import lees_tekst
 from tests.integration.usecases.conftest import DIENSTEN, INKOPER, MANAGER, Doe
 from usecases.app import App
 from usecases.inzage import auditspoor
-from usecases.voortgang import rapport, weekrapporten
+from usecases.voortgang import inkoopplan, rapport, weekrapporten
 from workflow.reasons import Geweigerd, Invoerfout
 from workflow.tijd import AMSTERDAM
 
@@ -72,6 +72,23 @@ def test_all_projects_of_one_dienst_and_of_all(app: App, uitgenodigd: str, doe: 
     assert van_asten.naam == "voortgang alle Asten 2026-W03"
     assert "Papier" not in van_asten.markdown()
     assert van_asten.docx()
+
+
+def test_a_plan_of_one_dienst_takes_in_each_of_its_projects_and_no_other(app: App, uitgenodigd: str, doe: Doe) -> None:
+    eigenschappen = {"naam": "Papier", "omschrijving": "Papier.", "procedure": "openbaar"}
+    doe("registreer_project", project=None, kenmerk="2026-015", aard="leveringen", waarde="900000", **eigenschappen)
+    gemaakt = inkoopplan(app, "Asten", als=ASTEN, nu=NU)
+    assert gemaakt.naam == "inkoopplan Asten 2026-01-14"
+    assert "Hulpmiddelen (2026-014)" in gemaakt.markdown()
+    assert "Papier" not in gemaakt.markdown()
+    doe("meld_interesse", project="2026-015", dienst="Asten")
+    assert "Papier (2026-015)" in inkoopplan(app, "Asten", als=ASTEN, nu=NU).markdown()
+    assert "Papier (2026-015)" in lees_tekst(inkoopplan(app, "Asten", als=INKOPER, nu=NU).docx()).geheel
+    with pytest.raises(Geweigerd):
+        inkoopplan(app, "Best", als=ASTEN, nu=NU)
+    for dienst, als in (("Nergens", INKOPER), ("Asten", "niemand@bizob.example")):
+        with pytest.raises(Invoerfout):
+            inkoopplan(app, dienst, als=als, nu=NU)
 
 
 def test_the_auditor_and_an_adviser_read_everything_and_a_stranger_nothing(

@@ -11,13 +11,13 @@ from documents.contexts import REGISTER, Context, herstel, kind_van, ontbrekend,
 from documents.contexts.afwijzingsbrief import Afwijzingsbrief
 from documents.contexts.compleet import Nagezien
 from documents.contexts.deel import Opschorting
+from documents.contexts.register import RAPPORTEN
 from documents.contexts.snapshot import Gelezen
 from documents.contexts.velden import velden
 from documents.fouten import DocumentFout
 from documents.plat import schoon
 from documents.voorbeelden import gemeen as g
 from workflow.canoniek import canonieke_json
-from workflow.post import RAPPORT
 
 
 def bytes_van(context: Context) -> bytes:
@@ -35,7 +35,7 @@ def test_the_samples_cover_every_kind() -> None:
 def test_the_register_knows_the_kinds_of_the_process() -> None:
     from workflow.documenten import KINDS, Vorm
 
-    assert set(REGISTER) - {RAPPORT} == {soort for soort, kind in KINDS.items() if kind.vorm == Vorm.DOCX}
+    assert set(REGISTER) - RAPPORTEN == {soort for soort, kind in KINDS.items() if kind.vorm == Vorm.DOCX}
 
 
 @ALLE

@@ -14,6 +14,7 @@ from documents.contexts import REGISTER
 from documents.contexts.afwijzingsbrief import AfwijzingPerceel
 from documents.contexts.deel import Perceel
 from documents.contexts.gunningsbrief import GunningPerceel
+from documents.contexts.register import RAPPORTEN
 from documents.readback import lees_tekst
 from documents.render import SJABLONEN, huissjabloon, render
 from documents.voorbeelden import gemeen as g
@@ -40,7 +41,7 @@ def test_a_template_compiles(soort: str) -> None:
 
 
 def test_every_template_belongs_to_a_kind() -> None:
-    in_markdown = {f"{RAPPORT}.md"}
+    in_markdown = {f"{soort}.md" for soort in RAPPORTEN}
     alle = {kind.sjabloon for kind in REGISTER.values()} | in_markdown
     assert {bestand.name for bestand in SJABLONEN.iterdir() if bestand.is_file()} == alle
 

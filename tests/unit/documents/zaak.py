@@ -8,7 +8,7 @@ from typing import Any
 from documents.contexts.bouw import Huis
 from documents.contexts.deel import Afzender
 from workflow.case import Case, Stam
-from workflow.case.contract import Overeenkomst, OvereenkomstToestand
+from workflow.case.contract import Contract, ContractToestand, Overeenkomst, OvereenkomstToestand
 from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Handeling, Mandaat, Onderwerp, Uitkomst
 from workflow.case.dossier import Document, DocumentToestand, Dossierstuk, SoortStuk
 from workflow.case.gunning import Advies, Bewijsoordeel, Gunningsbeslissing, Uitslag
@@ -24,6 +24,7 @@ from workflow.case.inschrijving import (
 )
 from workflow.case.project import (
     Aard,
+    Collectieftoets,
     Perceel,
     PerceelToestand,
     Procedure,
@@ -170,7 +171,7 @@ def zijwegen() -> Case:
                 verzonden_op=op(7, 6 + int(id_)),
             )
         )  # fmt: skip
-    return case.met(
+    return _afgerond(case).met(
         replace(case.beslissingen["gb-1"], werkelijk_einde=date(2026, 7, 28)),
         *(replace(o, toestand=OvereenkomstToestand.GETEKEND) for o in case.overeenkomsten.values()),
         *(
@@ -195,6 +196,33 @@ def zijwegen() -> Case:
             id="ver-1", project_id=P, publicatie_id="pub-1", van=op(5, 4, 10), naar=op(5, 11, 10),
             grond=VerlengingGrond.STORING, motivering="Het platform lag een dag stil.", bewijs_id=None,
             verlengd_op=op(5, 3), verlengd_door="inkoper",
+        ),
+    )  # fmt: skip
+
+
+def _afgerond(case: Case) -> Case:
+    """Contracts in the register, and the dossier offered."""
+    return case.met(
+        Collectieftoets(
+            id="ct-1", project_id=P, elementen={"voordeel": "Samen krijgen wij een betere prijs."},
+            getoetst_op=date(2026, 1, 6),
+        ),
+        *(
+            Contract(
+                id=f"co-{naam}", project_id=P, overeenkomst_id=f"ov-{naam}", ingangsdatum=date(2026, 9, 1),
+                einddatum=date(2030, 8, 31), verlengbaar_tot=date(2032, 8, 31) if naam == "Best" else None,
+                toestand=ContractToestand.LOPEND, geregistreerd_op=op(8, 20),
+            )
+            for naam in ("Asten", "Best")
+        ),
+        *(
+            Termijn(
+                id=f"termijn-dossier-{naam}", project_id=P, sleutel=f"td-{naam}",
+                soort=SoortTermijn.ONTVANGST_DOSSIER, deelname_id=f"deelname-{naam}", perceel_id=None,
+                bron="Procedure Collectieve Inkoop 2.8", start=date(2026, 6, 30), laatste_dag=date(2026, 7, 28),
+                verloopt_op=op(7, 28, 22), redenering="-", toestand=TermijnToestand.OPEN, afgehandeld_op=None,
+            )
+            for naam in ("Asten", "Best")
         ),
     )  # fmt: skip
 

@@ -62,6 +62,11 @@ def test_brieven_per_soort() -> None:
         "bericht_deelnemers": 4,
         "afrondingsbericht": 3,
         "afloopbericht": 2,
+        "concept_overeenkomst": 3,
+        "evaluatie": 1,
+        "evaluatieformulier": 3,
+        "overdrachtslijst_dossier": 3,
+        "contractmanagementplan": 1,
     }
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.factories import tot
 from workflow.call import Actor
 from workflow.lezen import team
-from workflow.permissions import eis_dienstrapport, eis_projectrapport, eis_totaalrapport
+from workflow.permissions import eis_dienstrapport, eis_inkoopplan, eis_projectrapport, eis_totaalrapport
 from workflow.reasons import Geweigerd
 
 BIZOB = ("inkoper-1", "inkoper-2", "manager-1", "ecb-1", "auditor-1")
@@ -56,6 +56,9 @@ def test_van_een_dienst_leest_alleen_haar_eigen_contactpersoon(wie: str) -> None
     zaak = tot("inkoopstrategie_vaststelling").zaak
     asten = next(d.id for d in zaak.stam.diensten.values() if d.naam == "Asten")
     assert (_mag(eis_dienstrapport, _actor(wie), asten) is None) == (wie in (*BIZOB, "asten"))
+    plan = _mag(eis_inkoopplan, _actor(wie), asten)
+    assert (plan is None) == (wie in (*BIZOB, "asten"))
+    assert "--dienst" not in (plan or "")
 
 
 def test_een_contactpersoon_hoort_waar_zijn_eigen_rapport_is() -> None:
