@@ -265,6 +265,13 @@ def test_columns_that_changed_places_in_a_template_are_found() -> None:
     assert any(fout.startswith("lager.criteria 1: de tabelrij") for fout in fouten)
 
 
+def test_a_template_that_prints_what_only_steers_is_found() -> None:
+    soort, context = v.VOORBEELDEN["gunningsbrief_kort"]
+    sjabloon = liegend(soort, "Geachte heer, mevrouw,", "Geachte {{ op_waarde }},")
+    fouten = verschillen_met(sjabloon, context, render_met(sjabloon, context).inhoud)
+    assert fouten == ("'False' staat in de brief: een veld is niet ingevuld",)
+
+
 def test_a_field_in_the_place_of_another_leaves_a_hole_that_is_found() -> None:
     soort, context = v.VOORBEELDEN["gunningsbrief_kort"]
     sjabloon = liegend(soort, r"\{\{ ?opschorting\.laatste_dag ?\}\}", "{{ kop.datum }}")
