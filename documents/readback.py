@@ -18,7 +18,7 @@ from documents.plat import plat
 from documents.render import huissjabloon, vul
 
 _TEKSTDEEL = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-_RESTEN = ("{{", "}}", "{%", "%}", "None", "Undefined")
+_RESTEN = ("{{", "}}", "{%", "%}", "None", "Undefined", "True", "False")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def _resten(leden: Mapping[str, bytes], feitelijk: Feiten) -> list[str]:
     verdacht = [rest for rest in _RESTEN if any(rest.encode() in data for data in delen)]
     if not verdacht:
         return []
-    eigen = " ".join(str(feit.waarde) for feit in feitelijk.values())
+    eigen = " ".join(str(feit.waarde) for feit in feitelijk.values() if not feit.veld.stil)
     geheel = _tekst(leden).geheel
     return [
         f"'{rest}' staat in de brief: een veld is niet ingevuld"

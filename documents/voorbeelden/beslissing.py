@@ -176,6 +176,15 @@ OP_WAARDE_VERGELEKEN = VergelekenScore(
     motivering="De prijs van € 10.420,00 min de waarde van de kwaliteit van € 500,00 is € 9.920,00.",
     voordeel_winnaar="De vergelijkingsprijs is gelijk; de loting heeft de volgorde bepaald.",
 )
+WAARDE_VERGELEKEN = VergelekenScore(
+    criterium="Plan van aanpak",
+    gewicht="100%",
+    maximum="10",
+    uw_score="7,50",
+    score_winnaar="8,00",
+    motivering=f"{REDEN} Deze score is € 500,00 waard.",
+    voordeel_winnaar="Noemt meetbare doelen per kwartaal en een vaste proefperiode & evaluatie.",
+)
 LOTING = "Meer dan één inschrijving heeft deze totaalscore. De loting van 12 juni 2026 heeft de volgorde bepaald."
 PERCEEL_3 = Perceel(nummer="3", naam="Onderhoud & reparatie")
 
@@ -232,7 +241,7 @@ def afwijzing_percelen(lang: bool) -> Afwijzingsbrief:
             totaalscore="€ 9.920,00",
             gelijke_stand=loting,
             prijs="€ 10.420,00",
-            criteria=(OP_WAARDE_VERGELEKEN,),
+            criteria=(OP_WAARDE_VERGELEKEN, WAARDE_VERGELEKEN),
         ),
         opschorting=Opschorting(regime="wettelijk", laatste_dag=date(2026, 7, 28), tijd="23.59 uur"),
     )

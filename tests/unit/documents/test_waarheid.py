@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pytest
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from documents import opmaak, pakket
 from documents import voorbeelden as v
 from documents.compile import Deel, Sjabloon, compileer
+from documents.contexts import REGISTER
 from documents.contexts.velden import velden
 from documents.merken import Afdruk, gemerkt, stukken
 from documents.plat import plat
@@ -211,7 +213,7 @@ def test_text_that_was_hidden_is_found() -> None:
 VELD = re.compile(r"\{\{ ?([\w.]+) ?\}\}")
 
 
-def liegend(soort: str, oud: str, nieuw: str) -> Sjabloon:
+def liegend(soort: str, oud: str, nieuw: str | Callable[[re.Match[str]], str]) -> Sjabloon:
     """The house template with this text replaced, wherever it stands."""
     leden = pakket.lees((SJABLONEN / f"{soort}.docx").read_bytes())
     for naam, data in leden.items():
@@ -254,15 +256,54 @@ def test_a_template_that_leaves_out_a_field_cannot_make_a_letter(soort: str) -> 
     assert onopgemerkt == []
 
 
-def test_columns_that_changed_places_in_a_template_are_found() -> None:
+KOLOMMEN = [
+    (soort, pad, een, twee)
+    for soort, kind in REGISTER.items()
+    for pad, namen_ in kind.tabellen.items()
+    for een, twee in pairwise(namen_)
+]
+
+
+@pytest.mark.traag
+@pytest.mark.parametrize(("soort", "pad", "een", "twee"), KOLOMMEN)
+def test_columns_that_changed_places_in_a_template_are_found(soort: str, pad: str, een: str, twee: str) -> None:
+    sjabloon = liegend(soort, *wissel(een, twee))
+    gevonden = []
+    for context in (context for eigen, context in v.VOORBEELDEN.values() if eigen == soort):
+        inhoud = render_met(sjabloon, context).inhoud
+        if inhoud != render(soort, context).inhoud:
+            gevonden.append(verschillen_met(sjabloon, context, inhoud))
+    assert gevonden
+    assert all(gevonden)
+    assert any(fout.startswith(f"{pad} ") for fouten in gevonden for fout in fouten)
+
+
+def wissel(een: str, twee: str) -> tuple[str, Callable[[re.Match[str]], str]]:
+    """Two fields in each other's place, in every table row that prints both of them."""
+    ander = {een: twee, twee: een}
+    veld = rf"\{{\{{ ?(\w+)\.({een}|{twee}) ?\}}\}}"
+
+    def in_rij(rij: re.Match[str]) -> str:
+        velden_ = {(m[1], m[2]) for m in re.finditer(veld, rij[0])}
+        if len(velden_) != 2 or len({naam for naam, _ in velden_}) != 1:
+            return rij[0]
+        return re.sub(veld, lambda m: f"{{{{ {m[1]}.{ander[m[2]]} }}}}", rij[0])
+
+    return r"(?s)<w:tr[ >].*?</w:tr>", in_rij
+
+
+def test_scores_that_changed_columns_in_a_template_are_found() -> None:
     soort, context = v.VOORBEELDEN["afwijzingsbrief_lager_kort"]
-    sjabloon = liegend(
-        soort,
-        r"\{\{ ?(\w+)\.(uw_score|score_winnaar) ?\}\}",
-        lambda m: f"{{{{ {m[1]}.{ {'uw_score': 'score_winnaar', 'score_winnaar': 'uw_score'}[m[2]] } }}}}",  # type: ignore[arg-type]
-    )
+    sjabloon = liegend(soort, *wissel("uw_score", "score_winnaar"))
     fouten = verschillen_met(sjabloon, context, render_met(sjabloon, context).inhoud)
-    assert any(fout.startswith("lager.criteria 1: de tabelrij") for fout in fouten)
+    assert [fout.split(":")[0] for fout in fouten] == ["lager.criteria 1", "lager.criteria 2"]
+
+
+def test_a_template_that_prints_what_only_steers_is_found() -> None:
+    soort, context = v.VOORBEELDEN["gunningsbrief_kort"]
+    sjabloon = liegend(soort, "Geachte heer, mevrouw,", "Geachte {{ op_waarde }},")
+    fouten = verschillen_met(sjabloon, context, render_met(sjabloon, context).inhoud)
+    assert fouten == ("'False' staat in de brief: een veld is niet ingevuld",)
 
 
 def test_a_field_in_the_place_of_another_leaves_a_hole_that_is_found() -> None:
