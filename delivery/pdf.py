@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
-from delivery.pdfcontrole import gebreken
+from delivery.pdfcontrole import ongeldig, onvolledig
 from delivery.pdffout import GeenLibreOffice, PdfFout
 
 PARTIJ = 50
@@ -93,10 +93,14 @@ def zet_om(soffice: Path, bronnen: Sequence[Bron], geduld: float = GEDULD) -> Om
         except BaseException:
             stop.set()
             raise
-    return Omgezet(
-        {plek: pdf for afloop in aflopen for plek, pdf in afloop.gelukt.items()},
-        {plek: fout for afloop in aflopen for plek, fout in afloop.mis.items()},
-    )
+    pdf = {plek: inhoud for afloop in aflopen for plek, inhoud in afloop.gelukt.items()}
+    mis = {plek: fout for afloop in aflopen for plek, fout in afloop.mis.items()}
+    # Here, where the threads have ended: PDFium serves one at a time.
+    slecht = {plek: fouten for plek, inhoud in pdf.items() if (fouten := ongeldig(inhoud))}
+    mis |= {plek: f"{bronnen[plek].naam}: {'; '.join(fouten)}" for plek, fouten in slecht.items()}
+    if slecht and len(slecht) == len(pdf):
+        raise PdfFout("; ".join(dict.fromkeys(mis.values())))
+    return Omgezet({plek: inhoud for plek, inhoud in pdf.items() if plek not in slecht}, mis)
 
 
 def _partijen(bronnen: Sequence[Bron], aantal: int) -> Iterator[dict[int, Bron]]:
@@ -206,7 +210,7 @@ def _oordeel(map_: Path, partij: Mapping[int, Bron], melding: str) -> _Afloop:
     mis: dict[int, str] = {}
     for plek, bron in partij.items():
         inhoud = _lees(map_ / f"{plek}.pdf")
-        if fouten := gebreken(inhoud, bron.merk):
+        if fouten := onvolledig(inhoud, bron.merk):
             mis[plek] = f"{bron.naam}: {melding or '; '.join(fouten)}"
         else:
             gelukt[plek] = inhoud

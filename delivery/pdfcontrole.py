@@ -1,10 +1,15 @@
-"""What a PDF of a letter must be, read from the file itself, and its pages as pictures."""
+"""What a PDF of a letter must be, read from the file itself, and its pages as pictures.
+
+PDFium serves one thread at a time, and crashes on two: whoever works with threads asks `onvolledig` there, and
+`ongeldig` where they come together.
+"""
 
 import re
 import struct
 import zlib
 from collections.abc import Iterator
 from ctypes import addressof, create_string_buffer
+from threading import Lock
 
 import pypdfium2
 from lxml import etree
@@ -15,6 +20,7 @@ PUNTEN = 150
 _DUIM = 72
 """Points of a PDF in an inch."""
 
+_PDFIUM = Lock()
 _XMP = re.compile(rb"<\?xpacket begin=.*?\?>(.*?)<\?xpacket end=", re.DOTALL)
 _PDFAID = "{http://www.aiim.org/pdfa/ns/id/}"
 _PDF = "{http://ns.adobe.com/pdf/1.3/}"
@@ -24,6 +30,11 @@ _KLEURSOORT = 2
 
 def gebreken(inhoud: bytes, merk: str) -> list[str]:
     """In Dutch what is wrong; empty for a whole PDF/A-2B of the letter with this `merk`."""
+    return onvolledig(inhoud, merk) or ongeldig(inhoud)
+
+
+def onvolledig(inhoud: bytes, merk: str) -> list[str]:
+    """What shows without PDFium: is it whole, what does it claim, of which letter is it."""
     if not inhoud:
         return ["LibreOffice schreef geen PDF"]
     if not inhoud.startswith(b"%PDF-") or not inhoud.rstrip().endswith(b"%%EOF"):
@@ -34,7 +45,7 @@ def gebreken(inhoud: bytes, merk: str) -> list[str]:
         fouten.append("de PDF noemt zich geen PDF/A-2B")
     if merk not in eigenschappen.get(f"{_PDF}Keywords", ""):
         fouten.append("de PDF is van een andere brief")
-    return fouten or _bladzijden(inhoud)
+    return fouten
 
 
 def _eigenschappen(inhoud: bytes) -> dict[str, str]:
@@ -46,6 +57,12 @@ def _eigenschappen(inhoud: bytes) -> dict[str, str]:
         return {}
     elementen = {str(element.tag): element.text or "" for element in boom.iter(etree.Element)}
     return elementen | {str(naam): str(w) for element in boom.iter(etree.Element) for naam, w in element.attrib.items()}
+
+
+def ongeldig(inhoud: bytes) -> list[str]:
+    """What PDFium finds: can it be opened, has it pages, are the fonts in it."""
+    with _PDFIUM:
+        return _bladzijden(inhoud)
 
 
 def _bladzijden(inhoud: bytes) -> list[str]:
@@ -80,7 +97,7 @@ def _naam(letter: object) -> str:
 
 def beelden(inhoud: bytes, punten: int = PUNTEN) -> list[bytes]:
     """Each page as a PNG; raises pypdfium2.PdfiumError for what is no PDF."""
-    with pypdfium2.PdfDocument(inhoud) as pdf:
+    with _PDFIUM, pypdfium2.PdfDocument(inhoud) as pdf:
         return [_beeld(bladzijde, punten / _DUIM) for bladzijde in pdf]
 
 

@@ -6,6 +6,7 @@ import os
 import re
 import struct
 import tempfile
+import threading
 import time
 import zlib
 from collections.abc import Callable
@@ -19,7 +20,7 @@ from docx import Document
 
 from delivery import pdf as module
 from delivery.pdf import Bron, herstel_titel, zet_om, zoek_soffice
-from delivery.pdfcontrole import beelden, gebreken, png
+from delivery.pdfcontrole import beelden, gebreken, ongeldig, png
 from delivery.pdffout import GeenLibreOffice, PdfFout
 from documents.render import render
 from documents.voorbeelden import VOORBEELDEN
@@ -106,6 +107,38 @@ def test_the_fonts_of_a_letter_are_in_its_pdf_and_it_knows_its_docx(soffice: Pat
         assert str(gelezen.docinfo.Keywords) == woord
         assert str(gelezen.Root.Lang) == "nl-NL"
         assert len(gelezen.pages) == len(beelden(pdf)) > 1
+
+
+def test_batches_beside_each_other_share_pdfium(soffice: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """PDFium takes the whole process with it when two threads use it at once."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 4)
+    monkeypatch.setattr(module, "MINSTENS", 3)
+    eigen = threading.get_ident()
+    gevraagd: list[int] = []
+
+    def onthoud(inhoud: bytes) -> list[str]:
+        gevraagd.append(threading.get_ident())
+        return ongeldig(inhoud)
+
+    monkeypatch.setattr(module, "ongeldig", onthoud)
+    assert len(zet_om(soffice, [brief(f"n{n}") for n in range(12)]).pdf) == 12
+    assert gevraagd == [eigen] * 12
+
+
+def test_a_pdf_without_its_fonts_is_told_and_not_given(
+    nep: Callable[[str], Path], tmp_path: Path, vier: dict[int, bytes]
+) -> None:
+    for plek in (0, 1):
+        heel = vier[plek]
+        anders = heel if plek else re.sub(rb"/FontFile(2?) ", rb"/XontFile\1 ", heel)
+        (tmp_path / f"goed-{plek}.pdf").write_bytes(anders)
+    regels = f'for f in "$@"; do n=$(basename "$f" .docx); cp {tmp_path}/goed-$n.pdf "$uit/$n.pdf"; done'
+    kopie = nep(regels)
+    omgezet = zet_om(kopie, [brief("n0"), brief("n1")])
+    assert (list(omgezet.pdf), list(omgezet.fouten)) == ([1], [0])
+    assert "zit niet in de PDF" in omgezet.fouten[0]
+    with pytest.raises(PdfFout, match="zit niet in de PDF"):
+        zet_om(kopie, [brief("n0")])
 
 
 def test_a_letter_that_cannot_be_read_does_not_keep_the_others(soffice: Path) -> None:
@@ -233,6 +266,7 @@ def test_no_batch_is_too_big_or_too_small(aantal: int, monkeypatch: pytest.Monke
         return module._Afloop("", dict.fromkeys(partij, b""), {})
 
     monkeypatch.setattr(module, "_probeer", onthoud)
+    monkeypatch.setattr(module, "ongeldig", lambda inhoud: [])
     monkeypatch.setattr(os, "cpu_count", lambda: 4)
     assert sorted(zet_om(Path("x"), [Bron(str(n), b"", "") for n in range(aantal)]).pdf) == list(range(aantal))
     assert max(map(len, partijen)) <= module.PARTIJ
