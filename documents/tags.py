@@ -29,7 +29,7 @@ _BEGIN, _TUSSEN, _EIND = ("if", "for"), ("elif", "else"), ("endif", "endfor")
 _WOORD = {"p": "alinea", "tr": "tabelrij"}
 _GEVOLG = (
     ("drawing", "afbeelding"), ("pict", "afbeelding"), ("sectPr", "sectie-einde"), ("footnoteReference", "voetnoot"),
-    ("br", "afbreking"), ("tab", "tab"),
+    ("br", "afbreking"),
 )  # fmt: skip
 
 
@@ -131,8 +131,7 @@ class Lezer:
         drager = alinea.element if vorm == "p" else alinea.rij
         weg = [woord for naam, woord in _GEVOLG if drager is not None and drager.find(f".//{W}{naam}") is not None]
         for woord in dict.fromkeys(weg):
-            if woord != "tab":
-                self._meld(alinea, f"naast '{_kort(geheel)}' staat een {woord}; die verdwijnt")
+            self._meld(alinea, f"naast '{_kort(geheel)}' staat een {woord}; die verdwijnt")
 
     def _begin(self, alinea: Alinea, vorm: str, woord: str, rest: str, geheel: str) -> None:
         boom = self._ontleed(alinea, f"{{% {woord} {rest} %}}{{% end{woord} %}}", geheel)
