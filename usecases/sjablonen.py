@@ -160,7 +160,7 @@ def haal(app: App, soort: str, versie: str | None = None) -> bytes:
     if versie is None:
         with lees(app.engine) as conn:
             versie = sjablonen.in_gebruik(conn).get(eis_soort(soort))
-        return app.opslag.lees(versie) if versie else huisbestand(soort).read_bytes()
+        return _uit_opslag(app, soort, versie) if versie else huisbestand(soort).read_bytes()
     with lees(app.engine) as conn:
         rijen = sjablonen.versies(conn, eis_soort(soort))
     hashes = {rij.sha256 for rij in rijen if rij.sha256 and (str(rij.versie) == versie or _begint(rij.sha256, versie))}
@@ -168,6 +168,15 @@ def haal(app: App, soort: str, versie: str | None = None) -> bytes:
         return app.opslag.lees(hashes.pop() if len(hashes) == 1 else _hele_hash(versie))
     except BestandOntbreekt:
         raise Invoerfout("versie", f"er is geen versie '{versie}' van {soort}") from None
+
+
+def _uit_opslag(app: App, soort: str, sha256: str) -> bytes:
+    """What the database says is there; raises Geweigerd when the store lost it."""
+    try:
+        return app.opslag.lees(sha256)
+    except BestandOntbreekt as fout:
+        melding = f"het sjabloon van {soort} ontbreekt in de opslag of is beschadigd ({fout})"
+        raise Geweigerd([reden("sjabloon_afgekeurd", melding)]) from None
 
 
 def _begint(sha256: str, versie: str) -> bool:
@@ -226,7 +235,7 @@ def activeer(app: App, als: str, soort: str, voorstel: int | None = None) -> Sja
         gezien = _open_voorstel(conn, soort, voorstel)
         _eis_tweede(conn, als, gezien)
     if gezien.sha256 is not None:
-        _eis_goed(keur(soort, app.opslag.lees(gezien.sha256)))
+        _eis_goed(keur(soort, _uit_opslag(app, soort, gezien.sha256)))
     with schrijf(app.engine) as conn:
         persoon = _eis_tweede(conn, als, gezien)
         if _open_voorstel(conn, soort, voorstel).id != gezien.id:

@@ -280,6 +280,7 @@ def test_a_template_that_is_gone_from_the_store_stops_letters(app: App, gewijzig
     sjabloonkeuze._gecompileerd.cache_clear()
     verslag = letters.maak(app, letters.claim(app, "w"), "w")
     assert any("ontbreekt in de opslag" in melding for melding in verslag.mislukt)
+    assert codes(lambda: leven.haal(app, SOORT)) == {"sjabloon_afgekeurd"}
 
 
 # --- a clerk's edit -------------------------------------------------------------------------------------------------
