@@ -71,12 +71,12 @@ class Lezer:
                 )
                 return
             self._tag(alinea, tag)
-        for open_ in [o for o in self._open if not o.vorm and o.alinea is alinea]:
-            self._meld(
-                alinea,
-                f"'{open_.tag}' sluit niet in deze alinea; schrijf {{%p {open_.woord} … %}} om hele alinea’s te kiezen",
-            )
-            self._sluit_tot(open_)
+        los_open = [o for o in self._open if not o.vorm and o.alinea is alinea]
+        for open_ in los_open:
+            raad = f"schrijf {{%p {open_.woord} … %}} om hele alinea’s te kiezen"
+            self._meld(alinea, f"'{open_.tag}' sluit niet in deze alinea; {raad}")
+        if los_open:
+            self._sluit_tot(los_open[0])
 
     def klaar(self) -> Iterable[Bevinding]:
         """What was found, now that the part has ended."""

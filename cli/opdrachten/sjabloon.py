@@ -15,7 +15,7 @@ from workflow.reasons import Invoerfout
 if TYPE_CHECKING:
     from documents.bevinding import Keuring
     from documents.gids import Gidsveld
-    from usecases.sjablonen import Versie
+    from usecases.sjabloonlijst import Versie
 
 groep = maak_groep()
 
@@ -32,10 +32,10 @@ def lijst(
     alles: Annotated[bool, typer.Option("--alles", help="Toon ook eerdere versies.")] = False,
     json: AlsJson = False,
 ) -> None:
-    from usecases import sjablonen
+    from usecases import sjabloonlijst
 
     with installatie() as app:
-        gevonden = sjablonen.lijst(app, soort, alles=alles)
+        gevonden = sjabloonlijst.lijst(app, soort, alles=alles)
     if json:
         druk_json({"ok": True, "exitcode": 0, "sjablonen": gevonden})
     else:
@@ -85,7 +85,7 @@ def velden(
     json: AlsJson = False,
 ) -> None:
     from documents.gids import gids, gidsvelden
-    from usecases.sjablonen import eis_soort, titel
+    from usecases.sjabloonlijst import eis_soort, titel
 
     rijen = gidsvelden(eis_soort(soort))
     if uit is not None:
@@ -127,10 +127,10 @@ def haal(
     ] = None,
     json: AlsJson = False,
 ) -> None:
-    from usecases import sjablonen
+    from usecases import sjabloonlijst
 
     with installatie() as app:
-        inhoud = sjablonen.haal(app, soort, versie)
+        inhoud = sjabloonlijst.haal(app, soort, versie)
     _schrijf(uit, inhoud)
     druk(json, {"ok": True, "exitcode": 0, "bestand": str(uit)}, [f"Geschreven: {uit}"])
 
