@@ -63,6 +63,10 @@ _RELATIES = frozenset(
         "customXmlProps", "glossaryDocument", "stylesWithEffects", "classificationlabels",
     }
 )  # fmt: skip
+_RAAD = {
+    "attachedTemplate": "; kies in Word bij Ontwikkelaars, Documentsjabloon: Normal.dotm, en haal de koppeling weg"
+}
+"""What Word adds by itself when an office has a template of its own."""
 _ADRESSEN = ("http", "https", "mailto")
 _ELEMENTEN = {
     f"{W}altChunk": "een stuk van een ander bestand (altChunk)",
@@ -148,7 +152,8 @@ def _relaties(naam: str, boom: etree._Element, leden: Mapping[str, bytes]) -> It
         doel = relatie.get("Target", "")
         extern = relatie.get("TargetMode", "").casefold() == "external"
         if soort not in _RELATIES:
-            yield Bevinding(naam, f"een koppeling van de soort '{_kort(soort)}' kan in een sjabloon niet")
+            raad = _RAAD.get(soort, "")
+            yield Bevinding(naam, f"een koppeling van de soort '{_kort(soort)}' kan in een sjabloon niet{raad}")
         elif soort == "hyperlink" and (extern or not doel.startswith("#")):
             if not veilig_adres(doel):
                 yield Bevinding(naam, f"een link mag alleen naar http, https of mailto: '{_kort(doel)}'")

@@ -29,7 +29,7 @@ _BEGIN, _TUSSEN, _EIND = ("if", "for"), ("elif", "else"), ("endif", "endfor")
 _WOORD = {"p": "alinea", "tr": "tabelrij"}
 _GEVOLG = (
     ("drawing", "afbeelding"), ("pict", "afbeelding"), ("sectPr", "sectie-einde"), ("footnoteReference", "voetnoot"),
-    ("br", "afbreking"), ("tab", "tab"),
+    ("br", "afbreking"),
 )  # fmt: skip
 
 
@@ -71,12 +71,12 @@ class Lezer:
                 )
                 return
             self._tag(alinea, tag)
-        for open_ in [o for o in self._open if not o.vorm and o.alinea is alinea]:
-            self._meld(
-                alinea,
-                f"'{open_.tag}' sluit niet in deze alinea; schrijf {{%p {open_.woord} … %}} om hele alinea’s te kiezen",
-            )
-            self._sluit_tot(open_)
+        los_open = [o for o in self._open if not o.vorm and o.alinea is alinea]
+        for open_ in los_open:
+            raad = f"schrijf {{%p {open_.woord} … %}} om hele alinea’s te kiezen"
+            self._meld(alinea, f"'{open_.tag}' sluit niet in deze alinea; {raad}")
+        if los_open:
+            self._sluit_tot(los_open[0])
 
     def klaar(self) -> Iterable[Bevinding]:
         """What was found, now that the part has ended."""
@@ -131,8 +131,7 @@ class Lezer:
         drager = alinea.element if vorm == "p" else alinea.rij
         weg = [woord for naam, woord in _GEVOLG if drager is not None and drager.find(f".//{W}{naam}") is not None]
         for woord in dict.fromkeys(weg):
-            if woord != "tab":
-                self._meld(alinea, f"naast '{_kort(geheel)}' staat een {woord}; die verdwijnt")
+            self._meld(alinea, f"naast '{_kort(geheel)}' staat een {woord}; die verdwijnt")
 
     def _begin(self, alinea: Alinea, vorm: str, woord: str, rest: str, geheel: str) -> None:
         boom = self._ontleed(alinea, f"{{% {woord} {rest} %}}{{% end{woord} %}}", geheel)

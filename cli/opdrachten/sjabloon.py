@@ -15,7 +15,7 @@ from workflow.reasons import Invoerfout
 if TYPE_CHECKING:
     from documents.bevinding import Keuring
     from documents.gids import Gidsveld
-    from usecases.sjablonen import Versie
+    from usecases.sjabloonlijst import Versie
 
 groep = maak_groep()
 
@@ -32,10 +32,10 @@ def lijst(
     alles: Annotated[bool, typer.Option("--alles", help="Toon ook eerdere versies.")] = False,
     json: AlsJson = False,
 ) -> None:
-    from usecases import sjablonen
+    from usecases import sjabloonlijst
 
     with installatie() as app:
-        gevonden = sjablonen.lijst(app, soort, alles=alles)
+        gevonden = sjabloonlijst.lijst(app, soort, alles=alles)
     if json:
         druk_json({"ok": True, "exitcode": 0, "sjablonen": gevonden})
     else:
@@ -46,8 +46,8 @@ def _toon_lijst(gevonden: "Sequence[Versie]") -> None:
     from cli.scherm.tabel import druk as druk_regels
     from cli.scherm.tabel import druk_tabel
 
-    koppen = ["soort", "sjabloon", "toestand", "voorgesteld", "geactiveerd", "sha256"]
-    druk_tabel(koppen, [_regel(versie) for versie in gevonden])
+    druk_tabel(["soort", "sjabloon", "toestand", "sha256"], [_regel(versie) for versie in gevonden])
+    druk_regels(_wie_deed_het(versie) for versie in gevonden if versie.voorgesteld_op)
     for versie in gevonden:
         if versie.fout:
             druk_regels(
@@ -61,16 +61,19 @@ def _regel(versie: "Versie") -> list[str]:
         versie.soort,
         naam if versie.versie is None else f"{versie.versie}: {naam}",
         versie.toestand.replace("_", " "),
-        _wie_wanneer(versie.voorgesteld_door, versie.voorgesteld_op),
-        _wie_wanneer(versie.afgehandeld_door, versie.afgehandeld_op) if versie.toestand != "vervallen" else "",
         versie.sha256[:12],
     ]
 
 
-def _wie_wanneer(wie_: str, op: Any) -> str:
-    from cli.scherm.tabel import datum
+def _wie_deed_het(versie: "Versie") -> str:
+    from cli.scherm.tabel import moment
 
-    return f"{wie_} {datum(op)}" if op else ""
+    deed = f"{versie.soort} {versie.versie}: voorgesteld door {versie.voorgesteld_door}"
+    deed += f" op {moment(versie.voorgesteld_op)}" if versie.voorgesteld_op else ""
+    if versie.afgehandeld_op:
+        wat = "vervallen" if versie.toestand == "vervallen" else "geactiveerd"
+        deed += f", {wat} door {versie.afgehandeld_door} op {moment(versie.afgehandeld_op)}"
+    return f"{deed}."
 
 
 @groep.command("velden", cls=Commando, help="Toon de velden van een soort, of schrijf ze als gids in Word.")
@@ -82,7 +85,7 @@ def velden(
     json: AlsJson = False,
 ) -> None:
     from documents.gids import gids, gidsvelden
-    from usecases.sjablonen import eis_soort, titel
+    from usecases.sjabloonlijst import eis_soort, titel
 
     rijen = gidsvelden(eis_soort(soort))
     if uit is not None:
@@ -124,10 +127,10 @@ def haal(
     ] = None,
     json: AlsJson = False,
 ) -> None:
-    from usecases import sjablonen
+    from usecases import sjabloonlijst
 
     with installatie() as app:
-        inhoud = sjablonen.haal(app, soort, versie)
+        inhoud = sjabloonlijst.haal(app, soort, versie)
     _schrijf(uit, inhoud)
     druk(json, {"ok": True, "exitcode": 0, "bestand": str(uit)}, [f"Geschreven: {uit}"])
 

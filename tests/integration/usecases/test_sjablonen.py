@@ -25,7 +25,7 @@ from documents.readback import lees_tekst
 from documents.render import SJABLONEN, render_met
 from documents.voorbeelden import VOORBEELDEN
 from tests.integration.usecases.conftest import INKOPER, MANAGER, Doe
-from usecases import letters
+from usecases import letters, sjabloonlijst
 from usecases import sjablonen as leven
 from usecases.app import App
 from usecases.sjabloonkeuze import keuze
@@ -160,7 +160,7 @@ def test_the_template_of_the_program_comes_back_by_two_accounts_too(app: App, ge
     leven.activeer(app, INKOPER, SOORT)
     assert keuze(app).eigen == {}
     assert codes(lambda: leven.stel_voor(app, MANAGER, SOORT, None)) == {"sjabloon_al_in_gebruik"}
-    (huisversie,) = leven.lijst(app, SOORT)
+    (huisversie,) = sjabloonlijst.lijst(app, SOORT)
     assert (huisversie.versie, huisversie.sha256) == (None, hashlib.sha256(huis()).hexdigest())
 
 
@@ -191,12 +191,12 @@ def test_the_database_keeps_four_eyes_and_one_template_per_kind(app: App, gewijz
 
 def test_the_list_says_who_and_when(app: App, gewijzigd: bytes) -> None:
     leven.stel_voor(app, INKOPER, SOORT, met_zin("Drie."), "drie.docx")
-    in_gebruik, voorstel = leven.lijst(app, SOORT)
+    in_gebruik, voorstel = sjabloonlijst.lijst(app, SOORT)
     assert (in_gebruik.versie, in_gebruik.voorgesteld_door, in_gebruik.afgehandeld_door) == (1, "Inkoper", "Manager")
     assert (voorstel.versie, voorstel.toestand, voorstel.bestandsnaam) == (2, "voorgesteld", "drie.docx")
-    assert {versie.soort for versie in leven.lijst(app)} == set(leven.soorten()) == set(REGISTER)
+    assert {versie.soort for versie in sjabloonlijst.lijst(app)} == set(sjabloonlijst.soorten()) == set(REGISTER)
     leven.activeer(app, MANAGER, SOORT)
-    assert [v.versie for v in leven.lijst(app, SOORT, alles=True)] == [1, 2]
+    assert [v.versie for v in sjabloonlijst.lijst(app, SOORT, alles=True)] == [1, 2]
 
 
 @OP_SQLITE
@@ -215,7 +215,7 @@ def test_a_template_that_no_longer_fits_the_program_is_told(app: App, mensen: No
             ),
             {"wie": MANAGER},
         )
-    (versie,) = leven.lijst(app, SOORT)
+    (versie,) = sjabloonlijst.lijst(app, SOORT)
     assert "kop.vroeger" in versie.fout
 
 
@@ -242,7 +242,7 @@ def test_a_letter_remembers_its_template_when_another_comes_in_use(
     assert len(letters.ververs(app).gemaakt) == 1
     assert [naam for naam, tekst in gemaakte(app).items() if ZIN in tekst] == ["Asten"]
     assert onthouden(app) == {eerst, hashlib.sha256(met_zin()).hexdigest()}
-    assert leven.haal(app, SOORT, eerst) == huis()
+    assert sjabloonlijst.haal(app, SOORT, eerst) == huis()
 
 
 @OP_SQLITE
@@ -251,16 +251,16 @@ def test_an_old_version_is_read_by_number_or_hash(app: App, gewijzigd: bytes) ->
     leven.activeer(app, MANAGER, SOORT)
     sha256 = hashlib.sha256(gewijzigd).hexdigest()
     assert (
-        leven.haal(app, SOORT, "1")
-        == leven.haal(app, SOORT, sha256[:12])
-        == leven.haal(app, SOORT, sha256)
+        sjabloonlijst.haal(app, SOORT, "1")
+        == sjabloonlijst.haal(app, SOORT, sha256[:12])
+        == sjabloonlijst.haal(app, SOORT, sha256)
         == gewijzigd
     )
-    assert ZIN not in lees_tekst(leven.haal(app, SOORT)).geheel
-    assert leven.haal(app, "gunningsbrief") == huis("gunningsbrief")
+    assert ZIN not in lees_tekst(sjabloonlijst.haal(app, SOORT)).geheel
+    assert sjabloonlijst.haal(app, "gunningsbrief") == huis("gunningsbrief")
     for weg in ("9", "abc", "0" * 64, "../../etc/passwd"):
         with pytest.raises(Invoerfout):
-            leven.haal(app, SOORT, weg)
+            sjabloonlijst.haal(app, SOORT, weg)
 
 
 @OP_SQLITE
@@ -280,6 +280,7 @@ def test_a_template_that_is_gone_from_the_store_stops_letters(app: App, gewijzig
     sjabloonkeuze._gecompileerd.cache_clear()
     verslag = letters.maak(app, letters.claim(app, "w"), "w")
     assert any("ontbreekt in de opslag" in melding for melding in verslag.mislukt)
+    assert codes(lambda: sjabloonlijst.haal(app, SOORT)) == {"sjabloon_afgekeurd"}
 
 
 # --- a clerk's edit -------------------------------------------------------------------------------------------------

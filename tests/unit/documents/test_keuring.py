@@ -89,6 +89,7 @@ def test_everything_is_found_at_once() -> None:
         ("{%p if perceel %}", "'{%p if perceel %}' wordt nergens gesloten met 'endif'"),
         ("{%p endif %}", "hoort bij geen open blok"),
         ("{% if perceel %} ja", "sluit niet in deze alinea"),
+        ("{% if perceel %}{% for b in besluiten %} ja", "'{% for b in besluiten %}' sluit niet in deze alinea"),
         ("{{ kop.kenmerk", "is een tag niet af"),
         ("kop.kenmerk }}", "is een tag niet af"),
         ("{% if perceel %}{% endfor %}", "past niet: open staat nog '{% if perceel %}'"),
