@@ -38,8 +38,8 @@ def laad_stam(conn: Connection, *, slot: bool = False) -> Stam:
 
 def _stam_van(conn: Connection, project_id: str, rijen: dict[Rijsoort, dict[str, Any]]) -> Stam:
     """The days and thresholds that a beheerder added are not among it: `db.queries.kalender` reads those."""
-    personen, diensten, contactpersonen, *_ = van(Stam)
-    van_diensten, van_contacten = _keuzes_van_diensten()
+    personen, diensten, contactpersonen, huisstijlen, *_ = van(Stam)
+    van_diensten, van_contacten, van_huisstijlen = _keuzes_van_diensten()
     contacten = contactpersonen.lees(conn, van_contacten, {"project_id": project_id})
     persoon_ids = {contact.persoon_id for contact in contacten.values()}
     persoon_ids.update(*(verwezen_personen(s, gevonden.values()) for s, gevonden in rijen.items()))
@@ -47,16 +47,18 @@ def _stam_van(conn: Connection, project_id: str, rijen: dict[Rijsoort, dict[str,
         personen=personen.lees(conn, personen.keus.where(personen.tabel.c.id.in_(persoon_ids))),
         diensten=diensten.lees(conn, van_diensten, {"project_id": project_id}),
         contactpersonen=contacten,
+        huisstijlen=huisstijlen.lees(conn, van_huisstijlen, {"project_id": project_id}),
     )
 
 
 @cache
-def _keuzes_van_diensten() -> tuple[Select[Any], Select[Any]]:
-    """The diensten that take part in a project, and who is their contactpersoon."""
-    _, diensten, contactpersonen, *_ = van(Stam)
+def _keuzes_van_diensten() -> tuple[Select[Any], Select[Any], Select[Any]]:
+    """The diensten that take part in a project, who is their contactpersoon, and how their letters look."""
+    _, diensten, contactpersonen, huisstijlen, *_ = van(Stam)
     deelnames = tabel_van("deelnames")
     dienst_ids = select(deelnames.c.dienst_id).where(deelnames.c.project_id == bindparam("project_id"))
     return (
         diensten.keus.where(diensten.tabel.c.id.in_(dienst_ids)),
         contactpersonen.keus.where(contactpersonen.tabel.c.dienst_id.in_(dienst_ids)),
+        huisstijlen.keus.where(huisstijlen.tabel.c.dienst_id.in_(dienst_ids)),
     )
