@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from lxml import etree
 
+from documents.beeldplek import beelden
 from documents.contexts import Context, kind_van
+from documents.contexts.deel import Logo, logo_van
 from documents.fouten import DocumentFout
 from documents.pakket import lees
 from documents.plat import plat, waarden
@@ -61,7 +64,20 @@ def verschillen(soort: str, context: Context, inhoud: bytes) -> tuple[str, ...]:
         for pad, cellen in kind.tabellen.items()
         for fout in _tabel(pad, list(_rijen(context, pad.split("."))), cellen, gelezen.rijen)
     ]
-    return (*ontbreekt, *resten, *tabellen)
+    logo = logo_van(context)
+    return (*ontbreekt, *resten, *tabellen, *(_logo(logo, inhoud) if logo else ()))
+
+
+def _logo(logo: Logo, inhoud: bytes) -> Iterator[str]:
+    """The picture with these very bytes stands in the letter, with its description and in its proportions."""
+    gevonden = [b for b in beelden(lees(inhoud)) if sha256(b.inhoud).hexdigest() == logo.sha256]
+    if not gevonden:
+        yield "briefhoofd.logo: het logo uit de gegevens staat niet in de brief"
+    for beeld in gevonden:
+        if beeld.alt != logo.alt:
+            yield f"briefhoofd.logo.alt: '{_kort(beeld.alt)}' is niet de beschrijving van het logo"
+        if (beeld.breedte, beeld.hoogte) != (str(logo.breedte), str(logo.hoogte)):
+            yield "briefhoofd.logo: het logo heeft andere maten dan de gegevens"
 
 
 def _rijen(context: Context, pad: list[str]) -> Iterator[Context]:

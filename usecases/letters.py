@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from db import outbox
-from db.cases import bewaar_weergave
+from db.cases import bewaar_weergave, laad
 from db.engine import Connection, lees, schrijf, tijd
 from db.outbox import OutboxRij, OutboxToestand
 from db.queries import documenten, projecten
@@ -30,14 +30,17 @@ from usecases.klok import procestijd
 from usecases.maken import Gemaakt, maak_brief
 from usecases.projecten import onbekend
 from usecases.uitvoermap import schrijfbaar
+from workflow.case import Case
 from workflow.case.dossier import DocumentToestand, Weergave
 from workflow.documenten import KINDS
+from workflow.lezen import afzenders, dienst_van
 from workflow.reasons import Invoerfout
 
 BATCH = 200
 PER_TRANSACTIE = 25
 LANGSTE_NAAM = 200
 """Bytes of a name; a file system takes 255."""
+_PROJECTMAP = "_project"
 _NIET_IN_NAAM = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -155,7 +158,7 @@ def _maak_groep(app: App, rijen: list[OutboxRij], werker: str, op: datetime | No
     gemaakt, fouten = [], []
     for rij in rijen:
         try:
-            gemaakt.append((rij, maak_brief(rij.soort, rij.gegevens)))
+            gemaakt.append((rij, maak_brief(rij.soort, rij.gegevens, app.opslag)))
         except DocumentFout as fout:
             fouten.append((rij, str(fout)))
     for _, brief in gemaakt:
@@ -218,17 +221,28 @@ def exporteer(app: App, kenmerk: str, doel: Path) -> int:
     """
     with lees(app.engine) as conn:
         regels = [r for r in documenten.lijst(conn, kenmerk) if r.sha256 and r.toestand != DocumentToestand.VERVALLEN]
+        case = laad(conn, kenmerk, slot=False)
     mappen, namen = Namen(), Namen()
     meer_percelen = len({regel.perceel for regel in regels if regel.perceel}) > 1
     brieven = _per_brief(regels)
     with schrijfbaar(doel):
         for delen in brieven:
             regel = delen[0]
-            map_ = doel / mappen.geef(regel.dienst_id or "", schone_naam(regel.dienst or "_project"))
-            naam = namen.geef(regel.id, str(map_ / _naam(kenmerk, delen, meer_percelen)))
-            map_.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(app.opslag.pad(regel.sha256 or ""), f"{naam}.{KINDS[regel.soort].vorm}")
+            for dienst_id, dienst in _diensten(case, delen).items():
+                map_ = doel / mappen.geef(dienst_id, schone_naam(dienst))
+                naam = namen.geef(f"{regel.id} {dienst_id}", str(map_ / _naam(kenmerk, delen, meer_percelen)))
+                map_.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(app.opslag.pad(regel.sha256 or ""), f"{naam}.{KINDS[regel.soort].vorm}")
     return len(brieven)
+
+
+def _diensten(case: Case | None, delen: list[DocumentRegel]) -> dict[str, str]:
+    """In whose folder a letter belongs, id to name: of its dienst, of each in whose name it is, or of the project."""
+    regel = delen[0]
+    if regel.dienst_id or case is None:
+        return {regel.dienst_id or "": regel.dienst or _PROJECTMAP}
+    samen = (dienst_van(case, d.id) for deel in delen for d in afzenders(case, case.documenten[deel.id]))
+    return {dienst.id: dienst.naam for dienst in samen} or {"": _PROJECTMAP}
 
 
 def _per_brief(regels: list[DocumentRegel]) -> list[list[DocumentRegel]]:

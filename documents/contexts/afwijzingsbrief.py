@@ -6,6 +6,7 @@ from typing import Annotated
 from documents.contexts.deel import (
     Afzender,
     Besluitverwijzing,
+    Briefhoofd,
     Contact,
     Geadresseerde,
     Kop,
@@ -93,11 +94,15 @@ class Afwijzingsbrief(AfwijzingPerceel):
     """Name of the winner, reasons, both scores, rank, exact end of the standstill, competent court."""
 
     afzender: Afzender
+    briefhoofd: Annotated[Briefhoofd | None, OPTIONEEL] = None
+    """Of the dienst in whose name this is; None is ours."""
     geadresseerde: Geadresseerde
     kop: Kop
     procedure: str
     overige: Annotated[tuple[AfwijzingPerceel, ...], OPTIONEEL, Naam("overige percelen")] = ()
     """Percelen beside the first, when one letter covers several."""
+    gezamenlijk: bool = False
+    """In the name of more than one deelnemer."""
     rechtbank: str
     contact: Contact
     ondertekening: Ondertekening

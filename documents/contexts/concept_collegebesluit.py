@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from documents.contexts.deel import Dienst, Kop, Mijlpaal, Strategie
+from documents.contexts.deel import Briefhoofd, Dienst, Kop, Mijlpaal, Strategie
 from documents.contexts.velden import OPTIONEEL, Context, Naam
 
 
@@ -14,6 +14,8 @@ class ConceptCollegebesluit(Context):
 
     inkooporganisatie: str
     dienst: Dienst
+    briefhoofd: Annotated[Briefhoofd | None, OPTIONEEL] = None
+    """Of the dienst, where it has a house style."""
     kop: Kop
     aanleiding: str
     grondslag: Annotated[tuple[str, ...], Naam("wettelijke grondslag")]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from documents.contexts.deel import Afzender, Contact, Geadresseerde, Kop, Ondertekening, Perceel
+from documents.contexts.deel import Afzender, Besluitverwijzing, Briefhoofd, Contact, Geadresseerde, Kop, Ondertekening, Perceel
 from documents.contexts.intrekking_gunningsbeslissing import VerzondenBrief
 from documents.contexts.velden import OPTIONEEL, STIL, WEEKDAG, Context, Naam
 
@@ -14,6 +14,8 @@ class Correctiebericht(Context):
     """The stated end, the day of the last letter, and the end that governs; serve a summons before it."""
 
     afzender: Afzender
+    briefhoofd: Annotated[Briefhoofd | None, OPTIONEEL] = None
+    """Of the dienst in whose name this is; None is ours."""
     geadresseerde: Geadresseerde
     kop: Kop
     procedure: str
@@ -27,6 +29,8 @@ class Correctiebericht(Context):
     tijd: Annotated[str, Naam("eindtijd")]
     rechtbank: str
     namens: Annotated[str, Naam("bestuursorgaan")]
+    besluiten: Annotated[tuple[Besluitverwijzing, ...], OPTIONEEL] = ()
+    """Of all deelnemers, in a letter of all of them together."""
     contact: Contact
     ondertekening: Ondertekening
 

@@ -21,6 +21,37 @@ class Afzender(Context):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Logo(Context):
+    """A picture by its hash: the bytes are in the file store, the template says where it stands."""
+
+    sha256: Annotated[str, STIL]
+    vorm: Annotated[str, STIL]
+    """png or jpeg."""
+    breedte: Annotated[int, STIL]
+    hoogte: Annotated[int, STIL]
+    """Both as printed, in EMU: 360,000 to a centimetre."""
+    alt: Annotated[str, STIL, Naam("beschrijving van het logo")]
+    """For who does not see it; the letter carries it in the picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefhoofd(Context):
+    """The letterhead and closing of the dienst in whose name a letter is; we send it, and stay the afzender."""
+
+    naam: Annotated[str, Naam("naam van de dienst")]
+    regels: Annotated[tuple[str, ...], OPTIONEEL, Naam("regels van het briefhoofd")] = ()
+    slotgroet: Annotated[str, OPTIONEEL] = ""
+    """Empty in papers that close with a block of signatures."""
+    logo: Annotated[Logo | None, OPTIONEEL] = None
+
+
+def logo_van(context: Context) -> Logo | None:
+    """The logo that a letter shows, of whatever kind it is."""
+    briefhoofd = getattr(context, "briefhoofd", None)
+    return briefhoofd.logo if isinstance(briefhoofd, Briefhoofd) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Geadresseerde(Context):
     organisatie: str
     ter_attentie_van: Annotated[str, OPTIONEEL] = ""

@@ -7,6 +7,7 @@ from typing import Annotated
 from documents.contexts.deel import (
     Afzender,
     Besluitverwijzing,
+    Briefhoofd,
     Contact,
     Geadresseerde,
     Kop,
@@ -39,6 +40,8 @@ class DefinitieveGunning(Context):
     """Standstill over, no or decided proceedings, evidence accepted, the contracts to sign, start, contact, notice."""
 
     afzender: Afzender
+    briefhoofd: Annotated[Briefhoofd | None, OPTIONEEL] = None
+    """Of the dienst in whose name this is; None is ours."""
     geadresseerde: Geadresseerde
     kop: Kop
     procedure: str

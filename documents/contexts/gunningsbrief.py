@@ -6,6 +6,7 @@ from typing import Annotated
 from documents.contexts.deel import (
     Afzender,
     Besluitverwijzing,
+    Briefhoofd,
     Contact,
     Geadresseerde,
     Kop,
@@ -52,10 +53,14 @@ class Gunningsbrief(GunningPerceel):
     """Intention and no acceptance, own scores with reasons, exact end of the standstill, condition, next steps."""
 
     afzender: Afzender
+    briefhoofd: Annotated[Briefhoofd | None, OPTIONEEL] = None
+    """Of the dienst in whose name this is; None is ours."""
     geadresseerde: Geadresseerde
     kop: Kop
     procedure: str
     overige: Annotated[tuple[GunningPerceel, ...], OPTIONEEL, Naam("overige percelen")] = ()
     """Percelen beside the first, when one letter covers several."""
+    gezamenlijk: bool = False
+    """In the name of more than one deelnemer."""
     contact: Contact
     ondertekening: Ondertekening

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from documents.contexts.deel import Afzender, Contact, Geadresseerde, Kop, Ondertekening, Perceel
+from documents.contexts.deel import Afzender, Besluitverwijzing, Briefhoofd, Contact, Geadresseerde, Kop, Ondertekening, Perceel
 from documents.contexts.velden import OPTIONEEL, WEEKDAG, Context, Naam
 
 
@@ -21,6 +21,8 @@ class IntrekkingGunningsbeslissing(Context):
     """Which letter is withdrawn and why, that a new decision with its own standstill follows."""
 
     afzender: Afzender
+    briefhoofd: Annotated[Briefhoofd | None, OPTIONEEL] = None
+    """Of the dienst in whose name this is; None is ours."""
     geadresseerde: Geadresseerde
     kop: Kop
     procedure: str
@@ -33,5 +35,7 @@ class IntrekkingGunningsbeslissing(Context):
     motivering: Annotated[str, Naam("reden van de intrekking")]
     vermeld_einde: Annotated[date | None, OPTIONEEL, WEEKDAG] = None
     namens: Annotated[str, Naam("bestuursorgaan")]
+    besluiten: Annotated[tuple[Besluitverwijzing, ...], OPTIONEEL] = ()
+    """Of all deelnemers, in a letter of all of them together."""
     contact: Contact
     ondertekening: Ondertekening

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from documents.contexts.deel import Geadresseerde, Kop, Ondertekenaar, Perceel, Strategie
+from documents.contexts.deel import Briefhoofd, Geadresseerde, Kop, Ondertekenaar, Perceel, Strategie
 from documents.contexts.velden import OPTIONEEL, Context, Naam
 
 
@@ -47,6 +47,8 @@ class Mandaatbrief(Context):
     """Granter, organ, legal basis, acts covered and excluded, signing formula, term, consent block, signatures."""
 
     mandaatgever: Mandaatgever
+    briefhoofd: Annotated[Briefhoofd | None, OPTIONEEL] = None
+    """Of the dienst, where it has a house style."""
     geadresseerde: Geadresseerde
     kop: Kop
     percelen: Annotated[tuple[Perceel, ...], OPTIONEEL] = ()

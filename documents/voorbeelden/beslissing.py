@@ -22,6 +22,7 @@ from documents.contexts.deel import (
 from documents.contexts.gunningsbrief import EigenScore, GunningPerceel, Gunningsbrief
 from documents.voorbeelden.gemeen import (
     AFZENDER,
+    BRIEFHOOFD,
     CONTACT,
     GEMEENTEN,
     INSCHRIJVERS,
@@ -40,6 +41,7 @@ def gunningsbrief(lang: bool) -> Gunningsbrief:
     namen = ("Prijs", *KWALITEIT) if lang else ("Prijs", "Plan van aanpak")
     return Gunningsbrief(
         afzender=AFZENDER,
+        briefhoofd=None if lang else BRIEFHOOFD,
         geadresseerde=inschrijver(INSCHRIJVERS[1] if lang else INSCHRIJVERS[0]),
         kop=kop("Gunningsbeslissing"),
         procedure="Europese openbare procedure",
@@ -64,6 +66,7 @@ def gunningsbrief(lang: bool) -> Gunningsbrief:
         ),
         andere_winnaars=(INSCHRIJVERS[2],) if lang else (),
         opschorting=OPSCHORTING,
+        gezamenlijk=lang,
         contact=CONTACT,
         ondertekening=ONDERTEKENING,
     )
@@ -73,6 +76,7 @@ def afwijzing_lager(lang: bool) -> Afwijzingsbrief:
     namen = ("Prijs", *KWALITEIT) if lang else ("Prijs", "Plan van aanpak")
     return Afwijzingsbrief(
         afzender=AFZENDER,
+        briefhoofd=None if lang else BRIEFHOOFD,
         geadresseerde=inschrijver(INSCHRIJVERS[2] if lang else INSCHRIJVERS[4]),
         kop=kop("Gunningsbeslissing"),
         procedure="Europese openbare procedure",
@@ -106,6 +110,7 @@ def afwijzing_lager(lang: bool) -> Afwijzingsbrief:
         ),
         opschorting=OPSCHORTING,
         rechtbank="rechtbank Oost-Brabant, locatie ’s-Hertogenbosch",
+        gezamenlijk=lang,
         contact=CONTACT,
         ondertekening=ONDERTEKENING,
     )
@@ -114,6 +119,7 @@ def afwijzing_lager(lang: bool) -> Afwijzingsbrief:
 def afwijzing_ongeldig(lang: bool) -> Afwijzingsbrief:
     return Afwijzingsbrief(
         afzender=AFZENDER,
+        briefhoofd=None if lang else BRIEFHOOFD,
         geadresseerde=inschrijver(INSCHRIJVERS[3]),
         kop=kop("Gunningsbeslissing"),
         procedure="procedure voor sociale en andere specifieke diensten",
@@ -128,6 +134,7 @@ def afwijzing_ongeldig(lang: bool) -> Afwijzingsbrief:
         ),
         opschorting=Opschorting(regime="contractueel", laatste_dag=date(2026, 7, 27), tijd="23.59 uur"),
         rechtbank="rechtbank Oost-Brabant, locatie ’s-Hertogenbosch",
+        gezamenlijk=lang,
         contact=CONTACT,
         ondertekening=ONDERTEKENING,
     )

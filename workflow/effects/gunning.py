@@ -25,6 +25,7 @@ from workflow.documenten import BRIEVEN_VAN_GUNNING
 from workflow.lezen import (
     advies,
     beslissing,
+    briefhouders,
     deelnemers_van,
     inschrijver_van,
     inschrijvingen_van,
@@ -204,12 +205,12 @@ _BEOORDEELD = frozenset({InschrijvingToestand.BEOORDEELD, InschrijvingToestand.W
 
 
 def schrijf_gunningsbrieven(beurt: Beurt) -> Beurt:
-    """The expected letters: per deelnemer here, one to each tenderer that is not definitively excluded (Aw 2.128)."""
+    """The expected letters: to each tenderer that is not definitively excluded (Aw 2.128), per deelnemer or jointly."""
     huidig = beslissing(beurt.case, beurt.perceel)
     versie = huidig.versie if huidig else 1
-    for deelname in deelnemers_van(beurt.case, beurt.perceel):
+    for houder in briefhouders(beurt.case, beurt.perceel):
         for inschrijving in aan_te_schrijven(beurt.case, beurt.perceel):
-            doel = {"deelname_id": deelname.id, "inschrijving_id": inschrijving.id, "perceel_id": beurt.perceel.id}
+            doel = {"deelname_id": houder, "inschrijving_id": inschrijving.id, "perceel_id": beurt.perceel.id}
             beurt = beurt.bestel(_brief_voor(inschrijving), versie, **doel)
     return beurt
 
@@ -249,7 +250,7 @@ def _verzonden(beurt: Beurt, versie: int) -> list[date]:
 
 
 def bied_overeenkomsten_aan(beurt: Beurt) -> Beurt:
-    """The definitive award goes out with the overeenkomst, per deelnemer and winner (procedure 2.7).
+    """The definitive award goes out with the overeenkomst, per deelnemer or jointly, to each winner (procedure 2.7).
 
     It belongs to a version of the decision: after a second decision it is another letter.
     """
@@ -258,12 +259,12 @@ def bied_overeenkomsten_aan(beurt: Beurt) -> Beurt:
     for overeenkomst in overeenkomsten_van(beurt.case, beurt.perceel):
         if overeenkomst.toestand == OvereenkomstToestand.VRIJGEGEVEN:
             beurt = beurt.verzet(OVEREENKOMST, overeenkomst, "bied_aan", aangeboden_op=beurt.call.nu)
-    for deelname in deelnemers_van(beurt.case, beurt.perceel):
+    for houder in briefhouders(beurt.case, beurt.perceel):
         for winnaar in winnaars_van(beurt.case, beurt.perceel):
             beurt = beurt.bestel(
                 "definitieve_gunning",
                 versie,
-                deelname_id=deelname.id,
+                deelname_id=houder,
                 inschrijving_id=winnaar.id,
                 perceel_id=beurt.perceel.id,
             )
