@@ -118,9 +118,7 @@ def verplaatsingsbericht(lang: bool) -> Verplaatsingsbericht:
     )
 
 
-SAMEN = (
-    "de bestuursorganen die in deze brief onder ‘Besluit’ staan, ieder overeenkomstig het daar genoemde eigen besluit"
-)
+SAMEN = "de bestuursorganen die in deze brief onder ‘Besluit’ staan"
 COLLEGE = "het college van burgemeester en wethouders van de gemeente Asten"
 BRIEF = VerzondenBrief(kenmerk="2026-014-AB-003", datum=date(2026, 7, 6))
 

@@ -33,9 +33,7 @@ from workflow.intrekking import vraagt_besluit
 from workflow.lezen import actieve_deelnemers, afzenders, besluiten_op, dienst_van, laatste_besluit, publicatie
 
 _HANDELINGEN = {"gunningsbrief": Handeling.GUNNINGSBRIEF, "afwijzingsbrief": Handeling.AFWIJZINGSBRIEF}
-SAMEN = (
-    "de bestuursorganen die in deze brief onder ‘Besluit’ staan, ieder overeenkomstig het daar genoemde eigen besluit"
-)
+SAMEN = "de bestuursorganen die in deze brief onder ‘Besluit’ staan"
 """In whose name a joint letter is."""
 
 
