@@ -9,7 +9,7 @@ from io import BytesIO
 from jinja2 import Template, TemplateError, TemplateSyntaxError
 from lxml import etree
 
-from documents.beeldplek import VELD, vul_maten_in, wissels
+from documents.beeldplek import VELD, Wissel, vul_maten_in, wissels
 from documents.contexts.register import kind_van
 from documents.contexts.velden import schema
 from documents.fouten import DocumentFout
@@ -57,9 +57,16 @@ def compileer(soort: str, inhoud: bytes) -> Sjabloon:
     if "word/document.xml" not in leden:
         raise DocumentFout(soort, "dit is geen Word-document (word/document.xml ontbreekt)")
     gereed = {naam: _lid(soort, naam, data) for naam, data in leden.items()}
-    anders = {vorm: _gewisseld(gereed, wissel.leden) for vorm, wissel in wissels(leden).items()}
+    anders = {vorm: _gewisseld(gereed, wissel) for vorm, wissel in _wissels(soort, leden).items()}
     zonder = anders.pop("", tuple(gereed.values()))
     return Sjabloon(soort, sha256(inhoud).hexdigest(), zonder, anders)
+
+
+def _wissels(soort: str, leden: Mapping[str, bytes]) -> dict[str, Wissel]:
+    try:
+        return wissels(leden)
+    except (etree.XMLSyntaxError, KeyError) as fout:
+        raise DocumentFout(soort, f"de plaats van het logo is niet te lezen: {fout}") from fout
 
 
 def _gewisseld(leden: Mapping[str, Lid | Deel], wissel: Mapping[str, Lid | None]) -> tuple[Lid | Deel, ...]:

@@ -24,6 +24,9 @@ from workflow.verbs.argumenten import Afbeelding, Bestand
 _BESTANDEN = (Bestand, Afbeelding)
 _JA_NEE = {"ja": True, "nee": False}
 
+GROOTSTE_AFBEELDING = 5_000_000
+"""Bytes; what is longer is cut off there, and is then no whole picture."""
+
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _GEEN_ISO = ""
 """What Pydantic takes for no day and no moment, so that it says so in its place among the other mistakes."""
@@ -182,7 +185,7 @@ def _afbeelding(waarde: Any, opslag: Opslag | None, map_: Path | None) -> Any:
     """A path; what is there must be a whole picture before the store keeps it."""
     if not isinstance(waarde, str):
         raise Invoerfout("afbeelding", "geef het pad van een PNG- of JPEG-bestand")
-    naam, inhoud = _gelezen(waarde, map_)
+    naam, inhoud = _gelezen(waarde, map_, hooguit=GROOTSTE_AFBEELDING)
     try:
         beeld = lees_beeld(inhoud)
     except GeenBeeld as fout:
@@ -190,10 +193,12 @@ def _afbeelding(waarde: Any, opslag: Opslag | None, map_: Path | None) -> Any:
     return _bewaar(naam, inhoud, opslag) | asdict(beeld)
 
 
-def _gelezen(waarde: str, map_: Path | None) -> tuple[str, bytes]:
+def _gelezen(waarde: str, map_: Path | None, hooguit: int = -1) -> tuple[str, bytes]:
+    """The name of a file and its bytes, all of them or `hooguit` so many."""
     pad = (map_ or Path()) / waarde
     try:
-        return pad.name, pad.read_bytes()
+        with pad.open("rb") as bestand:
+            return pad.name, bestand.read(hooguit)
     except OSError as fout:
         raise Invoerfout("bestand", f"'{waarde}' kan niet gelezen worden ({fout.strerror})") from None
 

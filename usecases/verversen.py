@@ -82,7 +82,9 @@ def _maak_opnieuw(app: App, conn: Connection, case: Case, nu: datetime, soorten:
     for oud in _verouderd(app, case, soorten):
         melding = "; ".join(gat.melding for gat in oud.gaten)
         try:
-            gemaakt = None if melding else maak_brief(oud.document.soort, canonieke_json(oud.opdracht.gegevens), app.opslag)
+            gemaakt = (
+                None if melding else maak_brief(oud.document.soort, canonieke_json(oud.opdracht.gegevens), app.opslag)
+            )
         except DocumentFout as fout:
             gemaakt, melding = None, str(fout)
         if gemaakt is None:

@@ -77,9 +77,7 @@ REDENEN: dict[str, Redensoort] = {
     "logo_zonder_tekst": Redensoort(
         "Een logo heeft een beschrijving nodig, voor wie het niet ziet.", "de beheerder", "registreer_huisstijl"
     ),
-    "logo_ontbreekt": Redensoort(
-        "Er is geen logo om te beschrijven.", "de beheerder", "registreer_huisstijl"
-    ),
+    "logo_ontbreekt": Redensoort("Er is geen logo om te beschrijven.", "de beheerder", "registreer_huisstijl"),
     "brief_onvolledig": Redensoort(
         "Een brief kan niet gemaakt worden: er ontbreken gegevens.", _LEIDING, "registreer_dienst"
     ),

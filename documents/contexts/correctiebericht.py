@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from documents.contexts.deel import Afzender, Besluitverwijzing, Briefhoofd, Contact, Geadresseerde, Kop, Ondertekening, Perceel
+from documents.contexts.deel import (
+    Afzender,
+    Besluitverwijzing,
+    Briefhoofd,
+    Contact,
+    Geadresseerde,
+    Kop,
+    Ondertekening,
+    Perceel,
+)
 from documents.contexts.intrekking_gunningsbeslissing import VerzondenBrief
 from documents.contexts.velden import OPTIONEEL, STIL, WEEKDAG, Context, Naam
 

@@ -20,7 +20,6 @@ from workflow.reasons import Reden, reden
 from workflow.termijnen.berekenen import opschortend
 from workflow.tijd import dag_van
 
-
 _BESLIST = (
     PerceelToestand.BESLISSING,
     PerceelToestand.OPSCHORTING,

@@ -42,7 +42,8 @@ class RegistreerProject:
     waarde: Decimal = veld("geraamde waarde in euro, zonder btw, van alle deelnemers samen")
     vervolg_op: str = veld("kenmerk van het project waar dit op volgt", default="")
     briefvorm: Briefvorm = veld(
-        "krijgt een inschrijver van elke deelnemer een brief, of één brief van alle samen", default=Briefvorm.PER_DEELNEMER
+        "krijgt een inschrijver van elke deelnemer een brief, of één brief van alle samen",
+        default=Briefvorm.PER_DEELNEMER,
     )
 
     def __post_init__(self) -> None:

@@ -87,7 +87,7 @@ def _eis_logotekst(tekst: str) -> None:
     argumenten=RegistreerHuisstijl,
 )
 def registreer_huisstijl(stam: Stam, met: RegistreerHuisstijl, call: Call) -> Decision:
-    """One style per dienst; what is not named stays, and nothing of it touches who signs under a mandaat (Awb 10:10)."""
+    """One style per dienst: what is not named stays, and who signs under a mandaat is no part of it (Awb 10:10)."""
     dienst = dienst_op_naam(stam, met.dienst)
     bekend = huisstijl_van(stam, dienst.id)
     nieuw = _met_logo(_met_tekst(bekend or _gewoon(call.nieuw_id(), dienst), met), met)

@@ -168,7 +168,9 @@ def _zonder_plek() -> bytes:
 
 
 def test_a_place_outside_its_condition_is_noticed_at_the_first_letter_without_logo() -> None:
-    los = re.compile(rb"<w:p><w:pPr><w:pStyle w:val=\"Sjabloonregel\"/></w:pPr><w:r><w:t>\{%p if briefhoofd.logo.*?</w:p>")
+    los = re.compile(
+        rb"<w:p><w:pPr><w:pStyle w:val=\"Sjabloonregel\"/></w:pPr><w:r><w:t>\{%p if briefhoofd.logo.*?</w:p>"
+    )
     kop = los.sub(b"", pakket.lees(_sjabloon("gunningsbrief"))["word/header1.xml"], count=1)
     tekening = kop.index(b"</w:drawing>")
     einde = kop.index(b"<w:p>", tekening)
@@ -191,7 +193,9 @@ def test_another_description_or_size_is_found(soort: str) -> None:
     context = voorbeeld(soort)
     maten = anders(gemaakt(soort), "word/header1.xml", lambda d: d.replace(b'cx="1800000"', b'cx="1900000"'))
     assert any("andere maten" in fout for fout in verschillen(soort, context, maten))
-    tekst = anders(gemaakt(soort), "word/header1.xml", lambda d: d.replace(b"Logo van de gemeente", b"Logo van een ander"))
+    tekst = anders(
+        gemaakt(soort), "word/header1.xml", lambda d: d.replace(b"Logo van de gemeente", b"Logo van een ander")
+    )
     assert any("beschrijving" in fout for fout in verschillen(soort, context, tekst))
 
 

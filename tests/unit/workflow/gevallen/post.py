@@ -51,7 +51,12 @@ GEVALLEN = (
     ),
     geval(VERZEND, "beslissing_staat", "advies_niet_vastgesteld", een_aangehouden),
     geval(VERZEND, "einde_klopt", "einde_te_vroeg_vermeld", klok("2026-06-14T00:00"), ook={"vrijgave_verlopen"}),
-    geval("kies_briefvorm", "briefvorm_vrij", "briefvorm_staat_vast", anders("percelen", toestand=PerceelToestand.CONTRACT)),
+    geval(
+        "kies_briefvorm",
+        "briefvorm_vrij",
+        "briefvorm_staat_vast",
+        anders("percelen", toestand=PerceelToestand.CONTRACT),
+    ),
     geval(BESLIS, "bericht_beslisbaar", "bericht_niet_open", anders("berichten", toestand=BerichtToestand.VERVALLEN)),
     geval(
         BESLIS,
