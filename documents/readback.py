@@ -12,7 +12,7 @@ from documents.contexts import Context, kind_van
 from documents.contexts.deel import Logo, logo_van
 from documents.fouten import DocumentFout
 from documents.pakket import lees
-from documents.plat import plat, waarden
+from documents.plat import plat, schoon, waarden
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -74,7 +74,7 @@ def _logo(logo: Logo, inhoud: bytes) -> Iterator[str]:
     if not gevonden:
         yield "briefhoofd.logo: het logo uit de gegevens staat niet in de brief"
     for beeld in gevonden:
-        if beeld.alt != logo.alt:
+        if _enkel(beeld.alt) != _enkel(schoon(logo.alt)):
             yield f"briefhoofd.logo.alt: '{_kort(beeld.alt)}' is niet de beschrijving van het logo"
         if (beeld.breedte, beeld.hoogte) != (str(logo.breedte), str(logo.hoogte)):
             yield "briefhoofd.logo: het logo heeft andere maten dan de gegevens"

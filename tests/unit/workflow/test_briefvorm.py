@@ -2,14 +2,16 @@
 
 from collections import Counter
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from tests.factories import Spel, klaar_voor, pad, tot
 from tests.factories.gegevens import DEELNEMERS, INSCHRIJVERS
+from tests.factories.zijpad_post import geef_brieven_vrij, van_brieven
 from tests.unit.workflow.test_bundel import _vastgesteld
 from workflow.case.dossier import Document, DocumentToestand
-from workflow.case.project import Briefvorm
+from workflow.case.project import Aard, Briefvorm
 from workflow.case.rechtszaak import Grond
 from workflow.lezen import afzenders, beslissing, deelname_van, dienst_van
 from workflow.voortgang.dienst import dienstvoortgang
@@ -41,6 +43,23 @@ def _namen(spel: Spel, document: Document) -> list[str]:
 
 def test_een_project_begint_met_een_brief_per_deelnemer() -> None:
     assert tot("aangemeld").zaak.project.briefvorm == Briefvorm.PER_DEELNEMER
+
+
+def test_de_vorm_kan_al_bij_het_aanmelden_gekozen_worden() -> None:
+    spel = pad.begin()
+    pad.richt_in(spel)
+    met = {"procedure": "openbaar", "aard": Aard.LEVERINGEN, "waarde": Decimal(4_000_000)}
+    spel.doe("registreer_project", kenmerk="2026-015", naam="Inkt", briefvorm=SAMEN, **met)
+    assert spel.zaak.project.briefvorm == SAMEN
+
+
+def test_de_post_brengt_elke_inschrijver_een_bericht() -> None:
+    spel = _beslist()
+    geef_brieven_vrij(spel)
+    spel.doe("verzend_brieven", soorten=BRIEVEN)
+    assert len(van_brieven(spel)) == len({b.naar_naam for b in van_brieven(spel)}) == len(INSCHRIJVERS)
+    spel.bezorg_post()
+    assert spel.perceel.toestand == "opschorting"
 
 
 def test_elke_inschrijver_krijgt_een_brief_van_allen() -> None:
