@@ -1,13 +1,15 @@
 """A template is compiled once: its text parts become Jinja2 templates, its other parts stay deflated bytes."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError
 from lxml import etree
 
+from documents.beeldplek import VELD, Wissel, vul_maten_in, wissels
 from documents.contexts.register import kind_van
 from documents.contexts.velden import schema
 from documents.fouten import DocumentFout
@@ -38,6 +40,8 @@ class Sjabloon:
     soort: str
     sha256: str
     leden: tuple[Lid | Deel, ...]
+    met_logo: Mapping[str, tuple[Lid | Deel, ...]] = field(default_factory=dict)
+    """The members of a letter with a logo, per kind of picture, all but the picture; empty without a place for it."""
 
 
 def plek_in(naam: str, bron: str, regel: int | None) -> str:
@@ -61,13 +65,29 @@ def compileer(soort: str, inhoud: bytes) -> Sjabloon:
         raise DocumentFout(soort, str(fout)) from fout
     if "word/document.xml" not in leden:
         raise DocumentFout(soort, "dit is geen Word-document (word/document.xml ontbreekt)")
-    return Sjabloon(soort, sha256(inhoud).hexdigest(), tuple(_lid(soort, naam, data) for naam, data in leden.items()))
+    gereed = {naam: _lid(soort, naam, data) for naam, data in leden.items()}
+    anders = {vorm: _gewisseld(gereed, wissel) for vorm, wissel in _wissels(soort, leden).items()}
+    zonder = anders.pop("", tuple(gereed.values()))
+    return Sjabloon(soort, sha256(inhoud).hexdigest(), zonder, anders)
+
+
+def _wissels(soort: str, leden: Mapping[str, bytes]) -> dict[str, Wissel]:
+    try:
+        return wissels(leden)
+    except (etree.XMLSyntaxError, KeyError) as fout:
+        raise DocumentFout(soort, f"de plaats van het logo is niet te lezen: {fout}") from fout
+
+
+def _gewisseld(leden: Mapping[str, Lid | Deel], wissel: Mapping[str, Lid | None]) -> tuple[Lid | Deel, ...]:
+    return tuple(lid for naam, oud in leden.items() if (lid := wissel.get(naam, oud)))
 
 
 def _lid(soort: str, naam: str, data: bytes) -> Lid | Deel:
     if not _MET_TEKST.fullmatch(naam):
         return maak_lid(naam, data)
     wortel = _boom(soort, naam, data)
+    if VELD.encode() in data:
+        vul_maten_in(wortel)
     tekst = etree.tostring(wortel, encoding="unicode")
     if "{" not in tekst:
         return maak_lid(naam, data)

@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from zlib import crc32
 
 from lxml import etree
 
 from documents.aanwijzen import W, aangewezen, alinea
 from documents.afdruk import Feiten, enkel, feiten, onjuist
+from documents.beeldplek import beelden, medianaam
 from documents.compile import Deel, Sjabloon
 from documents.contexts import Context, kind_van
+from documents.contexts.deel import Logo, logo_van
 from documents.fouten import Afwijking
 from documents.merken import Afdruk, afgedrukt, gemerkt, zonder_merken
 from documents.pakket import Lid, lees
-from documents.plat import plat
+from documents.plat import plat, schoon
 from documents.render import huissjabloon, vul
 
 _TEKSTDEEL = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -60,8 +63,9 @@ def verschillen_met(sjabloon: Sjabloon, context: Context, inhoud: bytes) -> tupl
     it in another form is found too. Raises Afwijking for a letter that cannot be read.
     """
     try:
-        horen, leden = sjabloon.leden, lees(inhoud)
-        if vreemd := _vreemd([lid.naam for lid in horen], list(leden)):
+        logo, leden = logo_van(context), lees(inhoud)
+        horen = sjabloon.met_logo.get(logo.vorm, ()) if logo else sjabloon.leden
+        if vreemd := _vreemd([*(lid.naam for lid in horen), *([medianaam(logo.vorm)] if logo else [])], list(leden)):
             return (f"de brief bestaat niet uit de onderdelen van het sjabloon: {', '.join(vreemd)}",)
         proef = _proef(sjabloon.soort, horen, context)
         feitelijk = feiten(context)
@@ -70,6 +74,7 @@ def verschillen_met(sjabloon: Sjabloon, context: Context, inhoud: bytes) -> tupl
             *onjuist(feitelijk, proef.afdrukken()),
             *_resten(leden, feitelijk),
             *_tabellen(kind_van(sjabloon.soort).tabellen, context, leden),
+            *(_logo(logo, leden) if logo else ()),
         )
     except (ValueError, etree.XMLSyntaxError) as fout:
         raise Afwijking(sjabloon.soort, f"de brief is niet te lezen: {fout}") from fout
@@ -114,6 +119,18 @@ def _tabellen(tabellen: Mapping[str, tuple[str, ...]], context: Context, leden: 
         gelezen = _gelezen_rijen(_boom(leden["word/document.xml"]))
         for pad, rijen in per_tabel.items():
             yield from _tabel(pad, rijen, tabellen[pad], gelezen)
+
+
+def _logo(logo: Logo, leden: Mapping[str, bytes]) -> Iterator[str]:
+    """The picture with these very bytes stands in the letter, with its description and in its proportions."""
+    gevonden = [b for b in beelden(leden) if sha256(b.inhoud).hexdigest() == logo.sha256]
+    if not gevonden:
+        yield "briefhoofd.logo: het logo uit de gegevens staat niet in de brief"
+    for beeld in gevonden:
+        if enkel(beeld.alt) != enkel(schoon(logo.alt)):
+            yield f"briefhoofd.logo.alt: '{beeld.alt}' is niet de beschrijving van het logo"
+        if (beeld.breedte, beeld.hoogte) != (str(logo.breedte), str(logo.hoogte)):
+            yield "briefhoofd.logo: het logo heeft andere maten dan de gegevens"
 
 
 def _rijen(context: Context, pad: list[str]) -> Iterator[Context]:

@@ -1,7 +1,7 @@
 """A letter is rendered strictly: an unknown field, broken XML or a foreign context stops it."""
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -11,14 +11,18 @@ from xml.parsers import expat
 
 from jinja2 import TemplateError
 
+from documents.beeldplek import beeldlid
 from documents.compile import Deel, Sjabloon, compileer
 from documents.contexts import Context, kind_van, soort_van
+from documents.contexts.deel import Logo, logo_van
 from documents.fouten import DocumentFout
 from documents.omgeving import REGELEINDE, STREEPJE
 from documents.pakket import Lid, maak_lid, schrijf
 from documents.plat import plat
 
 SJABLONEN = Path(__file__).parent / "templates"
+
+GEEN_BEELDEN: Mapping[str, bytes] = {}
 
 _KOP = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -32,22 +36,32 @@ class Weergave:
     template_sha256: str
 
 
-def render(soort: str, context: Context) -> Weergave:
+def render(soort: str, context: Context, beelden: Mapping[str, bytes] = GEEN_BEELDEN) -> Weergave:
     """The house template of this kind filled with this context; equal input gives equal bytes. DocumentFout otherwise.
 
+    `beelden` holds the bytes of the logo under its SHA-256, where the context names one.
     It fills what there is: `ontbrekend` knows whether the letter is complete, `verschillen` whether it says what the
     context says.
     """
-    return render_met(huissjabloon(soort), context)
+    return render_met(huissjabloon(soort), context, beelden)
 
 
-def render_met(sjabloon: Sjabloon, context: Context) -> Weergave:
+def render_met(sjabloon: Sjabloon, context: Context, beelden: Mapping[str, bytes] = GEEN_BEELDEN) -> Weergave:
     """As `render`, with a template in hand: an earlier version, or one that is being tried out."""
     if soort_van(context) != sjabloon.soort:
         raise DocumentFout(sjabloon.soort, f"de gegevens zijn voor {soort_van(context)}")
-    gegevens = plat(context)
-    inhoud = schrijf(_gevuld(sjabloon.soort, lid, gegevens) for lid in sjabloon.leden)
+    gegevens, logo = plat(context), logo_van(context)
+    leden = _met_logo(sjabloon, logo, beelden) if logo else sjabloon.leden
+    inhoud = schrijf(_gevuld(sjabloon.soort, lid, gegevens) for lid in leden)
     return Weergave(inhoud, sha256(inhoud).hexdigest(), sjabloon.sha256)
+
+
+def _met_logo(sjabloon: Sjabloon, logo: Logo, beelden: Mapping[str, bytes]) -> tuple[Lid | Deel, ...]:
+    if logo.sha256 not in beelden:
+        raise DocumentFout(sjabloon.soort, "het bestand van het logo ontbreekt")
+    if logo.vorm not in sjabloon.met_logo:
+        raise DocumentFout(sjabloon.soort, f"het sjabloon heeft geen plaats voor een logo ({logo.vorm})")
+    return (*sjabloon.met_logo[logo.vorm], beeldlid(logo.vorm, beelden[logo.sha256]))
 
 
 def huissjabloon(soort: str) -> Sjabloon:

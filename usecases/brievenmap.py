@@ -13,14 +13,17 @@ from delivery.pdffout import PdfFout
 from usecases.app import App
 from usecases.documenten import Dossier, Regel, open_dossier
 from usecases.uitvoermap import Namen, schone_naam, schrijfbaar
+from workflow.case import Case
 from workflow.case.dossier import DocumentToestand
 from workflow.documenten import KINDS, Vorm
+from workflow.lezen import afzenders, dienst_van
 from workflow.tijd import lokaal
 
 VERVALLEN = "vervallen"
 """In the folder of a dienst: letters that were made and never sent."""
 WAAROM = "Niet meer geldig.txt"
 """In the folder of a dienst: why letters were withdrawn or lapsed."""
+_PROJECTMAP = "_project"
 _WEG = (DocumentToestand.VERVALLEN, DocumentToestand.INGETROKKEN)
 
 
@@ -65,7 +68,7 @@ def exporteer(app: App, kenmerk: str, doel: Path, *, pdf: bool = False) -> Meege
     with lees(app.engine) as conn:
         regels = [regel for regel in documenten.lijst(conn, kenmerk) if regel.sha256]
         dossier = open_dossier(conn, kenmerk) if regels else None
-    bestanden = list(_bestanden(kenmerk, regels, doel))
+    bestanden = list(_bestanden(dossier.case, regels, doel)) if dossier else []
     with schrijfbaar(doel):
         for bestand in bestanden:
             bestand.pad.parent.mkdir(parents=True, exist_ok=True)
@@ -74,19 +77,31 @@ def exporteer(app: App, kenmerk: str, doel: Path, *, pdf: bool = False) -> Meege
         if dossier:
             _schrijf_redenen(dossier, bestanden)
         gemaakt, zonder_pdf = _schrijf_pdf(app, bestanden) if pdf else (0, ())
-    vervallen = sum(1 for bestand in bestanden if _is_vervallen(bestand.delen))
-    return Meegenomen(brieven=len(bestanden) - vervallen, vervallen=vervallen, pdf=gemaakt, zonder_pdf=zonder_pdf)
+    brieven = _per_brief(regels)
+    vervallen = sum(1 for delen in brieven if _is_vervallen(delen))
+    return Meegenomen(brieven=len(brieven) - vervallen, vervallen=vervallen, pdf=gemaakt, zonder_pdf=zonder_pdf)
 
 
-def _bestanden(kenmerk: str, regels: list[DocumentRegel], doel: Path) -> Iterator[_Bestand]:
+def _bestanden(case: Case, regels: list[DocumentRegel], doel: Path) -> Iterator[_Bestand]:
+    kenmerk = case.project.kenmerk
     mappen, namen = Namen(), Namen()
     meer_percelen = len({regel.perceel for regel in regels if regel.perceel}) > 1
     for delen in _per_brief(regels):
         regel = delen[0]
-        map_ = doel / mappen.geef(regel.dienst_id or "", schone_naam(regel.dienst or "_project"))
-        in_map = map_ / VERVALLEN if _is_vervallen(delen) else map_
-        naam = namen.geef(regel.id, str(in_map / _naam(kenmerk, delen, meer_percelen)))
-        yield _Bestand(map_, Path(naam), delen)
+        for dienst_id, dienst in _diensten(case, delen).items():
+            map_ = doel / mappen.geef(dienst_id, schone_naam(dienst))
+            in_map = map_ / VERVALLEN if _is_vervallen(delen) else map_
+            naam = namen.geef(f"{regel.id} {dienst_id}", str(in_map / _naam(kenmerk, delen, meer_percelen)))
+            yield _Bestand(map_, Path(naam), delen)
+
+
+def _diensten(case: Case, delen: list[DocumentRegel]) -> dict[str, str]:
+    """In whose folder a letter belongs, id to name: of its dienst, of each in whose name it is, or of the project."""
+    regel = delen[0]
+    if regel.dienst_id:
+        return {regel.dienst_id: regel.dienst or ""}
+    samen = (dienst_van(case, d.id) for deel in delen for d in afzenders(case, case.documenten[deel.id]))
+    return {dienst.id: dienst.naam for dienst in samen} or {"": _PROJECTMAP}
 
 
 def _is_vervallen(delen: Iterable[DocumentRegel]) -> bool:

@@ -3,7 +3,7 @@
 import re
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
+from dataclasses import MISSING, Field, asdict, dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -13,14 +13,19 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
+from delivery.beeld import GeenBeeld, lees_beeld
 from delivery.opslag import Opslag
 from usecases.grenzen import bewaak, plek_in_woorden
 from workflow.reasons import Invoerfout
 from workflow.tijd import AMSTERDAM
 from workflow.verbs import VERBS, Verb
-from workflow.verbs.argumenten import Bestand
+from workflow.verbs.argumenten import Afbeelding, Bestand
 
+_BESTANDEN = (Bestand, Afbeelding)
 _JA_NEE = {"ja": True, "nee": False}
+
+GROOTSTE_AFBEELDING = 5_000_000
+"""Bytes; what is longer is cut off there, and is then no whole picture."""
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _GEEN_ISO = ""
@@ -112,8 +117,8 @@ def _argument(veld: Field[Any], soort: Any) -> Argument:
         hulp=veld.metadata.get("hulp", ""),
         verplicht=veld.default is MISSING and veld.default_factory is MISSING,
         lijst=lijst,
-        genest=get_origin(deel) is dict or (is_dataclass(deel) and deel is not Bestand),
-        bestand=deel is Bestand,
+        genest=get_origin(deel) is dict or (is_dataclass(deel) and deel not in _BESTANDEN),
+        bestand=deel in _BESTANDEN,
         ja_nee=deel is bool,
         vorm=_vorm(deel),
         keuzes=tuple(deel) if isinstance(deel, type) and issubclass(deel, StrEnum) else (),
@@ -124,7 +129,7 @@ _VORMEN = {int: "getal", Decimal: "bedrag of getal", date: "jjjj-mm-dd", datetim
 
 
 def _vorm(soort: Any) -> str:
-    if soort is Bestand:
+    if soort in _BESTANDEN:
         return "bestand"
     return _VORMEN.get(soort, "tekst")
 
@@ -139,6 +144,8 @@ def _voorbereid(soort: Any, waarde: Any, opslag: Opslag | None, map_: Path | Non
     kaal = _zonder_none(soort)
     if kaal is Bestand:
         return _bestand(waarde, opslag, map_)
+    if kaal is Afbeelding:
+        return _afbeelding(waarde, opslag, map_)
     if kaal is bool and isinstance(waarde, str):
         return _JA_NEE.get(waarde.lower(), waarde)
     if kaal in (date, datetime) and not is_iso(waarde):
@@ -169,12 +176,31 @@ def _bestand(waarde: Any, opslag: Opslag | None, map_: Path | None) -> Any:
     if isinstance(waarde, Mapping) and set(waarde) == {"naam", "tekst"}:
         return _bewaar(str(waarde["naam"]), str(waarde["tekst"]).encode(), opslag)
     if isinstance(waarde, str):
-        pad = (map_ or Path()) / waarde
-        try:
-            return _bewaar(pad.name, pad.read_bytes(), opslag)
-        except OSError as fout:
-            raise Invoerfout("bestand", f"'{waarde}' kan niet gelezen worden ({fout.strerror})") from None
+        naam, inhoud = _gelezen(waarde, map_)
+        return _bewaar(naam, inhoud, opslag)
     raise Invoerfout("bestand", "geef het pad van een bestand, of een naam met tekst")
+
+
+def _afbeelding(waarde: Any, opslag: Opslag | None, map_: Path | None) -> Any:
+    """A path; what is there must be a whole picture before the store keeps it."""
+    if not isinstance(waarde, str):
+        raise Invoerfout("afbeelding", "geef het pad van een PNG- of JPEG-bestand")
+    naam, inhoud = _gelezen(waarde, map_, hooguit=GROOTSTE_AFBEELDING)
+    try:
+        beeld = lees_beeld(inhoud)
+    except GeenBeeld as fout:
+        raise Invoerfout("afbeelding", f"'{naam}': {fout}") from None
+    return _bewaar(naam, inhoud, opslag) | asdict(beeld)
+
+
+def _gelezen(waarde: str, map_: Path | None, hooguit: int = -1) -> tuple[str, bytes]:
+    """The name of a file and its bytes, all of them or `hooguit` so many."""
+    pad = (map_ or Path()) / waarde
+    try:
+        with pad.open("rb") as bestand:
+            return pad.name, bestand.read(hooguit)
+    except OSError as fout:
+        raise Invoerfout("bestand", f"'{waarde}' kan niet gelezen worden ({fout.strerror})") from None
 
 
 def _bewaar(naam: str, inhoud: bytes, opslag: Opslag | None) -> dict[str, Any]:

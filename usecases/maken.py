@@ -5,7 +5,8 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from documents.fouten import Afwijking
+from delivery.opslag import BestandOntbreekt, Opslag
+from documents.fouten import Afwijking, DocumentFout
 from usecases.sjabloonkeuze import Sjabloonkeuze
 from workflow.documenten import KINDS, Vorm
 from workflow.tijd import lokaal
@@ -32,14 +33,25 @@ def maak_brief(soort: str, gegevens: str, sjablonen: Sjabloonkeuze) -> Gemaakt:
         return _maak_afspraak(gegevens)
     # Only who makes a letter waits for Jinja and lxml, not who counts or copies what was made.
     from documents.contexts import herstel
+    from documents.contexts.deel import logo_van
     from documents.readback import verschillen_met
     from documents.render import render_met
 
     sjabloon, context = sjablonen.geef(soort), herstel(soort, gegevens.encode())
-    weergave = render_met(sjabloon, context)
+    logo = logo_van(context)
+    beelden = {logo.sha256: _beeld(soort, logo.sha256, sjablonen.opslag)} if logo else {}
+    weergave = render_met(sjabloon, context, beelden)
     if anders := verschillen_met(sjabloon, context, weergave.inhoud):
         raise Afwijking(soort, f"de brief wijkt af van de gegevens: {_opsomming(anders)}")
     return Gemaakt(weergave.inhoud, weergave.template_sha256)
+
+
+def _beeld(soort: str, sha256: str, opslag: Opslag) -> bytes:
+    """The snapshot names a logo by its hash."""
+    try:
+        return opslag.lees(sha256)
+    except BestandOntbreekt as fout:
+        raise DocumentFout(soort, f"het bestand van het logo ontbreekt ({fout})") from None
 
 
 def _opsomming(anders: tuple[str, ...]) -> str:

@@ -109,6 +109,13 @@ BRIEVEN_BIJ_AANBIEDING = ("mandaatbrief", "concept_collegebesluit")
 """What every dienst gets with the inkoopstrategie that it is asked to adopt."""
 BRIEVEN_VAN_BESLISSING = ("gunningsbrief", "afwijzingsbrief")
 """The letters that together are the notice of Aw 2.127-2.130."""
+NAMENS_DEELNEMERS = (
+    *BRIEVEN_VAN_BESLISSING,
+    "correctiebericht",
+    "intrekking_gunningsbeslissing",
+    "definitieve_gunning",
+)
+"""Letters to a tenderer in the name of a deelnemer, or of all of them together (procedure section 5)."""
 BRIEVEN_VAN_GUNNING = (
     *BRIEVEN_VAN_BESLISSING,
     "correctiebericht",

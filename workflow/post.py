@@ -74,11 +74,15 @@ def adres_van(case: Case, document: Document) -> Adres | None:
 
 def per_bericht(case: Case, documenten: Iterable[Document]) -> list[tuple[Document, ...]]:
     """One mail per letter: percelen of a joint letter go together, and what goes along goes with its letter."""
+    alle = list(documenten)
+    samen = {(d.soort, d.inschrijving_id, d.perceel_id) for d in alle if d.deelname_id is None}
     groepen: dict[tuple[str | None, ...], list[Document]] = {}
-    for document in documenten:
+    for document in alle:
         soort = KINDS[document.soort].mee_met or document.soort
         los = None if KINDS[document.soort].mee_met or _begeleid(document) else bundel_van(case, document)[0].id
-        doel = (document.deelname_id, document.inschrijving_id, document.perceel_id)
+        # What goes along with a letter of all deelnemers together goes along with that one.
+        van_allen = (soort, document.inschrijving_id, document.perceel_id) in samen
+        doel = (None if van_allen else document.deelname_id, document.inschrijving_id, document.perceel_id)
         groepen.setdefault((soort, *(doel if los is None else (document.deelname_id,)), los), []).append(document)
     return [tuple(sorted(groep, key=lambda d: bool(KINDS[d.soort].mee_met))) for groep in groepen.values()]
 

@@ -69,6 +69,15 @@ REDENEN: dict[str, Redensoort] = {
         "Voor een deel van deze periode zijn al drempelbedragen bekend.", "de beheerder", "registreer_drempelbedragen"
     ),
     "procedure_past_niet": Redensoort("De procedure past niet bij waarde en drempel.", _LEIDING),
+    "ondertekening_past_niet": Redensoort(
+        "Een huisstijl noemt één regel voor elke functie die voor de dienst tekent.",
+        "de beheerder",
+        "registreer_huisstijl",
+    ),
+    "logo_zonder_tekst": Redensoort(
+        "Een logo heeft een beschrijving nodig, voor wie het niet ziet.", "de beheerder", "registreer_huisstijl"
+    ),
+    "logo_ontbreekt": Redensoort("Er is geen logo om te beschrijven.", "de beheerder", "registreer_huisstijl"),
     "brief_onvolledig": Redensoort(
         "Een brief kan niet gemaakt worden: er ontbreken gegevens.", _LEIDING, "registreer_dienst"
     ),
@@ -214,6 +223,9 @@ REDENEN: dict[str, Redensoort] = {
     ),
     "advies_ontbreekt": Redensoort("Er is geen gunningsadvies.", _LEIDING, "leg_gunningsadvies_voor"),
     "geen_brieven": Redensoort("Er zijn geen brieven om dit mee te doen.", _LEIDING),
+    "briefvorm_staat_vast": Redensoort(
+        "De vorm van de brieven ligt vast zodra er een gunningsbeslissing is.", _LEIDING
+    ),
     "brief_niet_gemaakt": Redensoort("Een brief is nog niet gemaakt.", "de brievenmaker (flow)"),
     "brief_na_voorstel_gemaakt": Redensoort("Een brief is later gemaakt dan het voorstel.", _LEIDING, "geef_vrij"),
     "eigen_brief": Redensoort("Wie een brief heeft besteld, mag hem niet vrijgeven.", _TWEEDE, "bevestig"),

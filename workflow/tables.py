@@ -85,6 +85,7 @@ VOOR_GUNNING = (P.BEOORDELING, P.ADVIES, P.BESLISSING, P.OPSCHORTING)
 IN_BEHEER = (S.EVALUATIE, S.CONTRACTMANAGEMENT)
 MET_INGETROKKEN = (*OVERAL, S.INGETROKKEN)
 """Facts and letters about a project that was withdrawn can still come."""
+TOT_CONTRACT = tuple(S)[: list(S).index(S.CONTRACT)]
 VOOR_EVALUATIE = tuple(S)[: list(S).index(S.EVALUATIE)]
 NIET_GECONTRACTEERD = tuple(p for p in P if p not in (P.GECONTRACTEERD, P.INGETROKKEN))
 MAG_INTREKKEN = (gr.niets_getekend, gr.intrekking_besloten, gr.mandaat_dekt_trek_in)
@@ -183,6 +184,7 @@ STAM_ACTS = (
     A("registreer_persoon", (), BEHEER),
     A("registreer_dienst", (), BEHEER),
     A("registreer_contactpersoon", (), BEHEER),
+    A("registreer_huisstijl", (), BEHEER),
     A("registreer_gelijkgestelde_dag", (), (Rol.BEHEERDER,)),
     A("registreer_drempelbedragen", (), (Rol.BEHEERDER,)),
     A("registreer_project", (), INKOPER),
@@ -217,6 +219,7 @@ PROJECT_ACTS = (
     A("beantwoord_vraag", TOT_OPENING, INKOPER),
     A("registreer_inschrijving", (S.AANBESTEDINGSFASE_GEOPEND,), INKOPER, (ga.ontvangst_kan,)),
     A("leg_belangenverklaring_af", VANAF_AANBIEDING, TEAM, (gj.verklaarder_in_team,)),
+    A("kies_briefvorm", TOT_CONTRACT, INKOPER, (gm.briefvorm_vrij,)),
     A("geef_vrij", MET_INGETROKKEN, LEIDING, (gm.iets_vrij_te_geven, gm.brieven_gemaakt, gm.niet_eigen_brief)),
     A("bevestig_verzending", MET_INGETROKKEN, LEIDING,
       (gm.brieven_vrijgegeven, gm.vrijgave_geldt, gm.verzending_kan, gm.beslissing_staat, gm.einde_klopt,

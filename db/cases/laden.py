@@ -36,8 +36,8 @@ def laad_stam(conn: Connection, *, slot: bool = False) -> Stam:
 
 def _stam_van(conn: Connection, project_id: str, rijen: dict[Rijsoort, dict[str, Any]]) -> Stam:
     """The days and thresholds that a beheerder added are not among it: `db.queries.kalender` reads those."""
-    personen, diensten, contactpersonen, *_ = van(Stam)
-    van_diensten, van_contacten = _keuzes_van_diensten()
+    personen, diensten, contactpersonen, huisstijlen, *_ = van(Stam)
+    van_diensten, van_contacten, van_huisstijlen = _keuzes_van_diensten()
     contacten = contactpersonen.lees(conn, van_contacten, {"project_id": project_id})
     persoon_ids = {contact.persoon_id for contact in contacten.values()}
     persoon_ids.update(*(verwezen_personen(s, gevonden.values()) for s, gevonden in rijen.items()))
@@ -45,6 +45,7 @@ def _stam_van(conn: Connection, project_id: str, rijen: dict[Rijsoort, dict[str,
         personen=_met_ids(conn, personen, sorted(persoon_ids)),
         diensten=diensten.lees(conn, van_diensten, {"project_id": project_id}),
         contactpersonen=contacten,
+        huisstijlen=huisstijlen.lees(conn, van_huisstijlen, {"project_id": project_id}),
     )
 
 
@@ -71,12 +72,13 @@ def _keus_van_project(slot: bool) -> Rechtstreeks:
 
 
 @cache
-def _keuzes_van_diensten() -> tuple[Rechtstreeks, Rechtstreeks]:
-    """The diensten that take part in a project, and who is their contactpersoon."""
-    _, diensten, contactpersonen, *_ = van(Stam)
+def _keuzes_van_diensten() -> tuple[Rechtstreeks, Rechtstreeks, Rechtstreeks]:
+    """The diensten that take part in a project, who is their contactpersoon, and how their letters look."""
+    _, diensten, contactpersonen, huisstijlen, *_ = van(Stam)
     deelnames = tabel_van("deelnames")
     dienst_ids = select(deelnames.c.dienst_id).where(deelnames.c.project_id == bindparam("project_id"))
     return (
         Rechtstreeks(diensten.keus.where(diensten.tabel.c.id.in_(dienst_ids))),
         Rechtstreeks(contactpersonen.keus.where(contactpersonen.tabel.c.dienst_id.in_(dienst_ids))),
+        Rechtstreeks(huisstijlen.keus.where(huisstijlen.tabel.c.dienst_id.in_(dienst_ids))),
     )

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, func, inspect, select, text
 
 from db.engine import lees, verbouw
 
-KOP = "0006_sjablonen"
+KOP = "0007_huisstijl"
 """The newest migration. Known here so that asking whether a database is up to date costs no import of Alembic."""
 
 _SLOT = 0x7A616E64

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from db.tables import velden as v
-from workflow.case.project import Aard, PerceelToestand, Procedure, ProjectToestand, Regime
+from workflow.case.project import Aard, Briefvorm, PerceelToestand, Procedure, ProjectToestand, Regime
 from workflow.case.stam import Rol
 
 
@@ -24,6 +24,7 @@ class Projecten(v.Tabel, table=True):
     versie: int = v.getal(minimum=1)
     aangemeld_op: datetime = v.moment()
     vervolg_op: str = v.tekst()
+    briefvorm: str = v.keuze(Briefvorm)
 
 
 class Percelen(v.Tabel, table=True):

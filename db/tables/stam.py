@@ -3,7 +3,7 @@
 from datetime import date
 
 from db.tables import velden as v
-from workflow.case.stam import Rol, SoortDienst
+from workflow.case.stam import Beeldvorm, Rol, SoortDienst
 
 
 class Personen(v.Tabel, table=True):
@@ -44,6 +44,35 @@ class Contactpersonen(v.Tabel, table=True):
     persoon_id: str = v.naar("personen")
     functie: str = v.tekst()
     volgorde: int = v.getal(minimum=1)
+
+
+class Huisstijlen(v.Tabel, table=True):
+    __tablename__ = "huisstijlen"
+    __table_args__ = (
+        v.uniek("dienst_id"),
+        v.regel(
+            "logo_compleet",
+            " AND ".join(
+                f"(logo_sha256 IS NULL) = ({kolom} IS NULL)"
+                for kolom in ("logo_vorm", "logo_breedte", "logo_hoogte", "logo_alt")
+            ),
+        ),
+    )
+
+    nr: int = v.nr()
+    id: str = v.sleutel()
+    dienst_id: str = v.naar("diensten")
+    adresblok: tuple[str, ...] = v.reeks()
+    bezoekadres: str = v.tekst()
+    telefoon: str = v.tekst()
+    website: str = v.tekst()
+    slotgroet: str = v.tekst()
+    ondertekenaars: tuple[str, ...] = v.reeks()
+    logo_sha256: str | None = v.sha256(leeg=True)
+    logo_vorm: str | None = v.keuze(Beeldvorm, leeg=True)
+    logo_breedte: int | None = v.getal(minimum=1, leeg=True)
+    logo_hoogte: int | None = v.getal(minimum=1, leeg=True)
+    logo_alt: str | None = v.tekst(gevuld=True, leeg=True)
 
 
 class GelijkgesteldeDagen(v.Tabel, table=True):

@@ -87,12 +87,12 @@ def email() -> Any:
     return _veld(Text, False, _regel("apenstaart", "length({k}) - length(replace({k}, '@', '')) = 1"))
 
 
-def sha256() -> Any:
-    return _veld(Text, False, _regel("sha256", "length({k}) = 64 AND ltrim({k}, '0123456789abcdef') = ''"))
+def sha256(*, leeg: bool = False) -> Any:
+    return _veld(Text, leeg, _regel("sha256", "length({k}) = 64 AND ltrim({k}, '0123456789abcdef') = ''"))
 
 
-def getal(*, minimum: int) -> Any:
-    return _veld(Integer, False, _regel("minimum", f"{{k}} >= {minimum}"))
+def getal(*, minimum: int, leeg: bool = False) -> Any:
+    return _veld(Integer, leeg, _regel("minimum", f"{{k}} >= {minimum}"))
 
 
 def bedrag(regel: str | None = None, *, leeg: bool = False) -> Any:
@@ -101,9 +101,9 @@ def bedrag(regel: str | None = None, *, leeg: bool = False) -> Any:
     return _veld(Bedrag, leeg, *regels)
 
 
-def keuze(keuzes: type[StrEnum]) -> Any:
+def keuze(keuzes: type[StrEnum], *, leeg: bool = False) -> Any:
     waarden = ", ".join(f"'{keuze.value}'" for keuze in keuzes)
-    return _veld(Keuze(keuzes), False, _regel("keuze", f"{{k}} IN ({waarden})"))
+    return _veld(Keuze(keuzes), leeg, _regel("keuze", f"{{k}} IN ({waarden})"))
 
 
 def reeks(van: type[str] = str) -> Any:

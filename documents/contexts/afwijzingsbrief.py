@@ -6,6 +6,7 @@ from typing import Annotated
 from documents.contexts.deel import (
     Afzender,
     Besluitverwijzing,
+    Briefhoofd,
     Contact,
     Geadresseerde,
     Kop,
@@ -120,6 +121,9 @@ class Afwijzingsbrief(AfwijzingPerceel):
     """Name of the winner, reasons, both scores, rank, exact end of the standstill, competent court."""
 
     afzender: Annotated[Afzender, Uitleg("de organisatie die de brief verstuurt, voor het briefhoofd")]
+    briefhoofd: Annotated[
+        Briefhoofd | None, OPTIONEEL, Uitleg("briefhoofd van de dienst namens wie de brief gaat; leeg zonder huisstijl")
+    ] = None
     geadresseerde: Annotated[Geadresseerde, Uitleg("aan wie de brief gaat, met adres")]
     kop: Annotated[Kop, Uitleg("kenmerk, datum, onderwerp en project van de brief")]
     procedure: Annotated[str, Uitleg("de soort procedure, zoals Europese openbare procedure")]
@@ -130,6 +134,7 @@ class Afwijzingsbrief(AfwijzingPerceel):
         Uitleg("de andere percelen, als één brief over meer percelen gaat"),
     ] = ()
     """Percelen beside the first, when one letter covers several."""
+    gezamenlijk: Annotated[bool, Uitleg("ja als de brief namens meer dan één deelnemer gaat")] = False
     rechtbank: Annotated[str, Uitleg("de rechtbank die bevoegd is, met locatie")]
     contact: Annotated[Contact, Uitleg("bij wie de lezer terecht kan met vragen")]
     ondertekening: Annotated[Ondertekening, Uitleg("wie de brief ondertekent")]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from documents.contexts.deel import Dienst, Kop, Mijlpaal, Strategie
+from documents.contexts.deel import Briefhoofd, Dienst, Kop, Mijlpaal, Strategie
 from documents.contexts.velden import OPTIONEEL, Context, Naam, Uitleg
 
 
@@ -14,6 +14,9 @@ class ConceptCollegebesluit(Context):
 
     inkooporganisatie: Annotated[str, Uitleg("naam van de organisatie die de inkoop begeleidt")]
     dienst: Annotated[Dienst, Uitleg("de dienst die besluit")]
+    briefhoofd: Annotated[
+        Briefhoofd | None, OPTIONEEL, Uitleg("briefhoofd van de dienst namens wie de brief gaat; leeg zonder huisstijl")
+    ] = None
     kop: Annotated[Kop, Uitleg("kenmerk, datum, onderwerp en project van de brief")]
     aanleiding: Annotated[str, Uitleg("waarom deze brief nu komt, in een of twee zinnen")]
     grondslag: Annotated[

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from documents.contexts.deel import Afzender, Contact, Geadresseerde, Kop, Ondertekening, Perceel
+from documents.contexts.deel import (
+    Afzender,
+    Besluitverwijzing,
+    Briefhoofd,
+    Contact,
+    Geadresseerde,
+    Kop,
+    Ondertekening,
+    Perceel,
+)
 from documents.contexts.intrekking_gunningsbeslissing import VerzondenBrief
 from documents.contexts.velden import OPTIONEEL, STIL, WEEKDAG, Context, Naam, Uitleg
 
@@ -14,6 +23,9 @@ class Correctiebericht(Context):
     """The stated end, the day of the last letter, and the end that governs; serve a summons before it."""
 
     afzender: Annotated[Afzender, Uitleg("de organisatie die de brief verstuurt, voor het briefhoofd")]
+    briefhoofd: Annotated[
+        Briefhoofd | None, OPTIONEEL, Uitleg("briefhoofd van de dienst namens wie de brief gaat; leeg zonder huisstijl")
+    ] = None
     geadresseerde: Annotated[Geadresseerde, Uitleg("aan wie de brief gaat, met adres")]
     kop: Annotated[Kop, Uitleg("kenmerk, datum, onderwerp en project van de brief")]
     procedure: Annotated[str, Uitleg("de soort procedure, zoals Europese openbare procedure")]
@@ -38,6 +50,11 @@ class Correctiebericht(Context):
     namens: Annotated[
         str, Naam("bestuursorgaan"), Uitleg("het bestuursorgaan of de bestuursorganen namens wie de brief uitgaat")
     ]
+    besluiten: Annotated[
+        tuple[Besluitverwijzing, ...],
+        OPTIONEEL,
+        Uitleg("de besluiten van alle deelnemers, in een brief van allen samen"),
+    ] = ()
     contact: Annotated[Contact, Uitleg("bij wie de lezer terecht kan met vragen")]
     ondertekening: Annotated[Ondertekening, Uitleg("wie de brief ondertekent")]
 

@@ -21,6 +21,44 @@ class Afzender(Context):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Logo(Context):
+    """A picture by its hash: the bytes are in the file store, the template says where it stands."""
+
+    sha256: Annotated[str, STIL, Uitleg("vingerafdruk van het plaatje; niet om af te drukken")]
+    vorm: Annotated[str, STIL, Uitleg("soort plaatje; niet om af te drukken")]
+    """png or jpeg."""
+    breedte: Annotated[int, STIL, Uitleg("breedte van het logo; Zandloper vult die zelf in")]
+    hoogte: Annotated[int, STIL, Uitleg("hoogte van het logo; Zandloper vult die zelf in")]
+    """Both as printed, in EMU: 360,000 to a centimetre."""
+    alt: Annotated[
+        str,
+        STIL,
+        Naam("beschrijving van het logo"),
+        Uitleg("beschrijving van het logo; zet dit veld in de alternatieve tekst van het plaatje"),
+    ]
+    """For who does not see it; the letter carries it in the picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefhoofd(Context):
+    """The letterhead and closing of the dienst in whose name a letter is; we send it, and stay the afzender."""
+
+    naam: Annotated[str, Naam("naam van de dienst"), Uitleg("naam van de dienst namens wie de brief gaat")]
+    regels: Annotated[
+        tuple[str, ...], OPTIONEEL, Naam("regels van het briefhoofd"), Uitleg("adres en andere regels van de dienst")
+    ] = ()
+    slotgroet: Annotated[str, OPTIONEEL, Uitleg("slotgroet van de dienst")] = ""
+    """Empty in papers that close with a block of signatures."""
+    logo: Annotated[Logo | None, OPTIONEEL, Uitleg("het logo van de dienst; leeg zonder logo")] = None
+
+
+def logo_van(context: Context) -> Logo | None:
+    """The logo that a letter shows, of whatever kind it is."""
+    briefhoofd = getattr(context, "briefhoofd", None)
+    return briefhoofd.logo if isinstance(briefhoofd, Briefhoofd) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Geadresseerde(Context):
     organisatie: Annotated[str, Uitleg("naam van de organisatie die de brief krijgt")]
     ter_attentie_van: Annotated[str, OPTIONEEL, Uitleg("persoon of functie voor wie de brief is")] = ""

@@ -7,6 +7,7 @@ from typing import Annotated
 from documents.contexts.deel import (
     Afzender,
     Besluitverwijzing,
+    Briefhoofd,
     Contact,
     Geadresseerde,
     Kop,
@@ -39,6 +40,9 @@ class DefinitieveGunning(Context):
     """Standstill over, no or decided proceedings, evidence accepted, the contracts to sign, start, contact, notice."""
 
     afzender: Annotated[Afzender, Uitleg("de organisatie die de brief verstuurt, voor het briefhoofd")]
+    briefhoofd: Annotated[
+        Briefhoofd | None, OPTIONEEL, Uitleg("briefhoofd van de dienst namens wie de brief gaat; leeg zonder huisstijl")
+    ] = None
     geadresseerde: Annotated[Geadresseerde, Uitleg("aan wie de brief gaat, met adres")]
     kop: Annotated[Kop, Uitleg("kenmerk, datum, onderwerp en project van de brief")]
     procedure: Annotated[str, Uitleg("de soort procedure, zoals Europese openbare procedure")]

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from documents.contexts.deel import Afzender, Contact, Geadresseerde, Kop, Ondertekening, Perceel
+from documents.contexts.deel import (
+    Afzender,
+    Besluitverwijzing,
+    Briefhoofd,
+    Contact,
+    Geadresseerde,
+    Kop,
+    Ondertekening,
+    Perceel,
+)
 from documents.contexts.velden import OPTIONEEL, WEEKDAG, Context, Naam, Uitleg
 
 
@@ -21,6 +30,9 @@ class IntrekkingGunningsbeslissing(Context):
     """Which letter is withdrawn and why, that a new decision with its own standstill follows."""
 
     afzender: Annotated[Afzender, Uitleg("de organisatie die de brief verstuurt, voor het briefhoofd")]
+    briefhoofd: Annotated[
+        Briefhoofd | None, OPTIONEEL, Uitleg("briefhoofd van de dienst namens wie de brief gaat; leeg zonder huisstijl")
+    ] = None
     geadresseerde: Annotated[Geadresseerde, Uitleg("aan wie de brief gaat, met adres")]
     kop: Annotated[Kop, Uitleg("kenmerk, datum, onderwerp en project van de brief")]
     procedure: Annotated[str, Uitleg("de soort procedure, zoals Europese openbare procedure")]
@@ -43,5 +55,10 @@ class IntrekkingGunningsbeslissing(Context):
     namens: Annotated[
         str, Naam("bestuursorgaan"), Uitleg("het bestuursorgaan of de bestuursorganen namens wie de brief uitgaat")
     ]
+    besluiten: Annotated[
+        tuple[Besluitverwijzing, ...],
+        OPTIONEEL,
+        Uitleg("de besluiten van alle deelnemers, in een brief van allen samen"),
+    ] = ()
     contact: Annotated[Contact, Uitleg("bij wie de lezer terecht kan met vragen")]
     ondertekening: Annotated[Ondertekening, Uitleg("wie de brief ondertekent")]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from documents.contexts.deel import Geadresseerde, Kop, Ondertekenaar, Perceel, Strategie
+from documents.contexts.deel import Briefhoofd, Geadresseerde, Kop, Ondertekenaar, Perceel, Strategie
 from documents.contexts.velden import OPTIONEEL, Context, Naam, Uitleg
 
 
@@ -49,6 +49,9 @@ class Mandaatbrief(Context):
     """Granter, organ, legal basis, acts covered and excluded, signing formula, term, consent block, signatures."""
 
     mandaatgever: Annotated[Mandaatgever, Uitleg("de dienst die het mandaat geeft")]
+    briefhoofd: Annotated[
+        Briefhoofd | None, OPTIONEEL, Uitleg("briefhoofd van de dienst namens wie de brief gaat; leeg zonder huisstijl")
+    ] = None
     geadresseerde: Annotated[Geadresseerde, Uitleg("aan wie de brief gaat, met adres")]
     kop: Annotated[Kop, Uitleg("kenmerk, datum, onderwerp en project van de brief")]
     percelen: Annotated[

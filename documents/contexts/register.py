@@ -119,8 +119,8 @@ _SOORTEN = (
     Kind("bericht_deelnemers", BerichtDeelnemers),
     Kind("wijzigingsbericht", Wijzigingsbericht, {"rectificaties.stukken": ("bestand", "vingerafdruk")}),
     Kind("verplaatsingsbericht", Verplaatsingsbericht),
-    Kind("intrekking_gunningsbeslissing", IntrekkingGunningsbeslissing),
-    Kind("correctiebericht", Correctiebericht),
+    Kind("intrekking_gunningsbeslissing", IntrekkingGunningsbeslissing, {"besluiten": _BESLUITEN}),
+    Kind("correctiebericht", Correctiebericht, {"besluiten": _BESLUITEN}),
     Kind("afloopbericht", Afloopbericht),
     Kind("intrekkingsbrief", Intrekkingsbrief, {"besluiten": _BESLUITEN}),
     Kind(

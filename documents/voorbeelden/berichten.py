@@ -16,6 +16,7 @@ from documents.contexts.verplaatsingsbericht import Verplaatsingsbericht
 from documents.contexts.wijzigingsbericht import NieuwStuk, Planning, Rectificatie, Verlenging, Wijzigingsbericht
 from documents.voorbeelden.gemeen import (
     AFZENDER,
+    BRIEFHOOFD,
     CONTACT,
     GEMEENTEN,
     INSCHRIJVERS,
@@ -117,6 +118,7 @@ def verplaatsingsbericht(lang: bool) -> Verplaatsingsbericht:
     )
 
 
+SAMEN = "de bestuursorganen die in deze brief onder ‘Besluit’ staan"
 COLLEGE = "het college van burgemeester en wethouders van de gemeente Asten"
 BRIEF = VerzondenBrief(kenmerk="2026-014-AB-003", datum=date(2026, 7, 6))
 
@@ -124,6 +126,7 @@ BRIEF = VerzondenBrief(kenmerk="2026-014-AB-003", datum=date(2026, 7, 6))
 def intrekking_gunningsbeslissing(lang: bool) -> IntrekkingGunningsbeslissing:
     return IntrekkingGunningsbeslissing(
         afzender=AFZENDER,
+        briefhoofd=None if lang else BRIEFHOOFD,
         geadresseerde=inschrijver(INSCHRIJVERS[1] if lang else INSCHRIJVERS[0]),
         kop=kop("Intrekking van de gunningsbeslissing", date(2026, 7, 20)),
         procedure="Europese openbare procedure",
@@ -133,7 +136,8 @@ def intrekking_gunningsbeslissing(lang: bool) -> IntrekkingGunningsbeslissing:
         andere_percelen=("perceel 1: Hulpmiddelen", "perceel 3: Onderhoud") if lang else (),
         motivering=f"Bij het criterium Plan van aanpak is een vraag verkeerd gelezen. {REDEN}",
         vermeld_einde=date(2026, 7, 27),
-        namens=COLLEGE,
+        namens=SAMEN if lang else COLLEGE,
+        besluiten=besluiten(len(GEMEENTEN)) if lang else (),
         contact=CONTACT,
         ondertekening=ONDERTEKENING,
     )
@@ -142,6 +146,7 @@ def intrekking_gunningsbeslissing(lang: bool) -> IntrekkingGunningsbeslissing:
 def correctiebericht(lang: bool) -> Correctiebericht:
     return Correctiebericht(
         afzender=AFZENDER,
+        briefhoofd=None if lang else BRIEFHOOFD,
         geadresseerde=inschrijver(),
         kop=kop("Nieuw einde van de opschortende termijn", date(2026, 7, 8)),
         procedure="Europese openbare procedure",
@@ -153,7 +158,8 @@ def correctiebericht(lang: bool) -> Correctiebericht:
         einde=date(2026, 7, 27),
         tijd="23.59 uur",
         rechtbank="rechtbank Oost-Brabant, locatie ’s-Hertogenbosch",
-        namens=COLLEGE,
+        namens=SAMEN if lang else COLLEGE,
+        besluiten=besluiten(len(GEMEENTEN)) if lang else (),
         contact=CONTACT,
         ondertekening=ONDERTEKENING,
     )

@@ -22,6 +22,7 @@ from documents.contexts.deel import (
 from documents.contexts.gunningsbrief import EigenScore, GunningPerceel, Gunningsbrief
 from documents.voorbeelden.gemeen import (
     AFZENDER,
+    BRIEFHOOFD,
     CONTACT,
     GEMEENTEN,
     INSCHRIJVERS,
@@ -50,6 +51,7 @@ def gunningsbrief(lang: bool) -> Gunningsbrief:
     scores = [f"8,{nummer % 10}" for nummer in range(len(namen))] if lang else ["8,50", "8,25"]
     return Gunningsbrief(
         afzender=AFZENDER,
+        briefhoofd=None if lang else BRIEFHOOFD,
         geadresseerde=inschrijver(INSCHRIJVERS[1] if lang else INSCHRIJVERS[0]),
         kop=kop("Gunningsbeslissing"),
         procedure="Europese openbare procedure",
@@ -74,6 +76,7 @@ def gunningsbrief(lang: bool) -> Gunningsbrief:
         ),
         andere_winnaars=(INSCHRIJVERS[2],) if lang else (),
         opschorting=OPSCHORTING,
+        gezamenlijk=lang,
         contact=CONTACT,
         ondertekening=ONDERTEKENING,
     )
@@ -86,6 +89,7 @@ def afwijzing_lager(lang: bool) -> Afwijzingsbrief:
     )
     return Afwijzingsbrief(
         afzender=AFZENDER,
+        briefhoofd=None if lang else BRIEFHOOFD,
         geadresseerde=inschrijver(INSCHRIJVERS[2] if lang else INSCHRIJVERS[4]),
         kop=kop("Gunningsbeslissing"),
         procedure="Europese openbare procedure",
@@ -121,6 +125,7 @@ def afwijzing_lager(lang: bool) -> Afwijzingsbrief:
         ),
         opschorting=OPSCHORTING,
         rechtbank="rechtbank Oost-Brabant, locatie ’s-Hertogenbosch",
+        gezamenlijk=lang,
         contact=CONTACT,
         ondertekening=ONDERTEKENING,
     )
@@ -129,6 +134,7 @@ def afwijzing_lager(lang: bool) -> Afwijzingsbrief:
 def afwijzing_ongeldig(lang: bool) -> Afwijzingsbrief:
     return Afwijzingsbrief(
         afzender=AFZENDER,
+        briefhoofd=None if lang else BRIEFHOOFD,
         geadresseerde=inschrijver(INSCHRIJVERS[3]),
         kop=kop("Gunningsbeslissing"),
         procedure="procedure voor sociale en andere specifieke diensten",
@@ -143,6 +149,7 @@ def afwijzing_ongeldig(lang: bool) -> Afwijzingsbrief:
         ),
         opschorting=Opschorting(regime="contractueel", laatste_dag=date(2026, 7, 27), tijd="23.59 uur"),
         rechtbank="rechtbank Oost-Brabant, locatie ’s-Hertogenbosch",
+        gezamenlijk=lang,
         contact=CONTACT,
         ondertekening=ONDERTEKENING,
     )

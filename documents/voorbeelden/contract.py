@@ -10,6 +10,7 @@ from documents.contexts.deel import (
 from documents.contexts.definitieve_gunning import DefinitieveGunning, KortGeding, TeTekenen
 from documents.voorbeelden.gemeen import (
     AFZENDER,
+    BRIEFHOOFD,
     CONTACT,
     GEMEENTEN,
     INSCHRIJVERS,
@@ -26,6 +27,7 @@ def definitieve_gunning(lang: bool) -> DefinitieveGunning:
     aantal = len(GEMEENTEN) if lang else 1
     return DefinitieveGunning(
         afzender=AFZENDER,
+        briefhoofd=None if lang else BRIEFHOOFD,
         geadresseerde=inschrijver(INSCHRIJVERS[1] if lang else INSCHRIJVERS[0]),
         kop=kop("Definitieve gunning", date(2026, 8, 17) if lang else date(2026, 7, 28)),
         procedure="Europese openbare procedure",

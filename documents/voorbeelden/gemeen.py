@@ -5,6 +5,7 @@ from datetime import date
 from documents.contexts.deel import (
     Afzender,
     Besluitverwijzing,
+    Briefhoofd,
     Contact,
     Dienst,
     Geadresseerde,
@@ -39,6 +40,11 @@ REDEN = (
 
 AFZENDER = Afzender(
     naam="Bizob", adres="Postbus 1", postcode="1000 AA", plaats="Voorbeeldstad", email="aanbestedingen@bizob.example"
+)
+BRIEFHOOFD = Briefhoofd(
+    naam="Gemeente Asten",
+    regels=("Postbus 290", "5720 AG  Asten", "Bezoekadres: Koningsplein 3", "Telefoon 0493 000 000", "asten.example"),
+    slotgroet="Met vriendelijke groet,",
 )
 CONTACT = Contact(naam="de concerninkoper", email="inkoop@bizob.example")
 ONDERTEKENING = Ondertekening(naam="N. Voorbeeld", functie="concerninkoper", organisatie="Bizob")

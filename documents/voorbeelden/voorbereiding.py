@@ -1,5 +1,6 @@
 """Samples of what a dienst is asked before publication."""
 
+from dataclasses import replace
 from datetime import date
 
 from documents.contexts.concept_collegebesluit import ConceptCollegebesluit
@@ -12,6 +13,7 @@ from documents.contexts.mandaatbrief import Gemachtigde, Genomen, Mandaatbrief, 
 from documents.contexts.uitnodiging_startbijeenkomst import Bijeenkomst, UitnodigingStartbijeenkomst, Vervangt
 from documents.voorbeelden.gemeen import (
     AFZENDER,
+    BRIEFHOOFD,
     BURGEMEESTER_EN_SECRETARIS,
     CONTACT,
     GEMEENTEN,
@@ -57,6 +59,7 @@ def uitnodiging(lang: bool) -> UitnodigingStartbijeenkomst:
 def mandaatbrief(lang: bool) -> Mandaatbrief:
     naam = GEMEENTEN[11] if lang else "Asten"
     return Mandaatbrief(
+        briefhoofd=replace(BRIEFHOOFD, naam=f"Gemeente {naam}", slotgroet="") if lang else None,
         mandaatgever=Mandaatgever(
             naam=f"gemeente {naam}",
             orgaan=f"het college van burgemeester en wethouders van de gemeente {naam}",
@@ -92,6 +95,7 @@ def mandaatbrief(lang: bool) -> Mandaatbrief:
 
 def collegebesluit(lang: bool) -> ConceptCollegebesluit:
     return ConceptCollegebesluit(
+        briefhoofd=replace(BRIEFHOOFD, slotgroet="") if lang else None,
         inkooporganisatie="Bizob",
         dienst=gemeente(GEMEENTEN[11] if lang else "Asten"),
         kop=kop("Deelname aan de collectieve inkoop van Wmo-hulpmiddelen & trapliften", date(2026, 2, 4)),

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tests.factories import zijpad_markt, zijpad_post
+from tests.factories import zijpad_huisstijl, zijpad_markt, zijpad_post
 from tests.factories.gegevens import (
     BEGIN,
     BEOORDELAARS,
@@ -601,6 +601,7 @@ ZIJPADEN = (
     ("advies", trek_perceel_in),
     ("inkoopstrategie_concept", dwing_af),
     *zijpad_post.ZIJPADEN,
+    *zijpad_huisstijl.ZIJPADEN,
 )
 """From which state, and what is done there."""
 

@@ -44,7 +44,7 @@ from workflow.case.publicatie import (
     Vraag,
 )
 from workflow.case.rechtszaak import KortGeding, Motivering, Uitspraak
-from workflow.case.stam import Contactpersoon, Dienst, Drempelbedragen, GelijkgesteldeDag, Persoon
+from workflow.case.stam import Contactpersoon, Dienst, Drempelbedragen, GelijkgesteldeDag, Huisstijl, Persoon
 from workflow.case.start import Aanwezigheid, Bijeenkomst, Presentatie, Teamlid
 from workflow.case.strategie import Reactie, Strategie
 from workflow.case.termijn import Afdwinging, Termijn, Voorstel
@@ -94,6 +94,7 @@ class Stam(_Rijenhouder):
     personen: Rijen[Persoon] = field(default_factory=dict)
     diensten: Rijen[Dienst] = field(default_factory=dict)
     contactpersonen: Rijen[Contactpersoon] = field(default_factory=dict)
+    huisstijlen: Rijen[Huisstijl] = field(default_factory=dict)
     gelijkgestelde_dagen: Rijen[GelijkgesteldeDag] = field(default_factory=dict)
     drempelbedragen: Rijen[Drempelbedragen] = field(default_factory=dict)
     kenmerken: frozenset[str] = frozenset()

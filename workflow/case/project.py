@@ -60,6 +60,13 @@ class Regime(StrEnum):
     GEEN = "geen"
 
 
+class Briefvorm(StrEnum):
+    """Whether a tenderer gets a letter from each deelnemer, or one from all of them together (procedure section 5)."""
+
+    PER_DEELNEMER = "per_deelnemer"
+    GEZAMENLIJK = "gezamenlijk"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     id: str
@@ -75,6 +82,7 @@ class Project:
     aangemeld_op: datetime
     vervolg_op: str
     """Kenmerk of the project that this one takes up again, such as the re-tender of a perceel; empty is none."""
+    briefvorm: Briefvorm = Briefvorm.PER_DEELNEMER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

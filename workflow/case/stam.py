@@ -56,6 +56,36 @@ class Dienst:
     plaats: str
 
 
+class Beeldvorm(StrEnum):
+    """The pictures that Word shows everywhere; their type follows from their bytes, not from their name."""
+
+    PNG = "png"
+    JPEG = "jpeg"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Huisstijl:
+    """How the letters in the name of a dienst look; empty is the plain style."""
+
+    id: str
+    dienst_id: str
+    adresblok: tuple[str, ...]
+    """Lines of the letterhead; empty is the postal address of the dienst."""
+    bezoekadres: str
+    telefoon: str
+    website: str
+    slotgroet: str
+    ondertekenaars: tuple[str, ...]
+    """As its own papers name the functions that sign together, one line each; empty is as the dienst has them."""
+    logo_sha256: str | None
+    logo_vorm: Beeldvorm | None
+    logo_breedte: int | None
+    """Width in pixels, as measured in the file."""
+    logo_hoogte: int | None
+    logo_alt: str | None
+    """What the logo shows, for who does not see it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contactpersoon:
     id: str

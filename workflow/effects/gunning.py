@@ -1,5 +1,6 @@
 """Effects of advies, decision and definitive award."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -25,6 +26,7 @@ from workflow.documenten import BRIEVEN_VAN_GUNNING
 from workflow.lezen import (
     advies,
     beslissing,
+    briefhouders,
     deelnemers_van,
     inschrijver_van,
     inschrijvingen_van,
@@ -212,18 +214,18 @@ _BEOORDEELD = frozenset({InschrijvingToestand.BEOORDEELD, InschrijvingToestand.W
 
 
 def schrijf_gunningsbrieven(beurt: Beurt) -> Beurt:
-    """The expected letters: per deelnemer here, one to each tenderer that is not definitively excluded (Aw 2.128)."""
+    """The expected letters: to each tenderer that is not definitively excluded (Aw 2.128), per deelnemer or jointly."""
     huidig = beslissing(beurt.case, beurt.perceel)
     versie = huidig.versie if huidig else 1
     return beurt.bestel_alle(
         Bestelling(
             _brief_voor(inschrijving),
             versie,
-            deelname_id=deelname.id,
+            deelname_id=houder,
             inschrijving_id=inschrijving.id,
             perceel_id=beurt.perceel_id,
         )
-        for deelname in deelnemers_van(beurt.case, beurt.perceel)
+        for houder in briefhouders(beurt.case, beurt.perceel)
         for inschrijving in aan_te_schrijven(beurt.case, beurt.perceel)
     )
 
@@ -263,7 +265,7 @@ def _verzonden(beurt: Beurt, versie: int) -> list[date]:
 
 
 def bied_overeenkomsten_aan(beurt: Beurt) -> Beurt:
-    """The definitive award goes out with the overeenkomst, per deelnemer and winner (procedure 2.7).
+    """The definitive award goes out with the overeenkomst, per deelnemer or jointly, to each winner (procedure 2.7).
 
     It belongs to a version of the decision: after a second decision it is another letter.
     """
@@ -272,17 +274,17 @@ def bied_overeenkomsten_aan(beurt: Beurt) -> Beurt:
     for overeenkomst in overeenkomsten_van(beurt.case, beurt.perceel):
         if overeenkomst.toestand == OvereenkomstToestand.VRIJGEGEVEN:
             beurt = beurt.verzet(OVEREENKOMST, overeenkomst, "bied_aan", aangeboden_op=beurt.call.nu)
-    for deelname in deelnemers_van(beurt.case, beurt.perceel):
-        for winnaar in winnaars_van(beurt.case, beurt.perceel):
-            for soort in ("definitieve_gunning", "concept_overeenkomst"):
-                beurt = beurt.bestel(
-                    soort,
-                    versie,
-                    deelname_id=deelname.id,
-                    inschrijving_id=winnaar.id,
-                    perceel_id=beurt.perceel.id,
-                )
-    return beurt
+    # Every deelnemer has an overeenkomst of its own, also where all of them award in one letter.
+    van: dict[str, Sequence[str | None]] = {
+        "definitieve_gunning": briefhouders(beurt.case, beurt.perceel),
+        "concept_overeenkomst": [deelname.id for deelname in deelnemers_van(beurt.case, beurt.perceel)],
+    }
+    return beurt.bestel_alle(
+        Bestelling(soort, versie, deelname_id=houder, inschrijving_id=winnaar.id, perceel_id=beurt.perceel_id)
+        for soort, houders in van.items()
+        for houder in houders
+        for winnaar in winnaars_van(beurt.case, beurt.perceel)
+    )
 
 
 def plan_aankondiging(beurt: Beurt) -> Beurt:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from workflow.beurt import Beurt
 from workflow.case.dossier import DocumentToestand
-from workflow.case.project import Perceel, Regime
+from workflow.case.project import Perceel, PerceelToestand, Regime
 from workflow.documenten import BRIEVEN_VAN_BESLISSING
 from workflow.guards.basis import over_invoer
 from workflow.guards.gunning import advies_vastgesteld, gestanddoening_loopt
@@ -19,6 +19,20 @@ from workflow.mandaat import HANDELINGEN, zonder_dekking
 from workflow.reasons import Reden, reden
 from workflow.termijnen.berekenen import opschortend
 from workflow.tijd import dag_van
+
+_BESLIST = (
+    PerceelToestand.BESLISSING,
+    PerceelToestand.OPSCHORTING,
+    PerceelToestand.CONTRACT,
+    PerceelToestand.GECONTRACTEERD,
+)
+
+
+def briefvorm_vrij(beurt: Beurt) -> Iterable[Reden]:
+    """While a decision stands its letters have one form; opened again, the next letters may have another."""
+    nummers = [p.nummer for p in beurt.case.percelen.values() if p.toestand in _BESLIST]
+    if nummers:
+        yield reden("briefvorm_staat_vast", f"over perceel {' en '.join(nummers)} is al beslist")
 
 
 @over_invoer

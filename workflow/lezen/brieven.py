@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from workflow.case import Case
-from workflow.case.deelname import Besluit, Deelname, Onderwerp
+from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Onderwerp
 from workflow.case.dossier import Document, DocumentToestand, Weergave
+from workflow.case.rechtszaak import SoortMotivering
 from workflow.case.termijn import SoortTermijn, Termijn, TermijnToestand
-from workflow.documenten import BRIEVEN_BIJ_AANBIEDING, BRIEVEN_VAN_BESLISSING
+from workflow.documenten import BRIEVEN_BIJ_AANBIEDING, BRIEVEN_VAN_BESLISSING, NAMENS_DEELNEMERS
+from workflow.lezen.deelnemers import doet_mee_aan
 from workflow.lezen.versies import beslissing
 from workflow.tijd import dag_van
 
@@ -54,6 +56,28 @@ def bundel_van(case: Case, document: Document) -> list[Document]:
         return [document]
     leden = [d for d in case.documenten.values() if d.bundel_id == document.bundel_id]
     return [d for d in leden if d.toestand in ONVERZONDEN] or leden
+
+
+def afzenders(case: Case, document: Document) -> list[Deelname]:
+    """In whose name a letter to a tenderer is: one deelnemer, or all of its perceel together; none for our own.
+
+    Who left after it was sent had a part in it.
+    """
+    if document.soort not in NAMENS_DEELNEMERS or document.perceel_id is None:
+        return []
+    if document.deelname_id:
+        return [case.deelnames[document.deelname_id]]
+    perceel = case.percelen[document.perceel_id]
+    return [d for d in case.deelnames.values() if doet_mee_aan(d, perceel) and _deed_mee(case, d, document)]
+
+
+def _deed_mee(case: Case, deelname: Deelname, document: Document) -> bool:
+    if deelname.toestand != DeelnameToestand.UITGETREDEN or document.verzonden_op is None:
+        return deelname.toestand == DeelnameToestand.DEELNEMER
+    return any(
+        (m.soort, m.onderwerp) == (SoortMotivering.UITTREDING, deelname.id) and m.op > document.verzonden_op
+        for m in case.motiveringen.values()
+    )
 
 
 def vertelde_dag(case: Case, termijn: Termijn) -> date | None:

@@ -2,8 +2,8 @@
 
 from workflow.case import Case, Stam
 from workflow.case.deelname import Deelname, DeelnameToestand
-from workflow.case.project import Perceel
-from workflow.case.stam import Contactpersoon, Dienst, Persoon, Rol
+from workflow.case.project import Briefvorm, Perceel
+from workflow.case.stam import Contactpersoon, Dienst, Huisstijl, Persoon, Rol
 from workflow.case.start import Teamlid
 
 
@@ -14,6 +14,11 @@ def dienst_van(case: Case, deelname_id: str) -> Dienst:
 def contactpersonen_van(stam: Stam, dienst_id: str) -> list[Contactpersoon]:
     """First addressee first."""
     return sorted((c for c in stam.contactpersonen.values() if c.dienst_id == dienst_id), key=lambda c: c.volgorde)
+
+
+def huisstijl_van(stam: Stam, dienst_id: str) -> Huisstijl | None:
+    """None where a dienst has the plain style."""
+    return next((h for h in stam.huisstijlen.values() if h.dienst_id == dienst_id), None)
 
 
 def onvolledige_diensten(case: Case) -> list[Dienst]:
@@ -44,6 +49,13 @@ def doet_mee_aan(deelname: Deelname, perceel: Perceel) -> bool:
 def deelnemers_van(case: Case, perceel: Perceel) -> list[Deelname]:
     """The deelnemers that take part in this perceel."""
     return [d for d in actieve_deelnemers(case) if doet_mee_aan(d, perceel)]
+
+
+def briefhouders(case: Case, perceel: Perceel) -> list[str | None]:
+    """In whose name each letter to a tenderer is: of one deelnemer by the id of its deelname, None of all together."""
+    if case.project.briefvorm == Briefvorm.GEZAMENLIJK:
+        return [None]
+    return [d.id for d in deelnemers_van(case, perceel)]
 
 
 def belangstellenden(case: Case) -> list[Deelname]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Protocol, TypeVar, dataclass_transform, runtime_checkable
 
 from workflow.case import Case
+from workflow.case.stam import Beeldvorm
 
 T = TypeVar("T")
 
@@ -33,6 +34,21 @@ class Bestand:
     naam: str
     sha256: str
     omvang: int
+
+    def __post_init__(self) -> None:
+        eis_gevuld(self.naam, "naam")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afbeelding:
+    """A picture that the store already holds, as its bytes were read: what it is, and its size in pixels."""
+
+    naam: str
+    sha256: str
+    omvang: int
+    vorm: Beeldvorm
+    breedte: int
+    hoogte: int
 
     def __post_init__(self) -> None:
         eis_gevuld(self.naam, "naam")

@@ -9,6 +9,7 @@ from workflow.case import Case, Stam
 from workflow.case.dossier import Dossierstuk, SoortStuk
 from workflow.case.project import (
     Aard,
+    Briefvorm,
     Perceel,
     PerceelToestand,
     Procedure,
@@ -40,6 +41,10 @@ class RegistreerProject:
     aard: Aard = veld("leveringen, diensten, werken of sas")
     waarde: Decimal = veld("geraamde waarde in euro, zonder btw, van alle deelnemers samen")
     vervolg_op: str = veld("kenmerk van het project waar dit op volgt", default="")
+    briefvorm: Briefvorm = veld(
+        "krijgt een inschrijver van elke deelnemer een brief, of één brief van alle samen",
+        default=Briefvorm.PER_DEELNEMER,
+    )
 
     def __post_init__(self) -> None:
         eis_gevuld(self.kenmerk, "kenmerk")
@@ -71,6 +76,7 @@ def registreer_project(stam: Stam, met: RegistreerProject, call: Call) -> Decisi
         versie=1,
         aangemeld_op=call.nu,
         vervolg_op=met.vervolg_op,
+        briefvorm=met.briefvorm,
     )
     case = Case(stam=stam, project=project)
     return Decision(case.met(_perceel(case, call, "1", met.naam, met.waarde, 1), _leider(case, call, call.persoon_id)))

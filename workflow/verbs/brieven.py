@@ -1,5 +1,6 @@
 """Verbs of the letters: released by a second person, then sent (procedure section 5 and 2.6)."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from workflow.beurt import Beurt, Decision
@@ -7,7 +8,7 @@ from workflow.call import Call
 from workflow.case import Case
 from workflow.case.contract import Overeenkomst, OvereenkomstToestand
 from workflow.case.dossier import Document, DocumentToestand
-from workflow.case.project import PerceelToestand
+from workflow.case.project import Briefvorm, PerceelToestand
 from workflow.deelmachines import DOCUMENT, OVEREENKOMST
 from workflow.documenten import BRIEVEN_VAN_BESLISSING, KINDS
 from workflow.effects.vrijgave import keer_brieven_terug
@@ -25,6 +26,23 @@ from workflow.verbs.registry import altijd, verb
 from workflow.zetten import beweeg_perceel, handel
 
 OVEREENKOMST_SOORT = "overeenkomst"
+
+
+@argumenten
+class KiesBriefvorm:
+    vorm: Briefvorm = veld("een brief per deelnemer, of één brief van alle deelnemers samen")
+
+
+@verb(
+    "kies_briefvorm",
+    stap="2.6",
+    hulp="Kies of een inschrijver van elke deelnemer een brief krijgt, of één brief van alle deelnemers samen.",
+    argumenten=KiesBriefvorm,
+)
+def kies_briefvorm(case: Case, met: KiesBriefvorm, call: Call) -> Decision:
+    """One form for all letters of a decision, chosen before the first of them is ordered (procedure section 5)."""
+    beurt = handel(Beurt(case, met, call), "kies_briefvorm")
+    return replace(beurt, case=beurt.case.met_project(replace(beurt.case.project, briefvorm=met.vorm))).besluit()
 
 
 @argumenten

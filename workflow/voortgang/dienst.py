@@ -14,7 +14,7 @@ from workflow.case.project import ProjectToestand
 from workflow.case.termijn import SoortTermijn
 from workflow.documenten import KINDS
 from workflow.fasen import hoofdfase, leesbaar
-from workflow.lezen import belangstellenden, dienst_van
+from workflow.lezen import afzenders, belangstellenden, dienst_van
 from workflow.rooster import Cel, rooster
 from workflow.tijd import dag_van
 from workflow.voortgang.mijlpalen import Mijlpaal, Stand, mijlpalen
@@ -98,6 +98,7 @@ def _alleen_van(case: Case, deelname: Deelname) -> Case:
     rijen: dict[str, Any] = {naam: {} for naam in _VAN_DE_MARKT}
     for naam in ("aanwezigheden", "besluiten", "documenten", "dossieroverdrachten", "mandaten", "overeenkomsten"):
         rijen[naam] = {id_: rij for id_, rij in getattr(case, naam).items() if rij.deelname_id == deelname.id}
+    rijen["documenten"] |= {id_: d for id_, d in case.documenten.items() if deelname in afzenders(case, d)}
     rijen["termijnen"] = {
         id_: t
         for id_, t in case.termijnen.items()

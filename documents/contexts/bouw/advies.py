@@ -39,7 +39,7 @@ def gunningsadvies(case: Case, document: Document, huis: Huis) -> Gunningsadvies
     gebonden_tot = min(gebonden, default=None)
     return Gunningsadvies(
         afzender=huis.afzender,
-        dienst=dienst_deel(dienst_van_document(case, document)),
+        dienst=dienst_deel(case, dienst_van_document(case, document)),
         kop=_kop(case, document),
         perceel=perceel_van(case, document),
         versie=uitkomst.advies.versie if uitkomst.advies else 0,
@@ -68,7 +68,7 @@ def gunningsadvies(case: Case, document: Document, huis: Huis) -> Gunningsadvies
 
 def zelfde_advies(advies: Gunningsadvies, case: Case, document: Document) -> Gunningsadvies:
     """The same proposal on paper for another dienst: only whom it is for and its reference differ."""
-    return replace(advies, dienst=dienst_deel(dienst_van_document(case, document)), kop=_kop(case, document))
+    return replace(advies, dienst=dienst_deel(case, dienst_van_document(case, document)), kop=_kop(case, document))
 
 
 def _kop(case: Case, document: Document) -> Kop:

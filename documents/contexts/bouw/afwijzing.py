@@ -17,11 +17,13 @@ from documents.contexts.afwijzingsbrief import (
 )
 from documents.contexts.bouw.beslissing import (
     briefdatum,
+    gezamenlijk,
     inschrijving_van,
     ondertekening_krachtens,
     uitkomst_bij,
     vermeld,
 )
+from documents.contexts.bouw.briefhoofd import briefhoofd_namens
 from documents.contexts.bouw.gemeen import (
     PROCEDURES,
     besluiten_deel,
@@ -53,13 +55,16 @@ _WEG = {
 def afwijzingsbrief(case: Case, document: Document, huis: Huis) -> Afwijzingsbrief:
     """The notice to another tenderer; all percelen of the bundle in one letter."""
     eerste, *overige = bundel_van(case, document)
+    delen = [_afwijzing(case, deel) for deel in (eerste, *overige)]
     return Afwijzingsbrief(
-        **_afwijzing(case, eerste),
+        **delen[0],
         afzender=huis.afzender,
+        briefhoofd=briefhoofd_namens(case, eerste),
         geadresseerde=inschrijver_deel(case, inschrijving_van(case, eerste)),
         kop=kop_van(case, eerste, "Gunningsbeslissing", briefdatum(uitkomst_bij(case, eerste))),
         procedure=PROCEDURES[case.project.procedure],
-        overige=tuple(AfwijzingPerceel(**_afwijzing(case, ander)) for ander in overige),
+        overige=tuple(AfwijzingPerceel(**deel) for deel in delen[1:]),
+        gezamenlijk=gezamenlijk(deel["besluiten"] for deel in delen),
         rechtbank=huis.rechtbank,
         contact=contact_deel(case),
         ondertekening=ondertekening_krachtens(case, eerste, huis, Handeling.AFWIJZINGSBRIEF),

@@ -1,12 +1,13 @@
 """What every letter about a gunningsbeslissing shares: outcome, day, standstill, tenderer, signature."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from documents import opmaak
 from documents.contexts.bouw.gemeen import deelnemers_van, ondertekening_deel, perceelrij
 from documents.contexts.bouw.huis import Huis
 from documents.contexts.bouw.scores import Uitkomst, uitkomst_van
-from documents.contexts.deel import Ondertekening, Opschorting
+from documents.contexts.deel import Besluitverwijzing, Ondertekening, Opschorting
 from workflow.case import Case
 from workflow.case.deelname import Handeling
 from workflow.case.dossier import Document
@@ -32,6 +33,11 @@ def uitkomst_bij(case: Case, document: Document) -> Uitkomst:
 def briefdatum(uitkomst: Uitkomst) -> date | None:
     """The letters carry the day on which they are planned to leave."""
     return uitkomst.beslissing.geplande_verzenddatum if uitkomst.beslissing else None
+
+
+def gezamenlijk(besluiten: Iterable[tuple[Besluitverwijzing, ...]]) -> bool:
+    """Whether more than one organ stands behind a letter, in any of its percelen."""
+    return len({besluit.orgaan for van_perceel in besluiten for besluit in van_perceel}) > 1
 
 
 def vermeld(case: Case, perceel: Perceel | None, uitkomst: Uitkomst) -> Opschorting:

@@ -7,6 +7,7 @@ from documents.contexts.bouw.beslissing import (
     ondertekening_krachtens,
     opschorting_deel,
 )
+from documents.contexts.bouw.briefhoofd import briefhoofd_namens
 from documents.contexts.bouw.gemeen import (
     PROCEDURES,
     besluiten_deel,
@@ -40,6 +41,7 @@ def definitieve_gunning(case: Case, document: Document, huis: Huis) -> Definitie
     oordeel = laatste_bewijsoordeel(case, inschrijving)
     return DefinitieveGunning(
         afzender=huis.afzender,
+        briefhoofd=briefhoofd_namens(case, document),
         geadresseerde=inschrijver_deel(case, inschrijving),
         kop=kop_van(case, document, "Definitieve gunning"),
         procedure=PROCEDURES[case.project.procedure],

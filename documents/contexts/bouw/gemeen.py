@@ -31,6 +31,7 @@ from workflow.lezen import (
     aangeboden_strategie,
     contactpersonen_van,
     dienst_van,
+    huisstijl_van,
     inschrijver_van,
     laatste_besluit,
     laatste_bewijsoordeel,
@@ -162,19 +163,25 @@ def orgaan_voluit(orgaan: str, dienst: DienstRij) -> str:
     return f"{opmaak.met_lidwoord(orgaan)} van {opmaak.met_lidwoord(naam) if dienst.soort in _VOORVOEGSEL else naam}"
 
 
-def dienst_deel(dienst: DienstRij) -> Dienst:
+def dienst_deel(case: Case, dienst: DienstRij) -> Dienst:
     """The dienst as the place where an organ decides and signs."""
     return Dienst(
         naam=dienstnaam(dienst),
         orgaan=orgaan_voluit(dienst.orgaan, dienst),
         plaats=dienst.plaats,
-        ondertekenaars=ondertekenaars(dienst),
+        ondertekenaars=ondertekenaars(case, dienst),
     )
 
 
-def ondertekenaars(dienst: DienstRij) -> tuple[Ondertekenaar, ...]:
-    """Functions only; the names are written by hand."""
-    return tuple(Ondertekenaar(functie=functie) for functie in dienst.ondertekenaars)
+def ondertekenaars(case: Case, dienst: DienstRij) -> tuple[Ondertekenaar, ...]:
+    """Functions only, as the dienst itself writes them; the names are written by hand.
+
+    A house style names every function that signs: one that no longer fits leaves nobody out.
+    """
+    stijl = huisstijl_van(case.stam, dienst.id)
+    eigen = stijl.ondertekenaars if stijl else ()
+    functies = eigen if len(eigen) == len(dienst.ondertekenaars) else dienst.ondertekenaars
+    return tuple(Ondertekenaar(functie=functie) for functie in functies)
 
 
 def contactpersoon_deel(case: Case, dienst: DienstRij) -> Geadresseerde:

@@ -5,11 +5,13 @@ from typing import Any
 from documents import opmaak
 from documents.contexts.bouw.beslissing import (
     briefdatum,
+    gezamenlijk,
     inschrijving_van,
     ondertekening_krachtens,
     uitkomst_bij,
     vermeld,
 )
+from documents.contexts.bouw.briefhoofd import briefhoofd_namens
 from documents.contexts.bouw.gemeen import (
     PROCEDURES,
     besluiten_deel,
@@ -33,13 +35,16 @@ from workflow.lezen import bundel_van
 def gunningsbrief(case: Case, document: Document, huis: Huis) -> Gunningsbrief:
     """The notice to a winner, with its own scores only; all percelen of the bundle in one letter."""
     eerste, *overige = bundel_van(case, document)
+    delen = [_gunning(case, deel) for deel in (eerste, *overige)]
     return Gunningsbrief(
-        **_gunning(case, eerste),
+        **delen[0],
         afzender=huis.afzender,
+        briefhoofd=briefhoofd_namens(case, eerste),
         geadresseerde=inschrijver_deel(case, inschrijving_van(case, eerste)),
         kop=kop_van(case, eerste, "Gunningsbeslissing", briefdatum(uitkomst_bij(case, eerste))),
         procedure=PROCEDURES[case.project.procedure],
-        overige=tuple(GunningPerceel(**_gunning(case, ander)) for ander in overige),
+        overige=tuple(GunningPerceel(**deel) for deel in delen[1:]),
+        gezamenlijk=gezamenlijk(deel["besluiten"] for deel in delen),
         contact=contact_deel(case),
         ondertekening=ondertekening_krachtens(case, eerste, huis, Handeling.GUNNINGSBRIEF),
     )

@@ -2,6 +2,7 @@
 
 from documents import opmaak
 from documents.contexts.bouw.beslissing import EINDTIJD, inschrijving_van, ondertekening_krachtens
+from documents.contexts.bouw.briefhoofd import briefhoofd_namens
 from documents.contexts.bouw.gemeen import (
     PROCEDURES,
     contact_deel,
@@ -22,16 +23,18 @@ from documents.contexts.intrekking_gunningsbeslissing import IntrekkingGunningsb
 from documents.contexts.intrekkingsbrief import Intrekkingsbrief
 from workflow.besluittekst import huidige_tekst
 from workflow.case import Case
-from workflow.case.deelname import Deelname, Handeling, Onderwerp, Uitkomst
+from workflow.case.deelname import Besluit, Deelname, Handeling, Onderwerp, Uitkomst
 from workflow.case.dossier import Document, DocumentToestand
 from workflow.case.gunning import Gunningsbeslissing
 from workflow.case.project import Perceel
 from workflow.case.rechtszaak import SoortMotivering
 from workflow.documenten import BRIEVEN_VAN_BESLISSING
 from workflow.intrekking import vraagt_besluit
-from workflow.lezen import actieve_deelnemers, dienst_van, laatste_besluit, publicatie
+from workflow.lezen import actieve_deelnemers, afzenders, besluiten_op, dienst_van, laatste_besluit, publicatie
 
 _HANDELINGEN = {"gunningsbrief": Handeling.GUNNINGSBRIEF, "afwijzingsbrief": Handeling.AFWIJZINGSBRIEF}
+SAMEN = "de bestuursorganen die in deze brief onder ‘Besluit’ staan"
+"""In whose name a joint letter is."""
 
 
 def intrekkingsbrief(case: Case, document: Document, huis: Huis) -> Intrekkingsbrief:
@@ -71,6 +74,10 @@ def _besluit(case: Case, deelname: Deelname, perceel: Perceel | None) -> Besluit
     besluit = laatste_besluit(case, deelname, Onderwerp.INTREKKING, tekst.sha256) if tekst else None
     if besluit is None or besluit.uitkomst != Uitkomst.VASTGESTELD:
         return None
+    return _verwijzing(case, deelname, besluit)
+
+
+def _verwijzing(case: Case, deelname: Deelname, besluit: Besluit) -> Besluitverwijzing:
     dienst = dienst_van(case, deelname.id)
     return Besluitverwijzing(
         dienst=dienstnaam(dienst),
@@ -100,6 +107,7 @@ def intrekking_gunningsbeslissing(case: Case, document: Document, huis: Huis) ->
     perceel = perceelrij(case, document)
     return IntrekkingGunningsbeslissing(
         afzender=huis.afzender,
+        briefhoofd=briefhoofd_namens(case, document),
         geadresseerde=inschrijver_deel(case, inschrijving_van(case, document)),
         kop=kop_van(case, document, "Intrekking van de gunningsbeslissing"),
         procedure=PROCEDURES[case.project.procedure],
@@ -110,6 +118,7 @@ def intrekking_gunningsbeslissing(case: Case, document: Document, huis: Huis) ->
         motivering=_motivering(case, SoortMotivering.HEROPENING, perceel.id, document) if perceel else "",
         vermeld_einde=besloten.vermeld_einde if besloten else None,
         namens=_namens(case, document),
+        besluiten=_besluiten(case, document),
         contact=contact_deel(case),
         ondertekening=ondertekening_krachtens(case, document, huis, _handeling(brief)),
     )
@@ -120,6 +129,7 @@ def correctiebericht(case: Case, document: Document, huis: Huis) -> Correctieber
     brief, besloten, perceel = _brief(case, document), _beslissing(case, document), perceelrij(case, document)
     return Correctiebericht(
         afzender=huis.afzender,
+        briefhoofd=briefhoofd_namens(case, document),
         geadresseerde=inschrijver_deel(case, inschrijving_van(case, document)),
         kop=kop_van(case, document, "Nieuw einde van de opschortende termijn"),
         procedure=PROCEDURES[case.project.procedure],
@@ -134,6 +144,7 @@ def correctiebericht(case: Case, document: Document, huis: Huis) -> Correctieber
         tijd=EINDTIJD,
         rechtbank=huis.rechtbank,
         namens=_namens(case, document),
+        besluiten=_besluiten(case, document),
         contact=contact_deel(case),
         ondertekening=ondertekening_krachtens(case, document, huis, _handeling(brief)),
     )
@@ -184,5 +195,23 @@ def _handeling(brief: Document | None) -> Handeling:
 
 
 def _namens(case: Case, document: Document) -> str:
+    if document.deelname_id is None:
+        return SAMEN
     dienst = dienst_van_document(case, document)
     return orgaan_voluit(dienst.orgaan, dienst)
+
+
+def _besluiten(case: Case, document: Document) -> tuple[Besluitverwijzing, ...]:
+    """In a joint letter the besluiten that the notice rests on; that one was taken back since changes nothing there."""
+    besloten = _beslissing(case, document)
+    if document.deelname_id or besloten is None:
+        return ()
+    sha256 = case.adviezen[besloten.advies_id].inhoud_sha256
+    verwijzingen = (_vastgesteld(case, deelname, sha256) for deelname in afzenders(case, document))
+    return tuple(v for v in verwijzingen if v)
+
+
+def _vastgesteld(case: Case, deelname: Deelname, sha256: str) -> Besluitverwijzing | None:
+    genomen = besluiten_op(case, deelname, Onderwerp.GUNNINGSADVIES, sha256)
+    besluiten = [b for b in genomen if b.uitkomst == Uitkomst.VASTGESTELD]
+    return _verwijzing(case, deelname, besluiten[-1]) if besluiten else None

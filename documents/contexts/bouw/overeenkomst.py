@@ -53,7 +53,7 @@ def concept_overeenkomst(case: Case, document: Document, huis: Huis) -> ConceptO
     return ConceptOvereenkomst(
         afzender=huis.afzender,
         kop=kop_van(case, document, f"Overeenkomst {case.project.naam}"),
-        opdrachtgever=_opdrachtgever(dienst),
+        opdrachtgever=_opdrachtgever(case, dienst),
         leverancier=_leverancier(case, inschrijving),
         procedure=PROCEDURES[case.project.procedure],
         platform=huidig.platform if huidig else "",
@@ -80,14 +80,14 @@ def _overeenkomst(case: Case, document: Document) -> Overeenkomst | None:
     return next((o for o in case.overeenkomsten.values() if (o.deelname_id, o.inschrijving_id) == doel), None)
 
 
-def _opdrachtgever(dienst: Dienst) -> Opdrachtgever:
+def _opdrachtgever(case: Case, dienst: Dienst) -> Opdrachtgever:
     return Opdrachtgever(
         naam=met_hoofdletter(dienstnaam(dienst)),
         orgaan=orgaan_voluit(dienst.orgaan, dienst),
         adres=dienst.adres,
         postcode=dienst.postcode,
         plaats=dienst.plaats,
-        ondertekenaars=ondertekenaars(dienst),
+        ondertekenaars=ondertekenaars(case, dienst),
     )
 
 

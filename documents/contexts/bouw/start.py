@@ -1,6 +1,7 @@
 """Contexts of the startbijeenkomst and the inkoopstrategie (procedure 2.1 and 2.2)."""
 
 from documents import opmaak
+from documents.contexts.bouw.briefhoofd import eigen_briefhoofd
 from documents.contexts.bouw.gemeen import (
     GRONDSLAGEN,
     HANDELINGEN,
@@ -89,7 +90,8 @@ def mandaatbrief(case: Case, document: Document, huis: Huis) -> Mandaatbrief:
     strategie = strategierij(case, document)
     percelen = _percelen(case, document)
     return Mandaatbrief(
-        mandaatgever=_mandaatgever(dienst),
+        mandaatgever=_mandaatgever(case, dienst),
+        briefhoofd=eigen_briefhoofd(case, dienst),
         geadresseerde=Geadresseerde(
             organisatie=huis.afzender.naam,
             ter_attentie_van="de directie",
@@ -118,7 +120,7 @@ def _percelen(case: Case, document: Document) -> tuple[Perceel, ...]:
     return tuple(Perceel(nummer=p.nummer, naam=p.naam) for p in eigen) if len(case.percelen) > 1 else ()
 
 
-def _mandaatgever(dienst: Dienst) -> Mandaatgever:
+def _mandaatgever(case: Case, dienst: Dienst) -> Mandaatgever:
     return Mandaatgever(
         naam=met_hoofdletter(dienstnaam(dienst)),
         orgaan=orgaan_voluit(dienst.orgaan, dienst),
@@ -127,7 +129,7 @@ def _mandaatgever(dienst: Dienst) -> Mandaatgever:
         postcode=dienst.postcode,
         plaats=dienst.plaats,
         identificatie=dienst.tooi_uri or dienst.code,
-        ondertekenaars=ondertekenaars(dienst),
+        ondertekenaars=ondertekenaars(case, dienst),
     )
 
 
@@ -138,7 +140,8 @@ def collegebesluit(case: Case, document: Document, huis: Huis) -> ConceptCollege
     hoofdstukken = strategie.hoofdstukken if strategie else {}
     return ConceptCollegebesluit(
         inkooporganisatie=huis.afzender.naam,
-        dienst=dienst_deel(dienst),
+        dienst=dienst_deel(case, dienst),
+        briefhoofd=eigen_briefhoofd(case, dienst),
         kop=kop_van(case, document, f"Deelname aan de collectieve inkoop {case.project.naam}"),
         aanleiding=hoofdstukken.get("aanleiding") or case.project.omschrijving,
         grondslag=GRONDSLAGEN[dienst.soort],

@@ -24,6 +24,7 @@ from tests.integration.db.voorbeelden import case_voorbeeld, stam_voorbeeld
 from workflow.case import Case, Stam, rijsoorten
 from workflow.case.contract import ContractToestand
 from workflow.case.dossier import SoortStuk
+from workflow.case.project import Briefvorm
 from workflow.case.publicatie import Prijsformule
 
 BEGIN = "0001_begin"
@@ -99,7 +100,7 @@ def verwacht(bestond: set[str]) -> Case:
             case = replace(case, **{veld: type(getattr(case, veld))()})
         for rij in list(getattr(case, veld).values()):
             case = case.met(replace(rij, **NIEUW.get(veld, {}), **_uit_andere(case, veld, rij)))
-    return case.met_project(replace(case.project, vervolg_op=""))
+    return case.met_project(replace(case.project, vervolg_op="", briefvorm=Briefvorm.PER_DEELNEMER))
 
 
 def _uit_andere(case: Case, veld: str, rij: Any) -> dict[str, Any]:

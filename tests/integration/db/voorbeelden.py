@@ -27,6 +27,7 @@ def stam_voorbeeld() -> Stam:
         "personen": PERSONEN,
         "diensten": 3,
         "contactpersonen": 2,
+        "huisstijlen": 2,
         "gelijkgestelde_dagen": 1,
         "drempelbedragen": 1,
     }

@@ -30,6 +30,7 @@ ONVERZONDEN = ("concept", "vrijgegeven")
 class Boek:
     stadium: str = ""
     waarde: Decimal = Decimal(0)
+    briefvorm: str = "per_deelnemer"
     rollen: dict[str, frozenset[str]] = field(default_factory=dict)
     leiders: dict[str, set[str]] = field(default_factory=lambda: {"concerninkoper": set(), "contractmanager": set()})
     contacten: dict[str, set[str]] = field(default_factory=dict)

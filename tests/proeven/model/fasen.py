@@ -73,6 +73,7 @@ FASEN = {
         ("leg_advies_voor", "stel_advies_vast", "beslis"),
         ("leg_advies_voor 2", "stel_advies_vast 1", "beslis 1"),
         bereikt=(
+            *("kies_briefvorm", "registreer_huisstijl"),
             *("neem_gunningsbeslissing", "heropen_beoordeling ②", "corrigeer_gunningsbeslissing ②", "geef_vrij ②"),
             "bevestig_verzending",
         ),

@@ -166,10 +166,19 @@ def _vraagt_besluit(boek: Boek, perceel: Perceel) -> bool:
     return boek.publicatie > 0 and not bevel and (not boek.geopend or kan_geldig)
 
 
+def _briefvorm(boek: Boek, o: Oproep, _: Tweede | None) -> set[str]:
+    """While a decision stands its letters have one form."""
+    beslist = any(
+        p.stand in {"beslissing", "opschorting", "contract", "gecontracteerd"} for p in boek.percelen.values()
+    )
+    return {"briefvorm_staat_vast"} if beslist else set()
+
+
 _BELANGEN = frozenset({"belangenverklaring_ontbreekt", "consensus_met_belang"})
 _BRIEF = frozenset({"brief_onvolledig"})
 _BEWIJS = {"beslissing", "opschorting", "contract"}
 REGELS = {
+    "kies_briefvorm": Regel(inkoper, VOOR_EVALUATIE - {"contract"}, _briefvorm),
     "neem_gunningsbeslissing": Regel(inkoper, {"advies"}, _beslissing, perceel=True, zwijgt=_BELANGEN | _BRIEF),
     "corrigeer_gunningsbeslissing": Regel(
         inkoper, {"beslissing", "opschorting"}, _verbetering, perceel=True, zwijgt=_BRIEF

@@ -68,7 +68,7 @@ class Beslissing:
     vermeld: date
     gepland: date
     aan: frozenset[tuple[str, str]]
-    """To whom: each deelnemer of the perceel writes to each tenderer that is in it."""
+    """From whom to whom: each deelnemer of the perceel to each tenderer in it, or all of them ("") in one letter."""
     verzonden: date | None = None
     """The day of the last letter."""
 

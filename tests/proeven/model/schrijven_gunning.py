@@ -17,9 +17,14 @@ def neem_gunningsbeslissing(boek: Boek, o: Oproep) -> None:
     for nummer in o.met.get("percelen") or (o.met.get("perceel") or "1",):
         perceel, gepland = boek.percelen[nummer], o.met["geplande_verzenddatum"]
         perceel.stand = "beslissing"
-        aan = frozenset((d, naam) for d in boek.deelnemers_van(nummer) for naam in perceel.inschrijvers)
+        van = [""] if boek.briefvorm == "gezamenlijk" else boek.deelnemers_van(nummer)
+        aan = frozenset((wie, naam) for wie in van for naam in perceel.inschrijvers)
         versie = len(perceel.beslissingen) + 1
         perceel.beslissingen.append(Beslissing(versie, einde_opschorting(gepland), gepland, aan))
+
+
+def kies_briefvorm(boek: Boek, o: Oproep) -> None:
+    boek.briefvorm = str(o.met["vorm"])
 
 
 def heropen_beoordeling(boek: Boek, o: Oproep) -> None:
@@ -139,7 +144,13 @@ def _rond_af(boek: Boek) -> None:
 SCHRIJF = {
     f.__name__: f
     for f in (
-        *(leg_gunningsadvies_voor, neem_gunningsbeslissing, heropen_beoordeling, registreer_kort_geding),
+        *(
+            leg_gunningsadvies_voor,
+            kies_briefvorm,
+            neem_gunningsbeslissing,
+            heropen_beoordeling,
+            registreer_kort_geding,
+        ),
         *(registreer_uitspraak, keur_bewijsmiddelen_goed, wijs_bewijsmiddelen_af, leg_overeenkomst_vast, geef_vrij),
         *(gun_definitief, registreer_ondertekening, registreer_weigering, registreer_aankondiging, sluit_perceel),
         *(trek_perceel_in, trek_in, rond_contract_af, draag_over, beeindig_contract),

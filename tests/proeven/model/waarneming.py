@@ -198,7 +198,7 @@ class Waarneming:
         return None if o.door == "systeem" else o.door
 
     def _verwachte_brieven(self) -> Iterator[str]:
-        """With a decision there is one letter per deelnemer and tenderer, to winner or not; without it none."""
+        """With a decision each tenderer has a letter, winner or not, of each deelnemer or of all; without it none."""
         for nummer, perceel in self.boek.percelen.items():
             if perceel.stand in ("open", "geen_geldige", "gecontracteerd"):
                 continue
@@ -209,10 +209,10 @@ class Waarneming:
 
     def _juiste_brieven(self, nummer: str, leven: list[Brief]) -> Iterator[str]:
         """Of who left since only what was sent before remains."""
-        perceel, actief = self.boek.percelen[nummer], self.boek.deelnemers_van(nummer)
+        perceel, actief = self.boek.percelen[nummer], {"", *self.boek.deelnemers_van(nummer)}
         aan = perceel.beslissing.aan if perceel.beslissing and perceel.stand in BESLOTEN else frozenset()
-        paren = sorted((b.dienst or "", b.inschrijver or "") for b in leven if b.dienst in actief)
-        over = [b for b in leven if b.dienst not in actief]
+        paren = sorted((b.dienst or "", b.inschrijver or "") for b in leven if (b.dienst or "") in actief)
+        over = [b for b in leven if (b.dienst or "") not in actief]
         vreemd = [b for b in over if b.stand != "verzonden" or (b.dienst, b.inschrijver) not in aan]
         if vreemd or paren != sorted(paar for paar in aan if paar[0] in actief):
             yield f"perceel {nummer}: {len(leven)} gunnings- en afwijzingsbrieven in '{perceel.stand}'"

@@ -244,5 +244,11 @@ class Dood(Exception):
 
 
 ZONDER_PROJECT = frozenset(
-    {"registreer_persoon", "registreer_dienst", "registreer_contactpersoon", "registreer_project"}
+    {
+        "registreer_persoon",
+        "registreer_dienst",
+        "registreer_contactpersoon",
+        "registreer_huisstijl",
+        "registreer_project",
+    }
 )

@@ -89,6 +89,13 @@ def registreer_dienst(w: Wereld, kies: Kies) -> None:
 
 
 @zet()
+def registreer_huisstijl(w: Wereld, kies: Kies) -> None:
+    """Without a logo: letters that wait say something else from now on."""
+    met = kies.uit({"slotgroet": "Met vriendelijke groet,"}, {"telefoon": "0493 000 000"}, {"slotgroet": ""})
+    w.roep("registreer_huisstijl", wie(kies, "beheerder-1"), dienst=kies.uit(*DIENSTEN), **met)
+
+
+@zet()
 def registreer_contactpersoon(w: Wereld, kies: Kies) -> None:
     w.roep(
         "registreer_contactpersoon", wie(kies, "beheerder-1"), dienst=kies.uit("Best", "Asten"), persoon=email("best")

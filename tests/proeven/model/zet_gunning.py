@@ -8,6 +8,11 @@ from tests.proeven.model.zet import BESLOTEN, DAG, een_dag, kies_perceel, met_zi
 GRONDEN_VAN_WINNAAR = ("bewijs_afgewezen", "winnaar_ingetrokken", "winnaar_weigert")
 
 
+@zet("advies", "beoordeling")
+def kies_briefvorm(w: Wereld, kies: Kies) -> None:
+    w.roep("kies_briefvorm", wie(kies, "inkoper-1"), vorm=kies.uit("gezamenlijk", "per_deelnemer"))
+
+
 @zet("advies")
 def neem_gunningsbeslissing(w: Wereld, kies: Kies) -> None:
     perceel, gepland = kies_perceel(w, kies, "advies"), vandaag(w) + kies.uit(0, 1, 3, -1) * DAG

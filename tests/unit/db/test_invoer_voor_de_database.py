@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -45,6 +46,7 @@ BRON = {
         )
     },
     "gelijkgestelde_dagen.bron": "registreer_gelijkgestelde_dag bron",
+    "huisstijlen.logo_alt": "registreer_huisstijl logo_tekst",
     "inschrijvers.email": "registreer_inschrijving email",
     "inschrijvers.naam": "registreer_inschrijving inschrijver",
     "inschrijvingen.prijs": "registreer_inschrijving prijs",
@@ -69,6 +71,7 @@ BRON = {
     "personen.email": "registreer_persoon email",
     "personen.naam": "registreer_persoon naam",
     "projecten.aard": "registreer_project aard",
+    "projecten.briefvorm": "registreer_project briefvorm",
     "projecten.kenmerk": "registreer_project kenmerk",
     "projecten.naam": "registreer_project naam",
     "projecten.waarde": "registreer_project waarde",
@@ -115,6 +118,8 @@ DOOR_HET_VERB = {
 }
 """Refused by the verb itself, because it depends on more than the arguments."""
 
+LOGO = Path(__file__).parents[3] / "scenarios" / "logo-asten.png"
+
 VAN_HET_PROGRAMMA = re.compile(
     r"""ck_(
         (audit|audit_koppen|installatie|outbox|weergaven|termijnen|berichten|posthuis|sjablonen)_.*  # no verb
@@ -128,6 +133,7 @@ VAN_HET_PROGRAMMA = re.compile(
       | motiveringen_(onderwerp_gevuld|soort_keuze)
       | (projectleiders_rol|percelen_regime|contractwijzigingen_soort|inschrijvingsfeiten_soort)_keuze
       | aanwezigheden_dienst_of_persoon
+      | huisstijlen_logo_(vorm_keuze|breedte_minimum|hoogte_minimum)  # measured in the file
       | contracten_einddatum_volgorde  # that of the overeenkomst
     )""",
     re.VERBOSE,
@@ -165,9 +171,8 @@ def _fout(naam: str, sql: str) -> list[str]:
 def _ruw(verb: str) -> dict[str, Any]:
     """Arguments that are right, as somebody would write them down."""
     ruw: dict[str, Any] = json.loads(canonieke_json(voorbeeld(verb)))
-    return {naam: waarde for naam, waarde in ruw.items() if waarde is not None} | (
-        {"bestand": {"naam": "besluit.pdf", "tekst": "x"}} if "bestand" in ruw else {}
-    )
+    bestanden = {"bestand": {"naam": "besluit.pdf", "tekst": "x"}, "logo": str(LOGO)}
+    return {naam: bestanden.get(naam, waarde) for naam, waarde in ruw.items() if waarde is not None}
 
 
 def _zet(waar: Any, pad: list[str], waarde: str) -> None:

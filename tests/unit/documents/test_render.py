@@ -107,7 +107,8 @@ def test_members_keep_the_order_and_one_fixed_date(naam: str) -> None:
         assert eigen.testzip() is None
         assert {lid.date_time for lid in eigen.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         with zipfile.ZipFile(io.BytesIO(sjabloon(soort))) as bron:
-            assert eigen.namelist() == bron.namelist()
+            plek = [naam for naam in bron.namelist() if naam.startswith(("word/media/", "word/_rels/header"))]
+            assert eigen.namelist() == [naam for naam in bron.namelist() if naam not in plek]
 
 
 def test_special_characters_survive() -> None:

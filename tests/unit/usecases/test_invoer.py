@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from usecases.invoer import lees_invoer
+from delivery.opslag import Opslag
+from tests.factories.beeld import jpeg, png
+from usecases.invoer import GROOTSTE_AFBEELDING, lees_invoer
 from workflow.reasons import Invoerfout
 from workflow.verbs import VERBS
 
@@ -104,3 +107,43 @@ def test_geen_rol_van_een_account(rol: str) -> None:
 def test_een_bestand_heeft_een_naam() -> None:
     met = {"code": "a", "soort": "overig", "bestand": {"naam": " ", "tekst": "x"}}
     assert "naam mag niet leeg zijn" in _melding("voeg_dossierstuk_toe", met)
+
+
+# --- een afbeelding ------------------------------------------------------------------------------------------------
+
+
+def _logo(tmp_path: Path, inhoud: bytes, naam: str = "logo.png") -> dict[str, Any]:
+    (tmp_path / naam).write_bytes(inhoud)
+    return {"dienst": "Asten", "logo_tekst": "Logo van Asten", "logo": str(tmp_path / naam)}
+
+
+@pytest.mark.parametrize(("inhoud", "vorm"), [(png(80, 40), "png"), (jpeg(80, 40), "jpeg")])
+def test_een_afbeelding_is_wat_haar_bytes_zeggen(tmp_path: Path, inhoud: bytes, vorm: str) -> None:
+    opslag = Opslag(tmp_path / "opslag")
+    logo = lees_invoer(VERBS["registreer_huisstijl"], _logo(tmp_path, inhoud, "logo.gif"), opslag).logo
+    assert (logo.naam, logo.vorm, logo.breedte, logo.hoogte, logo.omvang) == ("logo.gif", vorm, 80, 40, len(inhoud))
+    assert opslag.lees(logo.sha256) == inhoud
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [b"", b"<svg xmlns='http://www.w3.org/2000/svg'/>", png(80, 40)[:-1], b"\0" * 100, png(80, 40) + b"x"],
+)
+def test_wat_geen_afbeelding_is_komt_niet_in_de_opslag(tmp_path: Path, inhoud: bytes) -> None:
+    opslag = Opslag(tmp_path / "opslag")
+    with pytest.raises(Invoerfout, match=r"PNG|leeg"):
+        lees_invoer(VERBS["registreer_huisstijl"], _logo(tmp_path, inhoud), opslag)
+    assert not opslag.map.exists()
+
+
+def test_een_veel_te_groot_bestand_wordt_niet_helemaal_gelezen(tmp_path: Path) -> None:
+    met = _logo(tmp_path, png(80, 40))
+    with (tmp_path / "logo.png").open("ab") as bestand:
+        bestand.truncate(50 * GROOTSTE_AFBEELDING)
+    assert "PNG" in _melding("registreer_huisstijl", met)
+
+
+def test_een_logo_is_een_bestand_en_geen_tekst(tmp_path: Path) -> None:
+    for waarde in ({"naam": "logo.png", "tekst": "x"}, 5, ["a"]):
+        assert "pad" in _melding("registreer_huisstijl", {"dienst": "Asten", "logo": waarde})
+    assert "gelezen" in _melding("registreer_huisstijl", {"dienst": "Asten", "logo": str(tmp_path / "weg.png")})

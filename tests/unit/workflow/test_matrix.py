@@ -38,6 +38,8 @@ WIE_MAG: dict[str, set[str]] = {
     "registreer_persoon": BEHEER,
     "registreer_dienst": BEHEER,
     "registreer_contactpersoon": BEHEER,
+    "registreer_huisstijl": BEHEER,
+    "kies_briefvorm": INKOPER,
     "registreer_gelijkgestelde_dag": {"beheerder-1"},
     "registreer_drempelbedragen": {"beheerder-1"},
     "registreer_project": {"inkoper-1", "inkoper-2"},

@@ -9,6 +9,7 @@ from tests.unit.workflow.gevallen.basis import Poging, anders, dag, geval, invoe
 from tests.unit.workflow.gevallen.gunning import een_aangehouden
 from workflow.case.dossier import DocumentToestand
 from workflow.case.post import BerichtToestand
+from workflow.case.project import PerceelToestand
 from workflow.verbs.brieven import BevestigVerzending
 
 VERZEND, BESLIS, BEVESTIG = "verzend_brieven", "beslis_post", "bevestig_verzending"
@@ -50,6 +51,12 @@ GEVALLEN = (
     ),
     geval(VERZEND, "beslissing_staat", "advies_niet_vastgesteld", een_aangehouden),
     geval(VERZEND, "einde_klopt", "einde_te_vroeg_vermeld", klok("2026-06-14T00:00"), ook={"vrijgave_verlopen"}),
+    geval(
+        "kies_briefvorm",
+        "briefvorm_vrij",
+        "briefvorm_staat_vast",
+        anders("percelen", toestand=PerceelToestand.CONTRACT),
+    ),
     geval(BESLIS, "bericht_beslisbaar", "bericht_niet_open", anders("berichten", toestand=BerichtToestand.VERVALLEN)),
     geval(
         BESLIS,
