@@ -124,3 +124,32 @@ class Opschorting(Context):
 class Mijlpaal(Context):
     naam: str
     datum: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hoofdstuk(Context):
+    """A chapter of the inkoopstrategie as its author wrote it."""
+
+    code: Annotated[str, STIL]
+    nummer: int
+    titel: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stuk(Context):
+    """A file in the dossier that others have too."""
+
+    bestand: str
+    vingerafdruk: str
+    """SHA-256 of the file, in hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marktplanning(Context):
+    """The dates of a publication as they are now."""
+
+    vragen_tot: date | None
+    nvi_uiterlijk: Annotated[date | None, Naam("uiterste datum van de nota van inlichtingen")]
+    sluiting: str
+    gestanddoening_tot: date | None

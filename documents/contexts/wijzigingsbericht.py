@@ -1,25 +1,17 @@
 """Wijzigingsbericht: a rectification or a later closing, to each deelnemer for information (procedure section 3)."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 
-from documents.contexts.deel import Afzender, Contact, Geadresseerde, Kop, Ondertekening
+from documents.contexts.deel import Afzender, Contact, Geadresseerde, Kop, Marktplanning, Ondertekening, Stuk
 from documents.contexts.velden import OPTIONEEL, Context, Naam
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NieuwStuk(Context):
-    bestand: str
-    vingerafdruk: str
-    """SHA-256 of the file, in hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rectificatie(Context):
     nummer: int
     omschrijving: str
-    stukken: Annotated[tuple[NieuwStuk, ...], OPTIONEEL] = ()
+    stukken: Annotated[tuple[Stuk, ...], OPTIONEEL] = ()
     beoordeling: Annotated[str, Naam("waarom de sluiting wel of niet verschuift")]
 
 
@@ -29,16 +21,6 @@ class Verlenging(Context):
     naar: Annotated[str, Naam("nieuwe sluiting")]
     grond: str
     motivering: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Planning(Context):
-    """The dates as they are after the change."""
-
-    vragen_tot: date | None
-    nvi_uiterlijk: Annotated[date | None, Naam("uiterste datum van de nota van inlichtingen")]
-    sluiting: str
-    gestanddoening_tot: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +34,7 @@ class Wijzigingsbericht(Context):
     referentie: Annotated[str, Naam("nummer op het platform")]
     rectificaties: Annotated[tuple[Rectificatie, ...], OPTIONEEL] = ()
     verlengingen: Annotated[tuple[Verlenging, ...], OPTIONEEL] = ()
-    planning: Planning
+    planning: Marktplanning
     contact: Contact
     ondertekening: Ondertekening
 

@@ -13,7 +13,10 @@ from documents.contexts.bouw.herinnering import herinnering, verplaatsingsberich
 from documents.contexts.bouw.huis import Huis
 from documents.contexts.bouw.intrekking import correctiebericht, intrekking_gunningsbeslissing, intrekkingsbrief
 from documents.contexts.bouw.opening import proces_verbaal
+from documents.contexts.bouw.publicatie import doorzending, nota_van_inlichtingen
 from documents.contexts.bouw.start import collegebesluit, mandaatbrief, uitnodiging
+from documents.contexts.bouw.strategie import aanbieding_concept, inkoopstrategie
+from documents.contexts.bouw.verantwoording import bewijsverzoek, proces_verbaal_gunning
 from documents.contexts.gunningsadvies import Gunningsadvies
 from documents.contexts.register import kind_van
 from documents.contexts.velden import Context
@@ -26,6 +29,8 @@ Bouwer = Callable[[Case, Document, Huis], Context]
 
 BOUWERS: Mapping[str, Bouwer] = {
     "uitnodiging_startbijeenkomst": uitnodiging,
+    "aanbieding_concept_inkoopstrategie": aanbieding_concept,
+    "inkoopstrategie": inkoopstrategie,
     "mandaatbrief": mandaatbrief,
     "concept_collegebesluit": collegebesluit,
     "proces_verbaal_opening": proces_verbaal,
@@ -42,6 +47,10 @@ BOUWERS: Mapping[str, Bouwer] = {
     "intrekkingsbrief": intrekkingsbrief,
     "afrondingsbericht": afrondingsbericht,
     "afloopbericht": afloopbericht,
+    "doorzending_aanbestedingsdocumenten": doorzending,
+    "nota_van_inlichtingen": nota_van_inlichtingen,
+    "bewijsverzoek": bewijsverzoek,
+    "proces_verbaal_gunning": proces_verbaal_gunning,
 }
 
 

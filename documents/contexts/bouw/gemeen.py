@@ -72,6 +72,8 @@ GRONDSLAGEN = {
 
 _AFKORTINGEN = {
     "uitnodiging_startbijeenkomst": "US",
+    "aanbieding_concept_inkoopstrategie": "CI",
+    "inkoopstrategie": "IS",
     "mandaatbrief": "MB",
     "concept_collegebesluit": "CB",
     "proces_verbaal_opening": "PV",
@@ -81,6 +83,8 @@ _AFKORTINGEN = {
     "definitieve_gunning": "DG",
     "herinnering": "HR",
     "bericht_deelnemers": "BD",
+    "doorzending_aanbestedingsdocumenten": "DA",
+    "nota_van_inlichtingen": "NI",
     "wijzigingsbericht": "WB",
     "verplaatsingsbericht": "VT",
     "intrekking_gunningsbeslissing": "IG",
@@ -88,6 +92,8 @@ _AFKORTINGEN = {
     "intrekkingsbrief": "IB",
     "afrondingsbericht": "AF",
     "afloopbericht": "AL",
+    "bewijsverzoek": "BV",
+    "proces_verbaal_gunning": "PG",
 }
 _VOORVOEGSEL = {
     SoortDienst.GEMEENTE: "gemeente",

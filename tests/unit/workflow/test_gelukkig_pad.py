@@ -62,6 +62,12 @@ def test_brieven_per_soort() -> None:
         "bericht_deelnemers": 4,
         "afrondingsbericht": 3,
         "afloopbericht": 2,
+        "aanbieding_concept_inkoopstrategie": 4,
+        "inkoopstrategie": 1,
+        "doorzending_aanbestedingsdocumenten": 3,
+        "nota_van_inlichtingen": 2,
+        "bewijsverzoek": 1,
+        "proces_verbaal_gunning": 1,
     }
 
 

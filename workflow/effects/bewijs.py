@@ -1,0 +1,31 @@
+"""Effects of the winner's evidence, and of the record of how a perceel ended (Aw 2.102, 2.132)."""
+
+from workflow.beurt import Beurt
+from workflow.case.inschrijving import Inschrijving
+from workflow.lezen import beslissing, winnaars_van
+
+BEWIJSVERZOEK = "bewijsverzoek"
+
+
+def vraag_bewijs(beurt: Beurt) -> Beurt:
+    """Each winner is asked for its evidence; it may be judged as soon as the decision is taken (Aw 2.102)."""
+    huidig = beslissing(beurt.case, beurt.perceel)
+    if huidig is None:
+        raise LookupError("de gunningsbeslissing hoort genomen te zijn")
+    for winnaar in winnaars_van(beurt.case, beurt.perceel):
+        beurt = beurt.bestel(BEWIJSVERZOEK, huidig.versie, inschrijving_id=winnaar.id, perceel_id=beurt.perceel.id)
+    return beurt
+
+
+def vraag_geen_bewijs_meer(beurt: Beurt, winnaar: Inschrijving) -> Beurt:
+    """What is in the dossier and was accepted is not asked for any more: a request that was not sent lapses."""
+    return beurt.laat_vervallen(
+        d for d in beurt.case.documenten.values() if (d.soort, d.inschrijving_id) == (BEWIJSVERZOEK, winnaar.id)
+    )
+
+
+def maak_proces_verbaal(beurt: Beurt) -> Beurt:
+    """How the procedure of this perceel ended, on paper; each time that it ends has a record of its own (Aw 2.132)."""
+    soort = "proces_verbaal_gunning"
+    eerdere = sum((d.soort, d.perceel_id) == (soort, beurt.perceel_id) for d in beurt.case.documenten.values())
+    return beurt.bestel(soort, eerdere + 1, perceel_id=beurt.perceel.id)
