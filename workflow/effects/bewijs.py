@@ -2,17 +2,23 @@
 
 from workflow.beurt import Beurt
 from workflow.case.inschrijving import Inschrijving
-from workflow.lezen import beslissing, winnaars_van
+from workflow.lezen import beslissing, laatste_bewijsoordeel, winnaars_van
 
 BEWIJSVERZOEK = "bewijsverzoek"
 
 
 def vraag_bewijs(beurt: Beurt) -> Beurt:
-    """Each winner is asked for its evidence; it may be judged as soon as the decision is taken (Aw 2.102)."""
+    """Each winner is asked for its evidence; it may be judged as soon as the decision is taken (Aw 2.102).
+
+    Who won before, and whose evidence was accepted then, is not asked again.
+    """
     huidig = beslissing(beurt.case, beurt.perceel)
     if huidig is None:
         raise LookupError("de gunningsbeslissing hoort genomen te zijn")
     for winnaar in winnaars_van(beurt.case, beurt.perceel):
+        oordeel = laatste_bewijsoordeel(beurt.case, winnaar)
+        if oordeel and oordeel.aanvaard:
+            continue
         beurt = beurt.bestel(BEWIJSVERZOEK, huidig.versie, inschrijving_id=winnaar.id, perceel_id=beurt.perceel.id)
     return beurt
 

@@ -125,7 +125,8 @@ def _verlenging(deel: Verlenging, schoon: Schoon) -> Verlenging:
 
 def zonder_namen(case: Case) -> Schoon:
     """Takes out of a text every tenderer that the project knows, also from an earlier publication (Aw 2.53)."""
-    patronen = [re.compile(_los(naam), re.IGNORECASE) for naam in sorted(_namen(case), key=len, reverse=True)]
+    vormen = sorted(_vormen(case), key=lambda vorm: len(vorm[0]), reverse=True)
+    patronen = [re.compile(_los(naam), vlag) for naam, vlag in vormen]
 
     def schoon(tekst: str) -> str:
         for patroon in patronen:
@@ -135,14 +136,15 @@ def zonder_namen(case: Case) -> Schoon:
     return schoon
 
 
-def _namen(case: Case) -> set[str]:
-    """Full names and mailboxes, and names as people say them: without the legal form."""
-    namen: set[str] = set()
+def _vormen(case: Case) -> set[tuple[str, re.RegexFlag]]:
+    """Full names and mailboxes however they are typed; without its legal form a name only with its own capitals."""
+    vormen: set[tuple[str, re.RegexFlag]] = set()
     for inschrijver in case.inschrijvers.values():
+        vormen |= {(heel.strip(), re.IGNORECASE) for heel in (inschrijver.naam, inschrijver.email) if heel.strip()}
         roepnaam = _RECHTSVORM.sub("", inschrijver.naam.strip())
-        namen |= {inschrijver.naam, inschrijver.email}
-        namen |= {roepnaam} if len(roepnaam) >= _KORTSTE_ROEPNAAM else set()
-    return {naam.strip() for naam in namen if naam.strip()}
+        if len(roepnaam) >= _KORTSTE_ROEPNAAM:
+            vormen.add((roepnaam, re.NOFLAG))
+    return vormen
 
 
 def _los(naam: str) -> str:
