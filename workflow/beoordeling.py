@@ -107,11 +107,6 @@ def beoordelaars_van(case: Case, criterium: Criterium) -> list[str]:
     return [persoon_id for persoon_id in toegewezen if persoon_id in in_team and not belang_van(case, persoon_id)]
 
 
-def criteria_met_beoordelaar(case: Case, persoon_id: str) -> list[Criterium]:
-    """What somebody was asked to assess, whether or not it may be done."""
-    return [case.criteria[b.criterium_id] for b in case.beoordelaars.values() if b.persoon_id == persoon_id]
-
-
 def consensus_van(case: Case, inschrijving: Inschrijving, criterium: Criterium) -> Consensus | None:
     for consensus in case.consensus.values():
         if consensus.inschrijving_id == inschrijving.id and consensus.criterium_id == criterium.id:

@@ -2,24 +2,25 @@
 
 from workflow.beurt import Beurt
 from workflow.case.inschrijving import Inschrijving
-from workflow.lezen import beslissing, laatste_bewijsoordeel, winnaars_van
+from workflow.lezen import beslissing, laatste_bewijsoordeel, levende_documenten, winnaars_van
 
 BEWIJSVERZOEK = "bewijsverzoek"
 
 
 def vraag_bewijs(beurt: Beurt) -> Beurt:
-    """Each winner is asked for its evidence; it may be judged as soon as the decision is taken (Aw 2.102).
+    """Each winner is asked for its evidence once the last letter about the decision was sent (Aw 2.102).
 
-    Who won before, and whose evidence was accepted then, is not asked again.
+    Not before: the request says who wins. Who was asked already, or whose evidence was accepted, is not asked again.
     """
     huidig = beslissing(beurt.case, beurt.perceel)
     if huidig is None:
         raise LookupError("de gunningsbeslissing hoort genomen te zijn")
+    gevraagd = {d.inschrijving_id for d in levende_documenten(beurt.case, BEWIJSVERZOEK)}
     for winnaar in winnaars_van(beurt.case, beurt.perceel):
         oordeel = laatste_bewijsoordeel(beurt.case, winnaar)
-        if oordeel and oordeel.aanvaard:
-            continue
-        beurt = beurt.bestel(BEWIJSVERZOEK, huidig.versie, inschrijving_id=winnaar.id, perceel_id=beurt.perceel.id)
+        if winnaar.id not in gevraagd and not (oordeel and oordeel.aanvaard):
+            doel = {"inschrijving_id": winnaar.id, "perceel_id": beurt.perceel.id}
+            beurt = beurt.bestel(BEWIJSVERZOEK, huidig.versie, **doel)
     return beurt
 
 

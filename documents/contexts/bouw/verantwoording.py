@@ -25,7 +25,7 @@ from documents.contexts.bouw.scores import Uitkomst
 from documents.contexts.deel import Mijlpaal, Ondertekening
 from documents.contexts.proces_verbaal_gunning import Belang, Dienst, ProcesVerbaalGunning, Reden, Winnaar
 from documents.contexts.proces_verbaal_gunning import Uitkomst as Uitkomstregel
-from workflow.beoordeling import criteria_met_beoordelaar, toets_van
+from workflow.beoordeling import toets_van
 from workflow.case import Case
 from workflow.case.dossier import Document, SoortStuk
 from workflow.case.inschrijving import Inschrijving, InschrijvingToestand, SoortFeit
@@ -253,15 +253,16 @@ def _verantwoording(case: Case, spoed: str | None) -> str:
 
 def _belangen(case: Case, perceel: Perceel) -> Iterator[Belang]:
     """Who declared an interest does not assess; a score that was given before does not count."""
+    eigen = {c.id for c in case.criteria.values() if c.perceel_id == perceel.id}
     for verklaring in case.belangenverklaringen.values():
         if not verklaring.belang:
             continue
-        wees_aan = any(c.perceel_id == perceel.id for c in criteria_met_beoordelaar(case, verklaring.persoon_id))
+        toegewezen = {b.criterium_id for b in case.beoordelaars.values() if b.persoon_id == verklaring.persoon_id}
         yield Belang(
             naam=case.stam.personen[verklaring.persoon_id].naam,
             belang=verklaring.belang,
             maatregel="is beoordelaar af; eigen scores tellen niet mee"
-            if wees_aan
+            if toegewezen & eigen
             else "heeft dit perceel niet beoordeeld",
         )
 

@@ -115,8 +115,18 @@ def _keur_goed(spel: Spel) -> None:
     spel.doe("keur_bewijsmiddelen_goed", inschrijver=WINNAAR, bewijs=bewijs)
 
 
-def test_alleen_de_winnaar_wordt_om_bewijs_gevraagd() -> None:
+def test_niemand_wordt_om_bewijs_gevraagd_voordat_iedereen_de_uitkomst_kent() -> None:
     spel = tot("beslissing")
+    spel.maak_brieven()
+    spel.samen("geef_vrij", soorten=("gunningsbrief", "afwijzingsbrief"))
+    spel.op("2026-06-13T10:00").doe("bevestig_verzending", soorten=("gunningsbrief",))
+    assert not _van(spel, "bewijsverzoek")
+    spel.doe("bevestig_verzending", soorten=("afwijzingsbrief",))
+    assert _standen(spel, "bewijsverzoek") == {(1, "concept"): 1}
+
+
+def test_alleen_de_winnaar_wordt_om_bewijs_gevraagd() -> None:
+    spel = tot("opschorting")
     (verzoek,) = _van(spel, "bewijsverzoek")
     inschrijving = spel.zaak.inschrijvingen[verzoek.inschrijving_id or ""]
     assert inschrijver_van(spel.zaak, inschrijving).naam == WINNAAR
@@ -136,7 +146,16 @@ def test_een_schrijffout_verandert_niets_aan_het_verzoek() -> None:
     spel = tot("opschorting")
     spel.verzend("bewijsverzoek")
     pad.corrigeer(spel)
+    spel.verzend("gunningsbrief", "afwijzingsbrief")
+    assert str(spel.perceel.toestand) == "opschorting"
     assert _standen(spel, "bewijsverzoek") == {(1, "verzonden"): 1}
+
+
+def test_wie_het_bewijs_al_gaf_wordt_er_niet_om_gevraagd() -> None:
+    spel = tot("beslissing")
+    _keur_goed(spel)
+    pad.verzend_beslissing(spel)
+    assert not _van(spel, "bewijsverzoek")
 
 
 @pytest.mark.parametrize(("verzonden", "toestand"), [(False, "vervallen"), (True, "ingetrokken")])
@@ -162,6 +181,7 @@ def test_wie_opnieuw_wint_met_goedgekeurd_bewijs_wordt_niet_nog_eens_gevraagd() 
                 bewijs=bewijs,
             )  # fmt: skip
         spel.doe("neem_gunningsbeslissing", geplande_verzenddatum=date(2026, 6, 16))
+        spel.verzend("gunningsbrief", "afwijzingsbrief")
     assert max(d.versie for d in _van(zonder, "bewijsverzoek")) == 2
     assert max(d.versie for d in _van(met, "bewijsverzoek")) == 1
 
@@ -211,7 +231,7 @@ def test_het_verzoek_om_bewijs_zegt_van_buiten_niet_wie_wint() -> None:
 
 
 def test_na_intrekking_van_het_perceel_staat_er_geen_verzoek_meer_open() -> None:
-    spel = tot("beslissing")
+    spel = tot("opschorting")
     pad.besluit_tot_intrekking(spel, "1")
     spel.samen("trek_perceel_in", perceel="1", motivering="Er is geen behoefte meer.")
     assert _standen(spel, "bewijsverzoek") == {(1, "vervallen"): 1}
