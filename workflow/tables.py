@@ -175,9 +175,10 @@ PERCEEL_TRANSITIONS = (
     T((P.CONTRACT,), "sluit_perceel", P.GECONTRACTEERD, LEIDING,
       (gw.overeenkomsten_gesloten, gw.weigeringen_toegelicht), (ec.registreer_contracten,)),
     T(NIET_GECONTRACTEERD, "trek_perceel_in", P.INGETROKKEN, INKOPER, MAG_INTREKKEN,
-      (ei.laat_perceel_los, eg.trek_brieven_in, ei.laat_overeenkomsten_vervallen, eb.bericht_intrekking)),
+      (ei.laat_perceel_los, eg.trek_brieven_in, ei.laat_overeenkomsten_vervallen, eb.bericht_intrekking,
+       ew.maak_proces_verbaal_na_publicatie)),
     T(NIET_GECONTRACTEERD, "project_ingetrokken", P.INGETROKKEN, (), (),
-      (eg.trek_brieven_in, ei.laat_overeenkomsten_vervallen)),
+      (eg.trek_brieven_in, ei.laat_overeenkomsten_vervallen, ew.maak_proces_verbaal_na_publicatie)),
 )
 
 STAM_ACTS = (

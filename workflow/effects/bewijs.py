@@ -2,7 +2,7 @@
 
 from workflow.beurt import Beurt
 from workflow.case.inschrijving import Inschrijving
-from workflow.lezen import beslissing, laatste_bewijsoordeel, levende_documenten, winnaars_van
+from workflow.lezen import beslissing, laatste_bewijsoordeel, levende_documenten, publicatie, winnaars_van
 
 BEWIJSVERZOEK = "bewijsverzoek"
 
@@ -29,6 +29,11 @@ def vraag_geen_bewijs_meer(beurt: Beurt, winnaar: Inschrijving) -> Beurt:
     return beurt.laat_vervallen(
         d for d in beurt.case.documenten.values() if (d.soort, d.inschrijving_id) == (BEWIJSVERZOEK, winnaar.id)
     )
+
+
+def maak_proces_verbaal_na_publicatie(beurt: Beurt) -> Beurt:
+    """What was withdrawn before the market heard of it was no procedure, and has no record."""
+    return maak_proces_verbaal(beurt) if publicatie(beurt.case) else beurt
 
 
 def maak_proces_verbaal(beurt: Beurt) -> Beurt:

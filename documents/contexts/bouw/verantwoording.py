@@ -30,9 +30,11 @@ from workflow.case import Case
 from workflow.case.dossier import Document, SoortStuk
 from workflow.case.inschrijving import Inschrijving, InschrijvingToestand, SoortFeit
 from workflow.case.project import Perceel, PerceelToestand, Procedure
+from workflow.case.rechtszaak import SoortMotivering
 from workflow.case.stam import Rol
 from workflow.lezen import (
     GELDIG,
+    actieve_deelnemers,
     dienst_van,
     einde_opschorting,
     gepubliceerde_stukken,
@@ -45,7 +47,9 @@ from workflow.lezen import (
 )
 
 _VRAGEN_BEWIJS = (SoortStuk.AANBESTEDINGSLEIDRAAD, SoortStuk.UEA)
-_NIET_GEGUND = frozenset({PerceelToestand.OPEN, PerceelToestand.BEOORDELING, PerceelToestand.GEEN_GELDIGE})
+_NIET_GEGUND = frozenset(
+    {PerceelToestand.OPEN, PerceelToestand.BEOORDELING, PerceelToestand.GEEN_GELDIGE, PerceelToestand.INGETROKKEN}
+)
 
 
 # --- bewijsverzoek -------------------------------------------------------------------------------------------------
@@ -94,13 +98,15 @@ def proces_verbaal_gunning(case: Case, document: Document, huis: Huis) -> Proces
         voorwerp=case.project.omschrijving,
         waarde=opmaak.bedrag(case.project.waarde),
         waarde_perceel=opmaak.bedrag(perceel.waarde) if perceel and perceel_van(case, document) else "",
-        diensten=tuple(_dienst(case, deelname.id) for deelname in deelnemers_van(case, document)),
+        diensten=tuple(_dienst(case, d.id) for d in deelnemers_van(case, document) or actieve_deelnemers(case)),
         verloop=tuple(_verloop(case, document, uitkomst, perceel)),
         gegund=gegund,
-        waarom_niet="" if gegund else _waarom_niet(inschrijvingen),
+        waarom_niet="" if gegund or perceel is None else _waarom_niet(case, perceel, inschrijvingen),
         toegelaten=tuple(_toegelaten(case, uitkomst, i, gegund) for i in inschrijvingen if i.toestand in GELDIG),
         afgewezen=tuple(
-            _afgewezen(case, uitkomst, i) for i in inschrijvingen if i.toestand != InschrijvingToestand.WINNAAR
+            _afgewezen(case, uitkomst, i, gegund)
+            for i in inschrijvingen
+            if not gegund or i.toestand != InschrijvingToestand.WINNAAR
         ),
         op_waarde=uitkomst.op_waarde,
         winnaars=tuple(_winnaars(uitkomst)) if gegund else (),
@@ -148,7 +154,15 @@ def _woorden(code: str) -> str:
     return code.replace("_", " ")
 
 
-def _waarom_niet(inschrijvingen: list[Inschrijving]) -> str:
+def _waarom_niet(case: Case, perceel: Perceel, inschrijvingen: list[Inschrijving]) -> str:
+    """The reason that was written down for a withdrawal, else what became of the tenders."""
+    if perceel.toestand == PerceelToestand.INGETROKKEN:
+        redenen = [
+            m.tekst
+            for m in case.motiveringen.values()
+            if m.soort == SoortMotivering.INTREKKING and m.onderwerp in (perceel.id, case.project.id)
+        ]
+        return f"De opdracht is ingetrokken. {redenen[-1]}" if redenen else ""
     if not inschrijvingen:
         return "Er is geen inschrijving ontvangen."
     aantal = len(inschrijvingen)
@@ -171,7 +185,10 @@ def _toegelaten(case: Case, uitkomst: Uitkomst, inschrijving: Inschrijving, gegu
     )
 
 
-def _afgewezen(case: Case, uitkomst: Uitkomst, inschrijving: Inschrijving) -> Uitkomstregel:
+def _afgewezen(case: Case, uitkomst: Uitkomst, inschrijving: Inschrijving, gegund: bool) -> Uitkomstregel:
+    if not gegund and inschrijving.toestand in GELDIG:
+        naam = inschrijver_van(case, inschrijving).naam
+        return Uitkomstregel(inschrijver=naam, uitkomst="niet gekozen", reden="de opdracht is niet gegund")
     return Uitkomstregel(
         inschrijver=inschrijver_van(case, inschrijving).naam,
         uitkomst=_woorden(inschrijving.toestand),

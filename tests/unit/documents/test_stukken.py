@@ -21,7 +21,7 @@ from workflow.case.dossier import Dossierstuk, SoortStuk
 from workflow.case.inschrijving import Belangenverklaring, Inschrijvingsfeit, InschrijvingToestand, SoortFeit
 from workflow.case.project import Aard, PerceelToestand, Procedure
 from workflow.case.publicatie import NotaVanInlichtingen
-from workflow.case.rechtszaak import KortGeding, Uitspraak, UitspraakUitkomst
+from workflow.case.rechtszaak import KortGeding, Motivering, SoortMotivering, Uitspraak, UitspraakUitkomst
 from workflow.strategie import HOOFDSTUKKEN, SPOED, VOORAANKONDIGING
 
 ASTEN = {"deelname_id": "deelname-Asten"}
@@ -327,6 +327,24 @@ def test_a_perceel_that_is_not_awarded_has_reasons_and_no_winner() -> None:
     assert not [m for m in verbaal.verloop if "gegund" in m.naam or "beslissing" in m.naam]
     leeg = _verbaal(replace(_niet_gegund(z.vol()), inschrijvingen={}, uitslagen={}))
     assert (leeg.waarom_niet, leeg.afgewezen) == ("Er is geen inschrijving ontvangen.", ())
+
+
+@pytest.mark.parametrize("van", ["perceel-1", z.P])
+def test_a_withdrawal_is_recorded_with_its_reason_and_what_became_of_the_tenders(van: str) -> None:
+    case = z.vol()
+    waarom = Motivering(
+        id="mo", project_id=z.P, soort=SoortMotivering.INTREKKING, onderwerp=van, tekst="De behoefte is vervallen.",
+        gemotiveerd_door="inkoper", op=z.op(7, 28),
+    )  # fmt: skip
+    perceel = replace(case.percelen["perceel-1"], toestand=PerceelToestand.INGETROKKEN)
+    verbaal = _verbaal(case.met(perceel, waarom))
+    assert verbaal.waarom_niet == "De opdracht is ingetrokken. De behoefte is vervallen."
+    assert [(r.uitkomst, r.reden) for r in verbaal.afgewezen][:2] == [
+        ("niet gekozen", "de opdracht is niet gegund")
+    ] * 2
+    assert (verbaal.winnaars, [r.uitkomst for r in verbaal.toegelaten]) == ((), ["niet gerangschikt"] * 2)
+    zonder = bouw(case.met(perceel), z.document("proces_verbaal_gunning", **PERCEEL), z.HUIS)
+    assert ontbrekend(zonder) == ("reden waarom niet is gegund",)
 
 
 @pytest.mark.parametrize("weg", ["winnaars", "besluiten"])

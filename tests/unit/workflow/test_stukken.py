@@ -215,6 +215,16 @@ def test_ook_voor_een_perceel_waarop_niemand_inschreef() -> None:
     assert spel.zaak.percelen[verbaal.perceel_id or ""].nummer == "2"
 
 
+def test_wat_na_de_publicatie_wordt_ingetrokken_heeft_een_proces_verbaal_per_perceel() -> None:
+    for intrekken in (pad.trek_in, pad.trek_perceel_in):
+        spel = tot("opschorting") if intrekken == pad.trek_in else tot("advies")
+        intrekken(spel)
+        assert _standen(spel, PV) == {(1, "concept"): 1}
+    spel = tot("aanbestedingsdocumenten")
+    spel.samen("trek_in", motivering="De behoefte is vervallen.")
+    assert not _van(spel, PV)
+
+
 @pytest.mark.parametrize("soort", ["inkoopstrategie", "nota_van_inlichtingen", PV, "proces_verbaal_opening"])
 def test_wat_van_het_project_als_geheel_is_gaat_niet_op_de_post(soort: str) -> None:
     """Nobody in particular is its addressee: the post refuses it, and names it."""
