@@ -27,6 +27,7 @@ from documents.contexts.proces_verbaal_gunning import Belang, Dienst, ProcesVerb
 from documents.contexts.proces_verbaal_gunning import Uitkomst as Uitkomstregel
 from workflow.beoordeling import toets_van
 from workflow.case import Case
+from workflow.case.deelname import Deelname, DeelnameToestand
 from workflow.case.dossier import Document, SoortStuk
 from workflow.case.inschrijving import Inschrijving, InschrijvingToestand, SoortFeit
 from workflow.case.project import Perceel, PerceelToestand, Procedure
@@ -34,7 +35,7 @@ from workflow.case.rechtszaak import SoortMotivering
 from workflow.case.stam import Rol
 from workflow.lezen import (
     GELDIG,
-    actieve_deelnemers,
+    deelnames_in,
     dienst_van,
     einde_opschorting,
     gepubliceerde_stukken,
@@ -98,7 +99,7 @@ def proces_verbaal_gunning(case: Case, document: Document, huis: Huis) -> Proces
         voorwerp=case.project.omschrijving,
         waarde=opmaak.bedrag(case.project.waarde),
         waarde_perceel=opmaak.bedrag(perceel.waarde) if perceel and perceel_van(case, document) else "",
-        diensten=tuple(_dienst(case, d.id) for d in deelnemers_van(case, document) or actieve_deelnemers(case)),
+        diensten=tuple(_dienst(case, d.id) for d in _opdrachtgevers(case, document)),
         verloop=tuple(_verloop(case, document, uitkomst, perceel)),
         gegund=gegund,
         waarom_niet="" if gegund or perceel is None else _waarom_niet(case, perceel, inschrijvingen),
@@ -118,6 +119,12 @@ def proces_verbaal_gunning(case: Case, document: Document, huis: Huis) -> Proces
         belangen=tuple(_belangen(case, perceel)) if perceel else (),
         ondertekenaars=_ondertekenaars(case, huis),
     )
+
+
+def _opdrachtgevers(case: Case, document: Document) -> list[Deelname]:
+    """The deelnemers of the perceel; when all of them left, everybody in whose name it was published."""
+    ooit = (DeelnameToestand.DEELNEMER, DeelnameToestand.UITGETREDEN)
+    return deelnemers_van(case, document) or deelnames_in(case, *ooit)
 
 
 def _dienst(case: Case, deelname_id: str) -> Dienst:

@@ -347,6 +347,12 @@ def test_a_withdrawal_is_recorded_with_its_reason_and_what_became_of_the_tenders
     assert ontbrekend(zonder) == ("reden waarom niet is gegund",)
 
 
+def test_the_record_names_an_authority_also_when_all_of_them_left() -> None:
+    case = _niet_gegund(z.vol())
+    weg = [replace(d, toestand=DeelnameToestand.UITGETREDEN) for d in case.deelnames.values()]
+    assert [d.naam for d in _verbaal(case.met(*weg)).diensten] == ["Gemeente Asten", "Gemeente Best"]
+
+
 @pytest.mark.parametrize("weg", ["winnaars", "besluiten"])
 def test_an_award_without_winner_or_besluit_is_no_record(weg: str) -> None:
     assert ontbrekend(replace(_verbaal(z.vol()), **{weg: ()})) == (weg,)
