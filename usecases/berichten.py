@@ -21,7 +21,7 @@ from workflow.case.dossier import Document, DocumentToestand
 from workflow.case.post import Bericht
 from workflow.case.stam import Persoon, Rol
 from workflow.documenten import KINDS, Vorm
-from workflow.lezen import dienst_van, leiders, vrijgave_verlopen, weergave_van
+from workflow.lezen import dienst_van, leiders, levende_documenten, vrijgave_verlopen, weergave_van
 from workflow.tijd import dag_van, lokaal
 
 _POLICY = SMTP.clone(cte_type="7bit")
@@ -54,7 +54,7 @@ def stel_op(case: Case, bericht: Bericht, huis: Huis, opslag: Opslag, nu: dateti
     documenten = [case.documenten[id_] for id_ in bericht.documenten]
     _controleer(case, documenten, huis, nu)
     contact = next(iter(leiders(case, Rol.CONCERNINKOPER)), None)
-    bijlagen = _bijlagen(case, documenten)
+    bijlagen = _bijlagen(case, [*documenten, *_meegestuurd(case, documenten)])
     gegevens = _gegevens(case, bericht, documenten, huis, contact, tuple(bijlagen))
     mail = _kop(bericht, huis, contact, nu)
     tekst = mailtekst(bericht.soort, gegevens, _context(case, documenten[0], huis))
@@ -107,6 +107,23 @@ def _controleer(case: Case, documenten: list[Document], huis: Huis, nu: datetime
         context = _context(case, document, huis)
         if context and not KINDS[document.soort].momentopname and _sha256(context) != weergave.gegevens_sha256:
             raise NogNiet(f"{titel} wordt opnieuw gemaakt: gegevens zijn veranderd")
+
+
+def _meegestuurd(case: Case, documenten: list[Document]) -> list[Document]:
+    """What one of these letters carries, of the same version: it leaves once a second person released that too."""
+    bij = {(document.soort, document.versie) for document in documenten}
+    mee = [
+        d
+        for d in levende_documenten(case, *(soort for soort, kind in KINDS.items() if kind.bijlage_bij))
+        if (KINDS[d.soort].bijlage_bij, d.versie) in bij
+    ]
+    for document in mee:
+        titel = KINDS[document.soort].titel
+        if document.toestand == DocumentToestand.CONCEPT:
+            raise NogNiet(f"{titel} gaat mee en is nog niet vrijgegeven")
+        if weergave_van(case, document.id) is None:
+            raise NogNiet(f"{titel} gaat mee en is nog niet gemaakt")
+    return mee
 
 
 def _context(case: Case, document: Document, huis: Huis) -> Context | None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workflow.case.dossier import SoortStuk
+
 
 class Vorm(StrEnum):
     DOCX = "docx"
@@ -23,6 +25,8 @@ class Kind:
     """What a mail calls it on its outside, where the title would give away what the letter says."""
     mee_met: str | None = None
     """The kind of letter in whose mail it goes along."""
+    bijlage_bij: str | None = None
+    """The kind of letter that carries it: one text for the whole project that has no addressee of its own."""
     momentopname: bool = False
     """Whether it records one moment, so that later facts never change it."""
 
@@ -31,6 +35,15 @@ class Kind:
         """What everybody may read."""
         return self.op_envelop or self.titel
 
+
+AANBESTEDINGSSTUKKEN = (
+    SoortStuk.AANBESTEDINGSLEIDRAAD,
+    SoortStuk.PROGRAMMA_VAN_EISEN,
+    SoortStuk.CONCEPTOVEREENKOMST,
+    SoortStuk.PRIJZENBLAD,
+    SoortStuk.UEA,
+)
+"""What is published (procedure 2.3): no publication without one of each."""
 
 _BESLISSING = "Brief over de gunningsbeslissing"
 
@@ -43,15 +56,26 @@ _KINDS = (
         vorm=Vorm.ICS,
         mee_met="uitnodiging_startbijeenkomst",
     ),
+    Kind(soort="aanbieding_concept_inkoopstrategie", titel="Aanbieding concept-inkoopstrategie", stap="2.2"),
+    Kind(soort="inkoopstrategie", titel="Inkoopstrategie", stap="2.2", momentopname=True, bijlage_bij="mandaatbrief"),
     Kind(soort="mandaatbrief", titel="Machtiging en volmacht", stap="2.2"),
     Kind(soort="concept_collegebesluit", titel="Concept-collegebesluit", stap="2.2"),
     Kind(soort="bericht_deelnemers", titel="Bericht over de deelnemers", stap="2.2"),
+    Kind(soort="doorzending_aanbestedingsdocumenten", titel="Doorzending aanbestedingsdocumenten", stap="2.3"),
+    Kind(soort="nota_van_inlichtingen", titel="Nota van inlichtingen", stap="2.4", momentopname=True),
     Kind(soort="wijzigingsbericht", titel="Bericht over een wijziging", stap="2.4"),
     Kind(soort="verplaatsingsbericht", titel="Bericht over een verplaatste termijn", stap="altijd"),
     Kind(soort="proces_verbaal_opening", titel="Proces-verbaal van opening", stap="2.5", momentopname=True),
     Kind(soort="gunningsadvies", titel="Gunningsadvies", stap="2.6"),
     Kind(soort="gunningsbrief", titel="Gunningsbrief", stap="2.6", op_envelop=_BESLISSING),
     Kind(soort="afwijzingsbrief", titel="Afwijzingsbrief", stap="2.6", op_envelop=_BESLISSING),
+    Kind(
+        soort="bewijsverzoek",
+        titel="Verzoek om bewijsmiddelen",
+        stap="2.6",
+        op_envelop="Bericht over de aanbesteding",
+    ),
+    Kind(soort="proces_verbaal_gunning", titel="Proces-verbaal van gunning", stap="2.6", momentopname=True),
     Kind(
         soort="intrekking_gunningsbeslissing",
         titel="Intrekking van de gunningsbeslissing",
@@ -122,5 +146,6 @@ BRIEVEN_VAN_GUNNING = (
     "definitieve_gunning",
     "concept_overeenkomst",
     "afloopbericht",
+    "bewijsverzoek",
 )
 """Every letter that says who wins, or until when one waits: when assessment is opened again, none of them holds."""

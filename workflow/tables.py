@@ -12,6 +12,7 @@ from workflow.case.project import PerceelToestand as P
 from workflow.case.project import ProjectToestand as S
 from workflow.case.stam import Rol
 from workflow.effects import berichten as eb
+from workflow.effects import bewijs as ew
 from workflow.effects import contract as ec
 from workflow.effects import gunning as eg
 from workflow.effects import heropening as eh
@@ -106,19 +107,19 @@ PROJECT_TRANSITIONS = (
     T((S.STARTBIJEENKOMST,), "sluit_startbijeenkomst", S.INKOOPSTRATEGIE_CONCEPT, LEIDING,
       (gs.bijeenkomst_geweest, gs.aanwezigheid_compleet, gs.bizob_was_aanwezig)),
     T(VOOR_PUBLICATIE, "bied_strategie_ter_vaststelling_aan", S.INKOOPSTRATEGIE_VASTSTELLING, INKOPER,
-      STRATEGIE_KLAAR, (et.bied_strategie_aan, et.vraag_vaststelling_strategie)),
+      STRATEGIE_KLAAR, (et.bied_strategie_aan, et.maak_strategiedocument, et.vraag_vaststelling_strategie)),
     T((S.INKOOPSTRATEGIE_VASTSTELLING,), "stel_deelnemers_vast", S.AANBESTEDINGSDOCUMENTEN, INKOPER,
       (gt.deelnames_beslist, gt.genoeg_deelnemers, gt.team_van_deelnemers),
       (et.stel_deelnames_vast, eb.bericht_deelnemers)),
     T((S.AANBESTEDINGSDOCUMENTEN,), "publiceer", S.NOTA_VAN_INLICHTINGEN, INKOPER,
       (gp.stukken_compleet, gp.criteria_compleet, gp.procedure_past, gp.verkorting_mag, gp.sluiting_wettig,
        gp.datums_op_volgorde, gp.deelnemers_aanwezig, gp.volmachten_compleet, mandaat_dekt("publiceer")),
-      (ep.plan_publicatietermijnen,)),
+      (ep.plan_publicatietermijnen, ep.zend_stukken_door)),
     T(TOT_OPENING, "publiceer_nvi", None, INKOPER,
-      (gl.voor_sluiting, gp.vragen_beantwoord, gp.nvi_op_tijd, mandaat_dekt("publiceer_nvi"))),
+      (gl.voor_sluiting, gp.vragen_beantwoord, gp.nvi_op_tijd, mandaat_dekt("publiceer_nvi")), (ep.maak_nota,)),
     T((S.NOTA_VAN_INLICHTINGEN,), "publiceer_laatste_nvi", S.AANBESTEDINGSFASE, INKOPER,
       (gl.voor_sluiting, gp.vragen_beantwoord, gp.nvi_op_tijd, mandaat_dekt("publiceer_nvi")),
-      (ep.sluit_nvi_termijn,)),
+      (ep.maak_nota, ep.sluit_nvi_termijn)),
     T(TOT_OPENING, "verleng_sluiting", None, INKOPER,
       (gl.verlengen_mag_nog, gl.storing_bewezen, ga.kluis_dicht, gl.sluiting_wordt_later, gl.nieuwe_datums_kloppen,
        mandaat_dekt("verleng_sluiting")), (ep.verschuif_sluiting, eb.bericht_wijziging)),
@@ -144,9 +145,9 @@ PROJECT_TRANSITIONS = (
 
 PERCEEL_TRANSITIONS = (
     T((P.OPEN,), "begin_beoordeling", P.BEOORDELING),
-    T((P.OPEN,), "sluit_zonder_inschrijving", P.GEEN_GELDIGE),
+    T((P.OPEN,), "sluit_zonder_inschrijving", P.GEEN_GELDIGE, (), (), (ew.maak_proces_verbaal,)),
     T((P.BEOORDELING,), "stel_geen_geldige_vast", P.GEEN_GELDIGE, INKOPER, (gi.niets_geldig,),
-      (eb.bericht_geen_geldige,)),
+      (eb.bericht_geen_geldige, ew.maak_proces_verbaal)),
     T((P.GEEN_GELDIGE,), "stel_opnieuw_open", P.OPEN),
     T((P.BEOORDELING, P.ADVIES), "leg_gunningsadvies_voor", P.ADVIES, INKOPER,
       (gj.belangen_verklaard, gj.alles_getoetst, gj.iets_geldigs, gj.genoeg_beoordelaars, gj.alles_gescoord,
@@ -160,24 +161,26 @@ PERCEEL_TRANSITIONS = (
     T((P.BESLISSING, P.OPSCHORTING), "corrigeer_gunningsbeslissing", P.BESLISSING, INKOPER,
       (gg.advies_vastgesteld, gi.winnaars_doen_mee, gg.gestanddoening_loopt, gg.verzenddatum_kan,
        mandaat_dekt("neem_gunningsbeslissing")),
-      (eg.trek_brieven_in, eg.neem_beslissing_opnieuw, eg.schrijf_gunningsbrieven)),
+      (eg.trek_beslissing_in, eg.neem_beslissing_opnieuw, eg.schrijf_gunningsbrieven)),
     T((P.ADVIES, P.BESLISSING, P.OPSCHORTING, P.CONTRACT), "heropen_beoordeling", P.BEOORDELING, INKOPER,
       (gg.grond_van_heropening, gr.niets_getekend),
       (eg.trek_brieven_in, eb.bericht_heropening, eh.laat_afvallen, eh.laat_overeenkomsten_vervallen,
        eg.zet_inschrijvingen_terug)),
     T((P.BESLISSING,), "laatste_brief_verzonden", P.OPSCHORTING, (),
-      (gm.alle_brieven_verzonden,), (eg.begin_opschorting, eb.bericht_correctie)),
+      (gm.alle_brieven_verzonden,), (eg.begin_opschorting, eb.bericht_correctie, ew.vraag_bewijs)),
     T((P.OPSCHORTING,), "gun_definitief", P.CONTRACT, INKOPER,
       (gg.advies_vastgesteld, gc.opschorting_voorbij, gc.kort_geding_beslist, gc.laat_kort_geding_gemotiveerd,
        gc.bewijs_goedgekeurd, gi.winnaars_doen_mee, gg.gestanddoening_loopt, gc.overeenkomsten_compleet,
        gc.nvi_verwerkt, gw.ingang_na_opschorting, mandaat_dekt("gun_definitief")),
-      (eh.laat_van_verliezers_vervallen, eg.bied_overeenkomsten_aan, eb.bericht_gegund, eg.plan_aankondiging)),
+      (eh.laat_van_verliezers_vervallen, eg.bied_overeenkomsten_aan, eb.bericht_gegund, ew.maak_proces_verbaal,
+       eg.plan_aankondiging)),
     T((P.CONTRACT,), "sluit_perceel", P.GECONTRACTEERD, LEIDING,
       (gw.overeenkomsten_gesloten, gw.weigeringen_toegelicht), (ec.registreer_contracten,)),
     T(NIET_GECONTRACTEERD, "trek_perceel_in", P.INGETROKKEN, INKOPER, MAG_INTREKKEN,
-      (ei.laat_perceel_los, eg.trek_brieven_in, ei.laat_overeenkomsten_vervallen, eb.bericht_intrekking)),
+      (ei.laat_perceel_los, eg.trek_brieven_in, ei.laat_overeenkomsten_vervallen, eb.bericht_intrekking,
+       ew.maak_proces_verbaal_na_publicatie)),
     T(NIET_GECONTRACTEERD, "project_ingetrokken", P.INGETROKKEN, (), (),
-      (eg.trek_brieven_in, ei.laat_overeenkomsten_vervallen)),
+      (eg.trek_brieven_in, ei.laat_overeenkomsten_vervallen, ew.maak_proces_verbaal_na_publicatie)),
 )
 
 STAM_ACTS = (

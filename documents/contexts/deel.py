@@ -164,3 +164,36 @@ class Opschorting(Context):
 class Mijlpaal(Context):
     naam: Annotated[str, Uitleg("naam van de stap")]
     datum: Annotated[date | None, Uitleg("datum van de stap")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hoofdstuk(Context):
+    """A chapter of the inkoopstrategie as its author wrote it."""
+
+    code: Annotated[str, STIL, Uitleg("code van het hoofdstuk; om op te kiezen, niet om af te drukken")]
+    nummer: Annotated[int, Uitleg("nummer van het hoofdstuk")]
+    titel: Annotated[str, Uitleg("titel van het hoofdstuk")]
+    tekst: Annotated[str, Uitleg("tekst van het hoofdstuk")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stuk(Context):
+    """A file in the dossier that others have too."""
+
+    bestand: Annotated[str, Uitleg("naam van het bestand")]
+    vingerafdruk: Annotated[str, Uitleg("vingerafdruk (SHA-256) waarmee het bestand te controleren is")]
+    """SHA-256 of the file, in hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marktplanning(Context):
+    """The dates of a publication as they are now."""
+
+    vragen_tot: Annotated[date | None, Uitleg("laatste dag om vragen te stellen")]
+    nvi_uiterlijk: Annotated[
+        date | None,
+        Naam("uiterste datum van de nota van inlichtingen"),
+        Uitleg("laatste dag voor de nota van inlichtingen"),
+    ]
+    sluiting: Annotated[str, Uitleg("dag en tijd waarop inschrijven niet meer kan")]
+    gestanddoening_tot: Annotated[date | None, Uitleg("tot en met welke dag de inschrijvingen geldig blijven")]

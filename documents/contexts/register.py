@@ -3,25 +3,31 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from documents.contexts.aanbieding_concept_inkoopstrategie import AanbiedingConceptInkoopstrategie
 from documents.contexts.afloopbericht import Afloopbericht
 from documents.contexts.afrondingsbericht import Afrondingsbericht
 from documents.contexts.afwijzingsbrief import Afwijzingsbrief
 from documents.contexts.bericht_deelnemers import BerichtDeelnemers
+from documents.contexts.bewijsverzoek import Bewijsverzoek
 from documents.contexts.concept_collegebesluit import ConceptCollegebesluit
 from documents.contexts.concept_overeenkomst import ConceptOvereenkomst
 from documents.contexts.contractmanagementplan import Contractmanagementplan
 from documents.contexts.correctiebericht import Correctiebericht
 from documents.contexts.definitieve_gunning import DefinitieveGunning
+from documents.contexts.doorzending_aanbestedingsdocumenten import DoorzendingAanbestedingsdocumenten
 from documents.contexts.evaluatie import Evaluatie
 from documents.contexts.evaluatieformulier import Evaluatieformulier
 from documents.contexts.gunningsadvies import Gunningsadvies
 from documents.contexts.gunningsbrief import Gunningsbrief
 from documents.contexts.herinnering import Herinnering
 from documents.contexts.inkoopplan import Inkoopplan
+from documents.contexts.inkoopstrategie import Inkoopstrategie
 from documents.contexts.intrekking_gunningsbeslissing import IntrekkingGunningsbeslissing
 from documents.contexts.intrekkingsbrief import Intrekkingsbrief
 from documents.contexts.mandaatbrief import Mandaatbrief
+from documents.contexts.nota_van_inlichtingen import NotaVanInlichtingen
 from documents.contexts.overdrachtslijst_dossier import OverdrachtslijstDossier
+from documents.contexts.proces_verbaal_gunning import ProcesVerbaalGunning
 from documents.contexts.proces_verbaal_opening import ProcesVerbaalOpening
 from documents.contexts.uitnodiging_startbijeenkomst import UitnodigingStartbijeenkomst
 from documents.contexts.velden import Context, velden
@@ -65,11 +71,28 @@ class Kind:
 
 
 _BESLUITEN = ("orgaan", "nummer", "datum")
+_STUKKEN = ("bestand", "vingerafdruk")
 _EIGEN = ("criterium", "gewicht", "maximum", "score")
 _VERGELEKEN = ("criterium", "gewicht", "maximum", "uw_score", "score_winnaar")
 
 _SOORTEN = (
     Kind("uitnodiging_startbijeenkomst", UitnodigingStartbijeenkomst),
+    Kind(
+        "aanbieding_concept_inkoopstrategie",
+        AanbiedingConceptInkoopstrategie,
+        {"planning": ("naam", "datum")},
+    ),
+    Kind(
+        "inkoopstrategie",
+        Inkoopstrategie,
+        {
+            "deelnames": ("dienst", "percelen"),
+            "percelen": ("nummer", "naam", "waarde", "winnaars"),
+            "criteria": ("perceel", "criterium", "soort", "gewicht"),
+            "planning": ("naam", "datum", "termijn"),
+            "stukken": _STUKKEN,
+        },
+    ),
     Kind("mandaatbrief", Mandaatbrief),
     Kind("concept_collegebesluit", ConceptCollegebesluit, {"planning": ("naam", "datum")}),
     Kind(
@@ -115,9 +138,32 @@ _SOORTEN = (
             "rangschikking": ("rang", "inschrijver", "prijs", "totaal"),
         },
     ),
+    Kind("bewijsverzoek", Bewijsverzoek),
+    Kind(
+        "proces_verbaal_gunning",
+        ProcesVerbaalGunning,
+        {
+            "diensten": ("naam", "adres", "postcode", "plaats"),
+            "verloop": ("datum", "naam"),
+            "toegelaten": ("inschrijver", "uitkomst", "reden"),
+            "afgewezen": ("inschrijver", "uitkomst", "reden"),
+            "winnaars.redenen": ("criterium", "gewicht", "score"),
+            "besluiten": _BESLUITEN,
+            "belangen": ("naam", "belang", "maatregel"),
+        },
+    ),
     Kind("herinnering", Herinnering),
     Kind("bericht_deelnemers", BerichtDeelnemers),
-    Kind("wijzigingsbericht", Wijzigingsbericht, {"rectificaties.stukken": ("bestand", "vingerafdruk")}),
+    Kind("doorzending_aanbestedingsdocumenten", DoorzendingAanbestedingsdocumenten, {"stukken": _STUKKEN}),
+    Kind(
+        "nota_van_inlichtingen",
+        NotaVanInlichtingen,
+        {
+            "vragen": ("nummer", "verwijzing", "vraag", "antwoord", "wijziging"),
+            "rectificaties.stukken": _STUKKEN,
+        },
+    ),
+    Kind("wijzigingsbericht", Wijzigingsbericht, {"rectificaties.stukken": _STUKKEN}),
     Kind("verplaatsingsbericht", Verplaatsingsbericht),
     Kind("intrekking_gunningsbeslissing", IntrekkingGunningsbeslissing, {"besluiten": _BESLUITEN}),
     Kind("correctiebericht", Correctiebericht, {"besluiten": _BESLUITEN}),

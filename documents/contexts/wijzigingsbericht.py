@@ -1,25 +1,17 @@
 """Wijzigingsbericht: a rectification or a later closing, to each deelnemer for information (procedure section 3)."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 
-from documents.contexts.deel import Afzender, Contact, Geadresseerde, Kop, Ondertekening
+from documents.contexts.deel import Afzender, Contact, Geadresseerde, Kop, Marktplanning, Ondertekening, Stuk
 from documents.contexts.velden import OPTIONEEL, Context, Naam, Uitleg
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NieuwStuk(Context):
-    bestand: Annotated[str, Uitleg("naam van het bestand")]
-    vingerafdruk: Annotated[str, Uitleg("vingerafdruk (SHA-256) waarmee het bestand te controleren is")]
-    """SHA-256 of the file, in hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rectificatie(Context):
     nummer: Annotated[int, Uitleg("nummer van de rectificatie")]
     omschrijving: Annotated[str, Uitleg("wat er is veranderd")]
-    stukken: Annotated[tuple[NieuwStuk, ...], OPTIONEEL, Uitleg("de stukken die nieuw zijn of vervangen worden")] = ()
+    stukken: Annotated[tuple[Stuk, ...], OPTIONEEL, Uitleg("de stukken die nieuw zijn of vervangen worden")] = ()
     beoordeling: Annotated[
         str, Naam("waarom de sluiting wel of niet verschuift"), Uitleg("waarom de sluiting wel of niet verschuift")
     ]
@@ -31,20 +23,6 @@ class Verlenging(Context):
     naar: Annotated[str, Naam("nieuwe sluiting"), Uitleg("de nieuwe sluiting")]
     grond: Annotated[str, Uitleg("de bepaling waarop de verlenging rust")]
     motivering: Annotated[str, Uitleg("waarom de sluiting verschuift")]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Planning(Context):
-    """The dates as they are after the change."""
-
-    vragen_tot: Annotated[date | None, Uitleg("laatste dag om vragen te stellen")]
-    nvi_uiterlijk: Annotated[
-        date | None,
-        Naam("uiterste datum van de nota van inlichtingen"),
-        Uitleg("laatste dag voor de nota van inlichtingen"),
-    ]
-    sluiting: Annotated[str, Uitleg("dag en tijd waarop inschrijven niet meer kan")]
-    gestanddoening_tot: Annotated[date | None, Uitleg("tot en met welke dag de inschrijvingen geldig blijven")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +38,7 @@ class Wijzigingsbericht(Context):
         tuple[Rectificatie, ...], OPTIONEEL, Uitleg("wat er in de aanbestedingsstukken is veranderd")
     ] = ()
     verlengingen: Annotated[tuple[Verlenging, ...], OPTIONEEL, Uitleg("hoe de sluiting is verschoven")] = ()
-    planning: Annotated[Planning, Uitleg("de planning zoals die nu is")]
+    planning: Annotated[Marktplanning, Uitleg("de planning zoals die nu is")]
     contact: Annotated[Contact, Uitleg("bij wie de lezer terecht kan met vragen")]
     ondertekening: Annotated[Ondertekening, Uitleg("wie de brief ondertekent")]
 

@@ -32,11 +32,16 @@ from documents.voorbeelden.beslissing import (
     gunningsbrief,
 )
 from documents.voorbeelden.contract import afrondingsbericht, definitieve_gunning
+from documents.voorbeelden.publicatie import doorzending, nota
+from documents.voorbeelden.strategie import aanbieding_concept, inkoopstrategie
+from documents.voorbeelden.verantwoording import bewijsverzoek, proces_verbaal_gunning, proces_verbaal_niet_gegund
 from documents.voorbeelden.voorbereiding import collegebesluit, mandaatbrief, uitnodiging
 from documents.voorbeelden.voortgang import inkoopplan, voortgangsrapportage
 
 MAKERS: Mapping[str, tuple[str, Callable[[bool], Context]]] = {
     "uitnodiging_startbijeenkomst": ("uitnodiging_startbijeenkomst", uitnodiging),
+    "aanbieding_concept_inkoopstrategie": ("aanbieding_concept_inkoopstrategie", aanbieding_concept),
+    "inkoopstrategie": ("inkoopstrategie", inkoopstrategie),
     "mandaatbrief": ("mandaatbrief", mandaatbrief),
     "concept_collegebesluit": ("concept_collegebesluit", collegebesluit),
     "gunningsbrief": ("gunningsbrief", gunningsbrief),
@@ -65,6 +70,11 @@ MAKERS: Mapping[str, tuple[str, Callable[[bool], Context]]] = {
     "overdrachtslijst_dossier": ("overdrachtslijst_dossier", overdrachtslijst),
     "contractmanagementplan": ("contractmanagementplan", contractmanagementplan),
     "inkoopplan": ("inkoopplan", inkoopplan),
+    "doorzending_aanbestedingsdocumenten": ("doorzending_aanbestedingsdocumenten", doorzending),
+    "nota_van_inlichtingen": ("nota_van_inlichtingen", nota),
+    "bewijsverzoek": ("bewijsverzoek", bewijsverzoek),
+    "proces_verbaal_gunning": ("proces_verbaal_gunning", proces_verbaal_gunning),
+    "proces_verbaal_niet_gegund": ("proces_verbaal_gunning", proces_verbaal_niet_gegund),
     "voortgangsrapportage": ("voortgangsrapportage", voortgangsrapportage),
 }
 """Name of the sample to its kind and its maker; the maker takes True for the long version."""

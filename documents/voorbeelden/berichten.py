@@ -7,13 +7,15 @@ from documents.contexts.afloopbericht import Afloopbericht
 from documents.contexts.bericht_deelnemers import BerichtDeelnemers
 from documents.contexts.correctiebericht import Correctiebericht
 from documents.contexts.deel import (
+    Marktplanning,
     Perceel,
+    Stuk,
 )
 from documents.contexts.herinnering import Herinnering
 from documents.contexts.intrekking_gunningsbeslissing import IntrekkingGunningsbeslissing, VerzondenBrief
 from documents.contexts.intrekkingsbrief import Intrekkingsbrief
 from documents.contexts.verplaatsingsbericht import Verplaatsingsbericht
-from documents.contexts.wijzigingsbericht import NieuwStuk, Planning, Rectificatie, Verlenging, Wijzigingsbericht
+from documents.contexts.wijzigingsbericht import Rectificatie, Verlenging, Wijzigingsbericht
 from documents.voorbeelden.gemeen import (
     AFZENDER,
     BRIEFHOOFD,
@@ -67,7 +69,7 @@ def bericht_deelnemers(lang: bool) -> BerichtDeelnemers:
 
 
 def wijzigingsbericht(lang: bool) -> Wijzigingsbericht:
-    stukken = (NieuwStuk(bestand="Prijzenblad & bijlage (versie 2).xlsx", vingerafdruk=VINGERAFDRUK),)
+    stukken = (Stuk(bestand="Prijzenblad & bijlage (versie 2).xlsx", vingerafdruk=VINGERAFDRUK),)
     return Wijzigingsbericht(
         afzender=AFZENDER,
         geadresseerde=contactpersoon(),
@@ -92,7 +94,7 @@ def wijzigingsbericht(lang: bool) -> Wijzigingsbericht:
                 motivering="Inschrijvers krijgen een week extra om het nieuwe prijzenblad te verwerken.",
             ),
         ),
-        planning=Planning(
+        planning=Marktplanning(
             vragen_tot=date(2026, 4, 20),
             nvi_uiterlijk=date(2026, 5, 7),
             sluiting="18 mei 2026, 12.00 uur",

@@ -1,6 +1,6 @@
 """Effects of advies, decision and definitive award."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -23,6 +23,7 @@ from workflow.case.project import Procedure, Regime
 from workflow.case.termijn import SoortTermijn
 from workflow.deelmachines import DOCUMENT, INSCHRIJVING, OVEREENKOMST
 from workflow.documenten import BRIEVEN_VAN_GUNNING
+from workflow.effects.bewijs import BEWIJSVERZOEK
 from workflow.lezen import (
     advies,
     beslissing,
@@ -185,7 +186,16 @@ def trek_brieven_in(beurt: Beurt) -> Beurt:
 
     A correction of the end of that standstill goes the same way.
     """
-    for document in tuple(levende_documenten(beurt.case, *BRIEVEN_VAN_GUNNING, "correctiebericht")):
+    return _trek_in(beurt, BRIEVEN_VAN_GUNNING)
+
+
+def trek_beslissing_in(beurt: Beurt) -> Beurt:
+    """As `trek_brieven_in`, for a clerical error: who wins stays, and so does the request for its evidence."""
+    return _trek_in(beurt, (soort for soort in BRIEVEN_VAN_GUNNING if soort != BEWIJSVERZOEK))
+
+
+def _trek_in(beurt: Beurt, soorten: Iterable[str]) -> Beurt:
+    for document in tuple(levende_documenten(beurt.case, *soorten)):
         if document.perceel_id == beurt.perceel_id:
             beurt = beurt.verzet(DOCUMENT, document, _TREK_IN[document.toestand])
     return beurt.sluit_termijnen(SoortTermijn.OPSCHORTEND, "verval", perceel_id=beurt.perceel.id)

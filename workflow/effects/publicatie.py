@@ -8,6 +8,7 @@ from workflow.case.publicatie import Publicatie, Rectificatie, Verlenging, Verle
 from workflow.case.termijn import SoortTermijn, Termijn, TermijnToestand
 from workflow.lezen import (
     GEGUND,
+    actieve_deelnemers,
     bindende_inschrijvingen,
     inschrijver_van,
     levende_percelen,
@@ -31,6 +32,19 @@ def plan_publicatietermijnen(beurt: Beurt) -> Beurt:
     """The market's dates become termijnen, each with the rule that it rests on."""
     huidig = _huidige(beurt)
     return _plan_gestanddoening(_plan_sluiting(_plan_nvi(beurt, huidig), huidig), huidig)
+
+
+def zend_stukken_door(beurt: Beurt) -> Beurt:
+    """Each deelnemer learns which documents were published, for information (procedure 2.3)."""
+    soort, volgnummer = "doorzending_aanbestedingsdocumenten", _huidige(beurt).volgnummer
+    for deelname in actieve_deelnemers(beurt.case):
+        beurt = beurt.vervang(soort, deelname_id=deelname.id).bestel(soort, volgnummer, deelname_id=deelname.id)
+    return beurt
+
+
+def maak_nota(beurt: Beurt) -> Beurt:
+    """The nota of this turn becomes a document; its version counts the notas of all publications (procedure 2.4)."""
+    return beurt.bestel("nota_van_inlichtingen", len(beurt.case.notas) + 1)
 
 
 def _plan_nvi(beurt: Beurt, huidig: Publicatie, waarom: str = "") -> Beurt:

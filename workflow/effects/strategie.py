@@ -12,6 +12,44 @@ from workflow.lezen import aangeboden_strategie, belangstellenden, concept_strat
 from workflow.termijnen.berekenen import vaststelling
 
 
+def leg_concept_voor(beurt: Beurt) -> Beurt:
+    """Per dienst: the letter that asks for a reaction, and the termijn within which it may react.
+
+    The same concept may be laid before them again; the letters of a dienst are numbered as its termijnen are.
+    """
+    concept = concept_strategie(beurt.case)
+    if concept is None or concept.reactie_tot is None:
+        raise LookupError("het concept hoort voorgelegd te zijn")
+    dagen = (concept.reactie_tot - beurt.call.vandaag).days
+    termijn = vaststelling(beurt.call.vandaag, dagen, beurt.call.kalender)
+    for deelname in belangstellenden(beurt.case):
+        beurt = beurt.plan_termijn(
+            SoortTermijn.REACTIE_CONCEPT,
+            start=termijn.start,
+            laatste_dag=termijn.laatste_dag,
+            bron="Procedure Collectieve Inkoop 2.2",
+            redenering=termijn.redenering,
+            deelname_id=deelname.id,
+        )
+        keer = sum(
+            t.deelname_id == deelname.id and t.soort == SoortTermijn.REACTIE_CONCEPT
+            for t in beurt.case.termijnen.values()
+        )
+        soort = "aanbieding_concept_inkoopstrategie"
+        beurt = beurt.vervang(soort, deelname_id=deelname.id).bestel(soort, keer, deelname_id=deelname.id)
+    return beurt
+
+
+def maak_strategiedocument(beurt: Beurt) -> Beurt:
+    """One text for all, with a page for each orgaan; what still waited about the concept is not sent any more."""
+    strategie = aangeboden_strategie(beurt.case)
+    if strategie is None:
+        raise LookupError("de strategie hoort aangeboden te zijn")
+    for deelname in beurt.case.deelnames.values():
+        beurt = beurt.vervang("aanbieding_concept_inkoopstrategie", deelname_id=deelname.id)
+    return beurt.vervang("inkoopstrategie").bestel("inkoopstrategie", strategie.versie)
+
+
 def bied_strategie_aan(beurt: Beurt) -> Beurt:
     """The concept becomes the version that every orgaan is asked to adopt before the deadline."""
     concept = concept_strategie(beurt.case)

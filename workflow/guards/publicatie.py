@@ -5,9 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from workflow.beurt import Beurt
-from workflow.case.dossier import SoortStuk
 from workflow.case.project import Aard, Perceel, Procedure
 from workflow.case.publicatie import Criterium, Kader, Prijsformule, Publicatie, SoortCriterium
+from workflow.documenten import AANBESTEDINGSSTUKKEN
 from workflow.drempels import drempel_op
 from workflow.guards.basis import niet_in_toekomst, over_invoer
 from workflow.lezen import (
@@ -28,19 +28,11 @@ from workflow.termijnen.berekenen import vooraankondiging_geldig
 from workflow.termijnen.woorden import nl_datum
 from workflow.tijd import dag_van
 
-VERPLICHTE_STUKKEN = (
-    SoortStuk.AANBESTEDINGSLEIDRAAD,
-    SoortStuk.PROGRAMMA_VAN_EISEN,
-    SoortStuk.CONCEPTOVEREENKOMST,
-    SoortStuk.PRIJZENBLAD,
-    SoortStuk.UEA,
-)
-
 
 def stukken_compleet(beurt: Beurt) -> Iterable[Reden]:
     """The tender documents are joint: a file of one dienst does not count."""
     aanwezig = {stuk.soort for stuk in beurt.case.dossierstukken.values() if stuk.deelname_id is None}
-    ontbreekt = [soort for soort in VERPLICHTE_STUKKEN if soort not in aanwezig]
+    ontbreekt = [soort for soort in AANBESTEDINGSSTUKKEN if soort not in aanwezig]
     if ontbreekt:
         yield reden("stukken_ontbreken", f"niet in het dossier: {', '.join(ontbreekt)}")
 

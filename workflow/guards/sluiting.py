@@ -6,14 +6,15 @@ from dataclasses import replace
 from workflow.beurt import Beurt
 from workflow.case.dossier import Dossierstuk, SoortStuk
 from workflow.case.publicatie import VerlengingGrond
+from workflow.documenten import AANBESTEDINGSSTUKKEN
 from workflow.guards.basis import over_invoer, stuk_redenen
-from workflow.guards.publicatie import VERPLICHTE_STUKKEN, datumredenen
+from workflow.guards.publicatie import datumredenen
 from workflow.lezen import huidige_publicatie, publicatie, stuk_op_code
 from workflow.reasons import Reden, reden
 from workflow.sluiting import verlengd
 from workflow.tijd import lokaal
 
-TE_RECTIFICEREN = (*VERPLICHTE_STUKKEN, SoortStuk.OVERIG)
+TE_RECTIFICEREN = (*AANBESTEDINGSSTUKKEN, SoortStuk.OVERIG)
 """Tender documents, and a note that explains what changed."""
 
 

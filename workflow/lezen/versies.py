@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from workflow.case import Case
+from workflow.case.dossier import Dossierstuk
 from workflow.case.gunning import Advies, Gunningsbeslissing
 from workflow.case.project import Perceel
 from workflow.case.publicatie import NotaVanInlichtingen, Publicatie, Rectificatie, Verlenging, Vraag
 from workflow.case.start import Bijeenkomst
 from workflow.case.strategie import Strategie
+from workflow.documenten import AANBESTEDINGSSTUKKEN
 from workflow.reasons import Invoerfout
 
 
@@ -41,6 +43,17 @@ def sinds_publicatie(case: Case, moment: datetime) -> bool:
     """Whether this happened in the current publication; what came before belongs to an earlier one."""
     huidig = publicatie(case)
     return huidig is not None and moment >= huidig.verzonden_op
+
+
+def gepubliceerde_stukken(case: Case, publicatie_: Publicatie) -> list[Dossierstuk]:
+    """The joint tender documents that were in the dossier when the notice was sent."""
+    return [
+        stuk
+        for stuk in case.dossierstukken.values()
+        if stuk.deelname_id is None
+        and stuk.soort in AANBESTEDINGSSTUKKEN
+        and stuk.toegevoegd_op <= publicatie_.verzonden_op
+    ]
 
 
 def laatste_nota(case: Case) -> NotaVanInlichtingen | None:

@@ -7,6 +7,7 @@ from workflow.call import Call
 from workflow.case import Case
 from workflow.case.gunning import Bewijsoordeel
 from workflow.case.rechtszaak import Grond, SoortMotivering
+from workflow.effects.bewijs import vraag_geen_bewijs_meer
 from workflow.effects.brieven import bundel_brieven
 from workflow.heropening import met_grond
 from workflow.lezen import (
@@ -133,7 +134,8 @@ class KeurBewijsmiddelenGoed:
 def keur_bewijsmiddelen_goed(case: Case, met: KeurBewijsmiddelenGoed, call: Call) -> Decision:
     """The winner's evidence is in the dossier and was looked at before the definitive award (Aw 2.102)."""
     beurt = handel(Beurt(case, met, call).voor(perceel_op_nummer(case, met.perceel)), "keur_bewijsmiddelen_goed")
-    return _oordeel(beurt, aanvaard=True, toelichting="").besluit()
+    winnaar = inschrijving_op_naam(case, beurt.perceel, met.inschrijver)
+    return vraag_geen_bewijs_meer(_oordeel(beurt, aanvaard=True, toelichting=""), winnaar).besluit()
 
 
 @argumenten

@@ -9,15 +9,10 @@ from workflow.call import Call
 from workflow.case import Case
 from workflow.case.strategie import Reactie, Strategie
 from workflow.case.termijn import SoortTermijn
-from workflow.lezen import (
-    aangeboden_strategie,
-    belangstellenden,
-    concept_strategie,
-    deelname_van,
-)
+from workflow.effects.strategie import leg_concept_voor
+from workflow.lezen import aangeboden_strategie, concept_strategie, deelname_van
 from workflow.reasons import Geweigerd, reden
 from workflow.strategie import HOOFDSTUKKEN, MIJLPALEN, SPOED, VOORAANKONDIGING, inhoud_sha256
-from workflow.termijnen.berekenen import vaststelling
 from workflow.verbs.argumenten import argumenten, eis_gevuld, veld
 from workflow.verbs.registry import verb
 from workflow.zetten import beweeg_project, handel
@@ -91,17 +86,7 @@ def leg_concept_strategie_voor(case: Case, met: LegConceptStrategieVoor, call: C
     if concept is None:
         raise LookupError("de guard strategie_compleet hoort bij dit verb")
     beurt = beurt.schrijf(replace(concept, voorgelegd_op=call.nu, reactie_tot=met.reactie_tot))
-    termijn = vaststelling(call.vandaag, (met.reactie_tot - call.vandaag).days, call.kalender)
-    for deelname in belangstellenden(case):
-        beurt = beurt.plan_termijn(
-            SoortTermijn.REACTIE_CONCEPT,
-            start=termijn.start,
-            laatste_dag=termijn.laatste_dag,
-            bron="Procedure Collectieve Inkoop 2.2",
-            redenering=termijn.redenering,
-            deelname_id=deelname.id,
-        )
-    return beurt.besluit()
+    return leg_concept_voor(beurt).besluit()
 
 
 @argumenten

@@ -17,7 +17,10 @@ from documents.contexts.bouw.intrekking import correctiebericht, intrekking_gunn
 from documents.contexts.bouw.opening import proces_verbaal
 from documents.contexts.bouw.overdracht import overdrachtslijst
 from documents.contexts.bouw.overeenkomst import concept_overeenkomst
+from documents.contexts.bouw.publicatie import doorzending, nota_van_inlichtingen
 from documents.contexts.bouw.start import collegebesluit, mandaatbrief, uitnodiging
+from documents.contexts.bouw.strategie import aanbieding_concept, inkoopstrategie
+from documents.contexts.bouw.verantwoording import bewijsverzoek, proces_verbaal_gunning
 from documents.contexts.gunningsadvies import Gunningsadvies
 from documents.contexts.register import kind_van
 from documents.contexts.velden import Context
@@ -30,6 +33,8 @@ Bouwer = Callable[[Case, Document, Huis], Context]
 
 BOUWERS: Mapping[str, Bouwer] = {
     "uitnodiging_startbijeenkomst": uitnodiging,
+    "aanbieding_concept_inkoopstrategie": aanbieding_concept,
+    "inkoopstrategie": inkoopstrategie,
     "mandaatbrief": mandaatbrief,
     "concept_collegebesluit": collegebesluit,
     "proces_verbaal_opening": proces_verbaal,
@@ -51,6 +56,10 @@ BOUWERS: Mapping[str, Bouwer] = {
     "evaluatieformulier": evaluatieformulier,
     "overdrachtslijst_dossier": overdrachtslijst,
     "contractmanagementplan": contractmanagementplan,
+    "doorzending_aanbestedingsdocumenten": doorzending,
+    "nota_van_inlichtingen": nota_van_inlichtingen,
+    "bewijsverzoek": bewijsverzoek,
+    "proces_verbaal_gunning": proces_verbaal_gunning,
 }
 
 

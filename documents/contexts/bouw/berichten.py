@@ -17,16 +17,16 @@ from documents.contexts.bouw.gemeen import (
     strategierij,
 )
 from documents.contexts.bouw.huis import Huis
-from documents.contexts.deel import Contact
-from documents.contexts.wijzigingsbericht import NieuwStuk, Planning, Rectificatie, Verlenging, Wijzigingsbericht
+from documents.contexts.deel import Contact, Marktplanning, Stuk
+from documents.contexts.wijzigingsbericht import Rectificatie, Verlenging, Wijzigingsbericht
 from workflow.case import Case
 from workflow.case.contract import Overeenkomst, OvereenkomstToestand
 from workflow.case.deelname import Deelname, DeelnameToestand, Onderwerp
-from workflow.case.dossier import Document
+from workflow.case.dossier import Document, Dossierstuk
 from workflow.case.project import Perceel, PerceelToestand
+from workflow.case.publicatie import Publicatie, VerlengingGrond
 from workflow.case.publicatie import Rectificatie as RectificatieRij
 from workflow.case.publicatie import Verlenging as VerlengingRij
-from workflow.case.publicatie import VerlengingGrond
 from workflow.case.stam import Persoon, Rol
 from workflow.case.strategie import Strategie
 from workflow.lezen import (
@@ -102,16 +102,20 @@ def wijzigingsbericht(case: Case, document: Document, huis: Huis) -> Wijzigingsb
         kop=kop_van(case, document, "Wijziging in de lopende aanbesteding"),
         platform=huidig.platform if huidig else "",
         referentie=huidig.referentie if huidig else "",
-        rectificaties=tuple(_rectificatie(case, w) for w in nieuw if isinstance(w, RectificatieRij)),
-        verlengingen=tuple(_verlenging(w) for w in nieuw if isinstance(w, VerlengingRij)),
-        planning=Planning(
-            vragen_tot=huidig.vragen_tot if huidig else None,
-            nvi_uiterlijk=huidig.nvi_uiterlijk if huidig else None,
-            sluiting=opmaak.dag_en_tijd(huidig.sluiting) if huidig else "",
-            gestanddoening_tot=huidig.gestanddoening_tot if huidig else None,
-        ),
+        rectificaties=tuple(rectificatie_deel(case, w) for w in nieuw if isinstance(w, RectificatieRij)),
+        verlengingen=tuple(verlenging_deel(w) for w in nieuw if isinstance(w, VerlengingRij)),
+        planning=marktplanning(huidig),
         contact=contact_deel(case),
         ondertekening=ondertekening_deel(case, huis),
+    )
+
+
+def marktplanning(huidig: Publicatie | None) -> Marktplanning:
+    return Marktplanning(
+        vragen_tot=huidig.vragen_tot if huidig else None,
+        nvi_uiterlijk=huidig.nvi_uiterlijk if huidig else None,
+        sluiting=opmaak.dag_en_tijd(huidig.sluiting) if huidig else "",
+        gestanddoening_tot=huidig.gestanddoening_tot if huidig else None,
     )
 
 
@@ -121,17 +125,21 @@ def _eerder_verteld(case: Case, document: Document) -> int:
     return max(eerdere, default=0)
 
 
-def _rectificatie(case: Case, rij: RectificatieRij) -> Rectificatie:
+def stuk_deel(stuk: Dossierstuk) -> Stuk:
+    return Stuk(bestand=stuk.bestandsnaam, vingerafdruk=stuk.sha256)
+
+
+def rectificatie_deel(case: Case, rij: RectificatieRij) -> Rectificatie:
     stukken = (case.dossierstukken[id_] for id_ in rij.stukken if id_ in case.dossierstukken)
     return Rectificatie(
         nummer=rij.nummer,
         omschrijving=rij.omschrijving,
-        stukken=tuple(NieuwStuk(bestand=stuk.bestandsnaam, vingerafdruk=stuk.sha256) for stuk in stukken),
+        stukken=tuple(stuk_deel(stuk) for stuk in stukken),
         beoordeling=rij.beoordeling,
     )
 
 
-def _verlenging(rij: VerlengingRij) -> Verlenging:
+def verlenging_deel(rij: VerlengingRij) -> Verlenging:
     return Verlenging(
         van=opmaak.dag_en_tijd(rij.van),
         naar=opmaak.dag_en_tijd(rij.naar),

@@ -73,6 +73,8 @@ GRONDSLAGEN = {
 
 _AFKORTINGEN = {
     "uitnodiging_startbijeenkomst": "US",
+    "aanbieding_concept_inkoopstrategie": "CI",
+    "inkoopstrategie": "IS",
     "mandaatbrief": "MB",
     "concept_collegebesluit": "CB",
     "proces_verbaal_opening": "PV",
@@ -82,6 +84,8 @@ _AFKORTINGEN = {
     "definitieve_gunning": "DG",
     "herinnering": "HR",
     "bericht_deelnemers": "BD",
+    "doorzending_aanbestedingsdocumenten": "DA",
+    "nota_van_inlichtingen": "NI",
     "wijzigingsbericht": "WB",
     "verplaatsingsbericht": "VT",
     "intrekking_gunningsbeslissing": "IG",
@@ -94,6 +98,8 @@ _AFKORTINGEN = {
     "evaluatieformulier": "EF",
     "overdrachtslijst_dossier": "OD",
     "contractmanagementplan": "CM",
+    "bewijsverzoek": "BV",
+    "proces_verbaal_gunning": "PG",
 }
 _VOORVOEGSEL = {
     SoortDienst.GEMEENTE: "gemeente",

@@ -39,7 +39,7 @@ _VERTEGENWOORDIGERS = {
     SoortDienst.GEMEENSCHAPPELIJKE_REGELING: "de voorzitter",
     SoortDienst.OVERIG: "",
 }
-_MIJLPALEN = {
+MIJLPAALNAMEN = {
     "publicatie": "publicatie van de aanbesteding",
     "vragen_tot": "laatste dag om vragen te stellen",
     "nvi": "nota van inlichtingen",
@@ -150,23 +150,23 @@ def collegebesluit(case: Case, document: Document, huis: Huis) -> ConceptCollege
         waarde=opmaak.bedrag(case.project.waarde),
         externe_kosten=opmaak.bedrag(strategie.externe_kosten) if strategie else "",
         gunningscriteria=hoofdstukken.get("criteria", ""),
-        inkoopteam=tuple(_teamlid(case, lid, huis) for lid in team(case)),
-        planning=_planning(strategie),
+        inkoopteam=tuple(teamlid(case, lid, huis) for lid in team(case)),
+        planning=planning_deel(strategie),
         handelingen=tuple(HANDELINGEN.values()),
         vaststellen_uiterlijk=strategie.deadline if strategie else None,
         contact_email=huis.afzender.email,
     )
 
 
-def _teamlid(case: Case, lid: Teamlid, huis: Huis) -> str:
+def teamlid(case: Case, lid: Teamlid, huis: Huis) -> str:
     """Functions, not names: a besluit outlives a change in the team."""
     van = dienstnaam(dienst_van(case, lid.deelname_id)) if lid.deelname_id else huis.afzender.naam
     return "externe deskundige" if lid.rol.value == "extern" else f"{lid.rol.value} van {van}"
 
 
-def _planning(strategie: Strategie | None) -> tuple[Mijlpaal, ...]:
+def planning_deel(strategie: Strategie | None) -> tuple[Mijlpaal, ...]:
     planning = strategie.planning if strategie else {}
     return tuple(
-        Mijlpaal(naam=_MIJLPALEN.get(naam, naam.replace("_", " ")), datum=dag)
+        Mijlpaal(naam=MIJLPAALNAMEN.get(naam, naam.replace("_", " ")), datum=dag)
         for naam, dag in sorted(planning.items(), key=lambda mijlpaal: mijlpaal[1])
     )

@@ -49,9 +49,9 @@ def kopieer(bron: Path, doel: Path, claim_seconden: float = 3) -> Instellingen:
 
 
 def bouw(map_: Path, diensten: int) -> Path:
-    """A project whose strategy is with the boards; of every dienst four letters wait to be made.
+    """A project whose strategy is with the boards; of every dienst five letters wait, and the strategy itself.
 
-    They are the invitation with its calendar entry, and the mandaatbrief with its concept-collegebesluit.
+    They are the invitation with its calendar entry, the concept, and the mandaatbrief with its concept-collegebesluit.
     """
     with open_app(instellingen_van(map_), SoortInstallatie.OEFENING) as app:
         _Bouwer(app, [f"Dienst {nummer:03d}" for nummer in range(1, diensten + 1)]).bouw()

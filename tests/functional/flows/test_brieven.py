@@ -22,8 +22,15 @@ from usecases.instellingen import Instellingen
 from usecases.letters import Verslag
 from workflow.reasons import Invoerfout
 
-SOORTEN = ("agenda_startbijeenkomst", "concept_collegebesluit", "mandaatbrief", "uitnodiging_startbijeenkomst")
-AANTAL = DIENSTEN * len(SOORTEN)
+SOORTEN = {
+    "agenda_startbijeenkomst": DIENSTEN,
+    "uitnodiging_startbijeenkomst": DIENSTEN,
+    "aanbieding_concept_inkoopstrategie": DIENSTEN,
+    "inkoopstrategie": 1,
+    "mandaatbrief": DIENSTEN,
+    "concept_collegebesluit": DIENSTEN,
+}
+AANTAL = sum(SOORTEN.values())
 
 
 def maak(inst: Instellingen, op: datetime = AANGEBODEN, **keuze: Any) -> Verslag:
@@ -34,7 +41,7 @@ def maak(inst: Instellingen, op: datetime = AANGEBODEN, **keuze: Any) -> Verslag
 
 def test_maakt_alles_een_keer_en_daarna_niets_meer(server: Server, inst: Instellingen) -> None:
     verslag = maak(inst)
-    assert verslag.soorten == dict.fromkeys(SOORTEN, DIENSTEN)
+    assert verslag.soorten == SOORTEN
     assert verslag.mislukt == ()
     eerste = brieven(inst)
     assert None not in eerste.values()
@@ -52,7 +59,7 @@ def test_laat_in_prefect_zien_wat_er_gemaakt_is(server: Server, inst: Instelling
 def test_maakt_alleen_de_brieven_van_een_stap(server: Server, inst: Instellingen) -> None:
     verslag = maak(inst, project=KENMERK, soorten=["mandaatbrief", "concept_collegebesluit"])
     assert verslag.soorten == {"mandaatbrief": DIENSTEN, "concept_collegebesluit": DIENSTEN}
-    assert outbox_telling(inst) == {OutboxToestand.OPEN: 2 * DIENSTEN, OutboxToestand.KLAAR: 2 * DIENSTEN}
+    assert outbox_telling(inst) == {OutboxToestand.OPEN: AANTAL - 2 * DIENSTEN, OutboxToestand.KLAAR: 2 * DIENSTEN}
 
 
 @pytest.mark.parametrize("keuze", [{"project": "2026-999"}, {"soorten": ["mandatbrief"]}])
@@ -69,7 +76,7 @@ def test_een_soort_die_niet_zegt_wat_de_gegevens_zeggen_stopt_en_de_andere_niet(
 
     monkeypatch.setattr("documents.readback.verschillen_met", anders)
     verslag = maak(inst)
-    assert verslag.soorten == dict.fromkeys(set(SOORTEN) - {"mandaatbrief"}, DIENSTEN)
+    assert verslag.soorten == {s: aantal for s, aantal in SOORTEN.items() if s != "mandaatbrief"}
     assert len(verslag.mislukt) == 1
     assert outbox_telling(inst) == {OutboxToestand.KLAAR: AANTAL - DIENSTEN, OutboxToestand.MISLUKT: DIENSTEN}
 

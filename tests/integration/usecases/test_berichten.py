@@ -6,6 +6,7 @@ import email
 import email.policy
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 from zipfile import is_zipfile
@@ -20,7 +21,7 @@ from tests.proeven.model.begin import EchtSpel
 from tests.proeven.model.wereld import Telling, Wereld
 from tests.proeven.post.opstelling import BEGIN, bouw, zaak
 from usecases.app import App, open_app
-from usecases.berichten import OngeldigAdres, message_id, stel_op
+from usecases.berichten import NogNiet, OngeldigAdres, message_id, stel_op
 from usecases.instellingen import lees_instellingen
 from workflow.case import Case
 from workflow.documenten import BRIEVEN_VAN_BESLISSING, KINDS
@@ -189,3 +190,32 @@ def test_de_winnaar_krijgt_de_definitieve_gunning_en_de_overeenkomst_van_een_die
         assert all(dienst in naam for naam in namen)
         assert bericht.soort == "definitieve_gunning"
         assert not any(woord in str(mail["Subject"]).lower() for woord in VERKLAPT)
+
+
+def test_de_strategie_gaat_mee_met_de_mandaatbrief_zodra_een_tweede_persoon_haar_vrijgaf() -> None:
+    wereld = Wereld(None, Telling())
+    wereld.roep("registreer_persoon", "systeem", email=f"{BEHEER}@zandloper.example", naam="B", rollen=("beheerder",))
+    spel = EchtSpel(wereld)
+    for stap in pad.STAPPEN[: pad.STAPPEN.index(pad.bied_strategie_aan)]:
+        stap(spel)  # type: ignore[arg-type]
+    spel.op("2026-02-18T09:00").doe("bied_strategie_ter_vaststelling_aan", deadline=date(2026, 3, 18))
+    spel.maak_brieven()
+    brieven = ("mandaatbrief", "concept_collegebesluit")
+    spel.samen("geef_vrij", soorten=brieven)
+    spel.doe("verzend_brieven", soorten=brieven)
+    case, app = spel.zaak, wereld.app
+    bericht = {b.soort: b for b in case.berichten.values()}
+    with pytest.raises(NogNiet, match="Inkoopstrategie gaat mee en is nog niet vrijgegeven"):
+        stel_op(case, bericht["mandaatbrief"], app.huis, app.opslag, wereld.nu)
+    assert _bijlagen(stel_op(case, bericht["concept_collegebesluit"], app.huis, app.opslag, wereld.nu)) == [
+        "2026-014 - Concept-collegebesluit.docx"
+    ]
+    spel.samen("geef_vrij", soorten=("inkoopstrategie",))
+    assert _bijlagen(stel_op(spel.zaak, bericht["mandaatbrief"], app.huis, app.opslag, wereld.nu)) == [
+        "2026-014 - Machtiging en volmacht.docx",
+        "2026-014 - Inkoopstrategie.docx",
+    ]
+
+
+def _bijlagen(eml: bytes) -> list[str | None]:
+    return [deel.get_filename() for deel in lees(eml).iter_attachments()]

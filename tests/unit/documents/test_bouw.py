@@ -56,6 +56,12 @@ DOELEN: dict[str, dict[str, Any]] = {
     "evaluatieformulier": {"deelname_id": "deelname-Asten"},
     "overdrachtslijst_dossier": {"deelname_id": "deelname-Asten"},
     "contractmanagementplan": {},
+    "aanbieding_concept_inkoopstrategie": {"deelname_id": "deelname-Asten", "besteld_op": z.op(1, 30)},
+    "inkoopstrategie": {},
+    "doorzending_aanbestedingsdocumenten": {"deelname_id": "deelname-Asten"},
+    "nota_van_inlichtingen": {},
+    "bewijsverzoek": {"perceel_id": "perceel-1", "inschrijving_id": "in-1"},
+    "proces_verbaal_gunning": {"perceel_id": "perceel-1"},
 }  # fmt: skip
 
 

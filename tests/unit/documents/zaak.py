@@ -43,12 +43,15 @@ from workflow.case.publicatie import (
     SoortCriterium,
     Verlenging,
     VerlengingGrond,
+    Vraag,
 )
 from workflow.case.rechtszaak import Motivering, SoortMotivering
 from workflow.case.stam import Contactpersoon, Dienst, Persoon, Rol, SoortDienst
 from workflow.case.start import Bijeenkomst, Teamlid, TeamRol
 from workflow.case.strategie import Strategie
 from workflow.case.termijn import SoortTermijn, Termijn, TermijnToestand
+from workflow.documenten import AANBESTEDINGSSTUKKEN
+from workflow.strategie import HOOFDSTUKKEN
 
 HUIS = Huis(
     afzender=Afzender(
@@ -253,10 +256,20 @@ def _voorbereiding(case: Case) -> Case:
             vanaf=op(1, 5), tot=None,
         ),
         Strategie(
-            id="s-1", project_id=P, versie=1, hoofdstukken={"aanleiding": "Zeven gemeenten kopen samen in."},
+            id="s-1", project_id=P, versie=1,
+            hoofdstukken={code: f"Tekst over {titel.lower()}." for code, titel in HOOFDSTUKKEN.items()}
+            | {"aanleiding": "Zeven gemeenten kopen samen in."},
             planning={"sluiting": date(2026, 5, 11), "publicatie": date(2026, 4, 1)},
             externe_kosten=Decimal("18750"), inhoud_sha256=STRATEGIE_SHA, voorgelegd_op=op(1, 30),
             reactie_tot=date(2026, 2, 6), aangeboden_op=op(2, 3), deadline=date(2026, 3, 20),
+        ),
+        *(
+            document(
+                "mandaatbrief", id=f"mb-{naam}", sleutel=f"document|mandaatbrief|{naam}",
+                deelname_id=f"deelname-{naam}", besteld_op=op(2, 3), toestand=DocumentToestand.VERZONDEN,
+                verzonden_op=op(2, 3, 10),
+            )
+            for naam in ("Asten", "Best")
         ),
         *(
             Mandaat(
@@ -295,6 +308,22 @@ def _inschrijvingen(case: Case) -> Case:
             vragen_tot=date(2026, 4, 15), nvi_uiterlijk=date(2026, 4, 29), sluiting=op(5, 11, 10),
             gestanddoening_tot=date(2026, 9, 30), elektronisch=True, spoed=None, vooraankondiging=None,
             geopend_op=op(5, 11, 10, 2), opener_id="inkoper", tweede_opener_id="manager",
+        ),
+        *(
+            Dossierstuk(
+                id=f"stuk-{soort}", project_id=P, code=soort.value, soort=soort, bestandsnaam=f"{soort.value}.pdf",
+                sha256=f"{nummer:02d}" * 32, omvang=1, deelname_id=None, toegevoegd_op=op(3, 25),
+                toegevoegd_door="inkoper",
+            )
+            for nummer, soort in enumerate(AANBESTEDINGSSTUKKEN)
+        ),
+        *(
+            Vraag(
+                id=f"v-{nummer}", project_id=P, publicatie_id="pub-1", nummer=nummer, verwijzing=verwijzing,
+                tekst=f"Vraag {nummer}?", ontvangen_op=date(2026, 4, 10), antwoord=f"Antwoord {nummer}.",
+                beantwoord_op=op(4, 20), leidt_tot_wijziging=nummer == 2, nvi_id="nvi-1",
+            )
+            for nummer, verwijzing in ((2, ""), (1, "Leidraad 3.2"))
         ),
         NotaVanInlichtingen(
             id="nvi-1", project_id=P, publicatie_id="pub-1", ronde=1, gepubliceerd_op=op(4, 24), laatste=True

@@ -67,6 +67,12 @@ def test_brieven_per_soort() -> None:
         "evaluatieformulier": 3,
         "overdrachtslijst_dossier": 3,
         "contractmanagementplan": 1,
+        "aanbieding_concept_inkoopstrategie": 4,
+        "inkoopstrategie": 1,
+        "doorzending_aanbestedingsdocumenten": 3,
+        "nota_van_inlichtingen": 2,
+        "bewijsverzoek": 1,
+        "proces_verbaal_gunning": 1,
     }
 
 

@@ -132,7 +132,10 @@ def test_wat_liep_houdt_op(verb: str) -> None:
     weg = [d for d in na.documenten.values() if d.perceel_id or verb == "trek_in"]
     bericht = [d for d in weg if d.soort == "intrekkingsbrief"]
     assert len(bericht) == len(pad.DEELNEMERS) + len(pad.INSCHRIJVERS)
-    assert not {d.toestand for d in weg if d not in bericht} & {DocumentToestand.CONCEPT, DocumentToestand.VRIJGEGEVEN}
+    verbaal = [d for d in weg if d.soort == "proces_verbaal_gunning"]
+    assert [(d.perceel_id, str(d.toestand)) for d in verbaal] == [(spel.perceel.id, "concept")]
+    oud = {d.toestand for d in weg if d not in (*bericht, *verbaal)}
+    assert not oud & {DocumentToestand.CONCEPT, DocumentToestand.VRIJGEGEVEN}
     (waarom,) = [m for m in na.motiveringen.values() if m.soort == SoortMotivering.INTREKKING]
     assert waarom.tekst == WAAROM
 
