@@ -24,7 +24,7 @@ from documents.contexts.bouw.intrekking import SAMEN
 from documents.contexts.deel import Logo
 from documents.fouten import DocumentFout
 from documents.opmaak import VAST
-from documents.readback import lees_tekst, verschillen
+from documents.readback import lees_tekst, verschillen, verschillen_met
 from documents.render import SJABLONEN, render, render_met
 from documents.voorbeelden.gemeen import BRIEFHOOFD
 from tests.factories.beeld import jpeg, png
@@ -222,7 +222,7 @@ def test_another_description_or_size_is_found(soort: str) -> None:
 @ALLE
 def test_a_letter_that_lost_its_picture_is_found(soort: str) -> None:
     zonder = render(soort, voorbeeld(soort, None)).inhoud
-    assert any("staat niet in de brief" in fout for fout in verschillen(soort, voorbeeld(soort), zonder))
+    assert any("logo_dienst" in fout for fout in verschillen(soort, voorbeeld(soort), zonder))
 
 
 # --- een sjabloon dat een kantoor bewerkte -------------------------------------------------------------------------
@@ -237,8 +237,9 @@ def test_a_clerk_may_move_rename_and_resize_the_picture() -> None:
     kop = leden["word/header1.xml"].replace(b'r:embed="rId1"', b'r:embed="rId9"')
     leden["word/header1.xml"] = kop.replace(b"2520000", b"999").replace(b"{{ briefhoofd", b"{{  briefhoofd")
     inhoud = pakket.schrijf(pakket.maak_lid(n, d) for n, d in leden.items())
-    brief = render_met(compileer("gunningsbrief", inhoud), voorbeeld("gunningsbrief"), _bytes("png")).inhoud
-    assert verschillen("gunningsbrief", voorbeeld("gunningsbrief"), brief) == ()
+    sjabloon = compileer("gunningsbrief", inhoud)
+    brief = render_met(sjabloon, voorbeeld("gunningsbrief"), _bytes("png")).inhoud
+    assert verschillen_met(sjabloon, voorbeeld("gunningsbrief"), brief) == ()
 
 
 def test_a_picture_of_the_office_itself_stays_where_it_is() -> None:
@@ -351,7 +352,11 @@ def test_a_style_that_no_longer_fits_who_signs_leaves_nobody_out() -> None:
     assert "van Asten" not in brief.mandaatgever.ondertekenaars[0].functie
 
 
-@pytest.mark.parametrize("soort", sorted(set(DOELEN) - set(NAMENS_DIENST) - {"gunningsadvies"}))
+TEKENT_DE_DIENST = {"gunningsadvies", "inkoopstrategie", "concept_overeenkomst"}
+"""Papers of ours that a dienst signs, in the words of its house style."""
+
+
+@pytest.mark.parametrize("soort", sorted(set(DOELEN) - set(NAMENS_DIENST) - TEKENT_DE_DIENST))
 def test_our_own_letters_know_no_house_style(soort: str) -> None:
     assert gebouwd(soort, _zaak()) == gebouwd(soort, _zaak(None))
 

@@ -55,14 +55,14 @@ BESTAAT_NIET = f"'{FOUT}': veld 'kop.kenmerrk' bestaat niet"
 @pytest.mark.parametrize(
     ("ingreep", "plek"),
     [
-        (v.tekst(f"Zie {FOUT}."), f"tekst, alinea 123 ‘Zie {FOUT}.’"),
+        (v.tekst(f"Zie {FOUT}."), f"tekst, alinea 132 ‘Zie {FOUT}.’"),
         (tabel(cel("a") + cel("b"), cel("c") + cel("d", FOUT)), f"tekst, tabel 9, rij 2, cel 2 ‘{FOUT}’"),
         (v.PLEKKEN["koptekst"](FOUT), "koptekst 1, tabel 1, rij 1, cel 1"),
         (v.PLEKKEN["voettekst"](FOUT), "voettekst 2, alinea 1"),
         (v.voetnoten(FOUT), f"voetnoot, nummer 1 ‘{FOUT}’"),
         (v.PLEKKEN["kerneigenschap"](FOUT), "eigenschap titel"),
-        (v.alt(FOUT), "tekst, alinea 123, tekst bij een afbeelding"),
-        (v.PLEKKEN["veldcode"](FOUT), "tekst, alinea 123, veldcode"),
+        (v.alt(FOUT), "tekst, alinea 132, tekst bij een afbeelding"),
+        (v.PLEKKEN["veldcode"](FOUT), "tekst, alinea 132, veldcode"),
     ],
 )
 def test_a_finding_names_its_place(ingreep: v.Ingreep, plek: str) -> None:

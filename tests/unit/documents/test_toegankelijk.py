@@ -16,7 +16,6 @@ from documents.render import SJABLONEN, render
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 DECORATIEF = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 TITEL = "Titel"
 KOPPEN = {"Kop1": 1, "Kop2": 2}
@@ -172,7 +171,7 @@ def test_two_tables_that_follow_each_other_are_not_read_as_one(bestand: str) -> 
 @ALLE
 def test_every_picture_says_what_it_shows(bestand: str) -> None:
     for boom in bomen(bestand).values():
-        for beeld in (*boom.iter(f"{WP}docPr"), *boom.iter(f"{PIC}cNvPr")):
+        for beeld in boom.iter(f"{WP}docPr"):
             sier = [e for e in beeld.iter(DECORATIEF) if e.get("val") == "1"]
             assert sier or (beeld.get("descr") or "").strip()
         assert not list(boom.iter(f"{W}pict")), "an old picture has no place for alt text"
