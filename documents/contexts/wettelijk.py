@@ -19,6 +19,8 @@ _RECHTER = "artikel 2.130 Aw: waar en tot wanneer de inschrijver kan opkomen"
 _INTREKKEN = "artikel 2.130 Aw: ook een intrekking noemt haar redenen"
 _MANDAAT = "artikel 10:5 en 10:10 Awb"
 _OPENING = "artikel 2.108 en 2.109 Aw"
+_VERBAAL = "artikel 2.132 Aw: het proces-verbaal van de gunning"
+_INLICHTINGEN = "artikel 2.53 Aw: de antwoorden gaan naar allen"
 _AANBIEDER = {"geadresseerde.organisatie": "aan wie de mededeling gaat", "kop.datum": "dagtekening"}
 
 WETTELIJK: Mapping[str, Mapping[str, str]] = {
@@ -96,4 +98,28 @@ WETTELIJK: Mapping[str, Mapping[str, str]] = {
         "winnaars": "artikel 2.132 Aw",
         "vingerafdruk": "welke versie is vastgesteld",
     },
+    "proces_verbaal_gunning": {
+        "diensten.naam": _VERBAAL,
+        "diensten.adres": _VERBAAL,
+        "voorwerp": _VERBAAL,
+        "waarde": _VERBAAL,
+        "toegelaten.inschrijver": _VERBAAL,
+        "toegelaten.reden": _VERBAAL,
+        "afgewezen.inschrijver": _VERBAAL,
+        "afgewezen.reden": _VERBAAL,
+        "winnaars.naam": _VERBAAL,
+        "winnaars.redenen.motivering": _VERBAAL,
+        "waarom_niet": _VERBAAL,
+        "verantwoording": _VERBAAL,
+        "belangen.belang": _VERBAAL,
+        "belangen.maatregel": _VERBAAL,
+    },
+    "nota_van_inlichtingen": {
+        "ronde": _INLICHTINGEN,
+        "vragen.nummer": _INLICHTINGEN,
+        "vragen.vraag": _INLICHTINGEN,
+        "vragen.antwoord": _INLICHTINGEN,
+        "planning.sluiting": _INLICHTINGEN,
+    },
+    "bewijsverzoek": {**_AANBIEDER, "stukken": "artikel 2.102 Aw", "beslissing_van": "artikel 2.102 Aw"},
 }

@@ -19,6 +19,7 @@ from documents import voorbeelden as v
 from documents.compile import Deel, Sjabloon, compileer
 from documents.contexts import REGISTER
 from documents.contexts.velden import velden
+from documents.fouten import Afwijking
 from documents.merken import Afdruk, gemerkt, stukken
 from documents.plat import plat
 from documents.readback import verschillen, verschillen_met
@@ -64,7 +65,10 @@ def letter(naam: str) -> Letter:
 
 
 def fouten_van(naam: str, anders: dict[tuple[str, int], str]) -> tuple[str, ...]:
-    return verschillen(letter(naam).soort, v.VOORBEELDEN[naam][1], letter(naam).met(anders))
+    try:
+        return verschillen(letter(naam).soort, v.VOORBEELDEN[naam][1], letter(naam).met(anders))
+    except Afwijking as fout:  # half an entity: the letter is no XML any more
+        return (fout.melding,)
 
 
 def genoemd(pad: str, fouten: tuple[str, ...]) -> bool:
