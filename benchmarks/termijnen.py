@@ -33,7 +33,7 @@ from db.engine import Connection, Engine, lees, maak_engine, schrijf
 from db.installatie import SoortInstallatie, zet_op
 from db.queries.termijnen import verlopen
 from db.soorten import Bedrag, Moment
-from workflow.case.project import Aard, Procedure, ProjectToestand
+from workflow.case.project import Aard, Briefvorm, Procedure, ProjectToestand
 from workflow.case.termijn import SoortTermijn
 
 AANTALLEN = (10_000, 100_000, 1_000_000)
@@ -52,14 +52,16 @@ Vraag = Callable[[], float]
 _PROJECTEN = text("""
 WITH RECURSIVE reeks(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM reeks WHERE n < :aantal)
 INSERT INTO projecten (id, kenmerk, naam, omschrijving, procedure, aard, waarde, toestand, versie, aangemeld_op,
-    vervolg_op)
-SELECT 'p' || n, '2026-' || n, 'Project ' || n, '', :procedure, :aard, :waarde, :toestand, 1, :nu, '' FROM reeks
+    vervolg_op, briefvorm)
+SELECT 'p' || n, '2026-' || n, 'Project ' || n, '', :procedure, :aard, :waarde, :toestand, 1, :nu, '', :briefvorm
+FROM reeks
 """).bindparams(
     bindparam("procedure", Procedure.OPENBAAR.value),
     bindparam("aard", Aard.LEVERINGEN.value),
     bindparam("waarde", Decimal(1_000_000), Bedrag()),
     bindparam("toestand", next(iter(ProjectToestand)).value),
     bindparam("nu", NU, Moment()),
+    bindparam("briefvorm", next(iter(Briefvorm)).value),
 )
 _TERMIJNEN = text("""
 WITH RECURSIVE reeks(n) AS (SELECT CAST(:van AS INTEGER) UNION ALL SELECT n + 1 FROM reeks WHERE n + 1 < :tot)

@@ -13,17 +13,18 @@ from documents.fouten import DocumentFout
 from usecases.app import App
 from usecases.sjabloonkeuze import eigen_sjabloon, huisbestand
 from workflow.documenten import KINDS, Vorm
-from workflow.post import RAPPORT
 from workflow.reasons import Geweigerd, Invoerfout, reden
 
 
 def soorten() -> tuple[str, ...]:
     """The kinds that are made from a Word template."""
-    return (*(soort for soort, kind in KINDS.items() if kind.vorm == Vorm.DOCX), RAPPORT)
+    from documents.contexts.register import RAPPORTEN  # only who works on templates waits for the contexts
+
+    return (*(soort for soort, kind in KINDS.items() if kind.vorm == Vorm.DOCX), *sorted(RAPPORTEN))
 
 
 def titel(soort: str) -> str:
-    return KINDS[soort].titel if soort in KINDS else RAPPORT
+    return KINDS[soort].titel if soort in KINDS else soort
 
 
 def eis_soort(soort: str) -> str:

@@ -121,7 +121,6 @@ def test_alleen_verschillen_worden_geschreven(engine: Engine, case: Case) -> Non
 def test_zonder_verschil_wordt_niets_geschreven(engine: Engine, case: Case) -> None:
     with meegeschreven(engine) as gestuurd, schrijf(engine) as conn:
         bewaard = bewaar(conn, case, replace(case, percelen=dict(case.percelen)))
-    assert gestuurd
     assert wijzigend(gestuurd) == []
     assert bewaard.project.versie == case.project.versie
 

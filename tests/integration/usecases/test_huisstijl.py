@@ -16,7 +16,7 @@ from documents import pakket
 from documents.beeldplek import beelden
 from documents.readback import lees_tekst
 from tests.factories.beeld import jpeg, png
-from usecases import letters
+from usecases import brievenmap, letters
 from usecases.app import App
 from usecases.execute import SCENARIO, Opdracht, voer_uit
 from usecases.scenario import lees as lees_scenario
@@ -168,11 +168,13 @@ def test_a_case_knows_the_style_of_its_own_diensten_only(app: App, project: str,
 def test_one_joint_letter_lies_in_the_folder_of_every_deelnemer(app: App, tmp_path: Path) -> None:
     verslag = speel(app, lees_scenario(SCENARIOS / "een-brief-van-allen.yaml"))
     assert verslag.afwijkingen == ()
-    aantal = letters.exporteer(app, verslag.project or "", tmp_path / "uit")
+    mee = brievenmap.exporteer(app, verslag.project or "", tmp_path / "uit")
     mappen = {map_.name: map_ for map_ in (tmp_path / "uit").iterdir()}
     assert set(mappen) == {"Asten", "Deurne", "Laarbeek", "Someren", "_project"}
     samen = {
-        naam: {p.name: p.read_bytes() for p in mappen[naam].glob("*B.V*")} for naam in mappen if naam != "_project"
+        naam: {p.name: p.read_bytes() for p in mappen[naam].glob("*[BV].[VO].*") if "overeenkomst" not in p.name}
+        for naam in mappen
+        if naam != "_project"
     }
     assert samen["Asten"] == samen["Deurne"] == samen["Laarbeek"] == samen["Someren"]
     gunning = next(b for naam, b in samen["Asten"].items() if "Gunningsbrief" in naam)
@@ -185,5 +187,5 @@ def test_one_joint_letter_lies_in_the_folder_of_every_deelnemer(app: App, tmp_pa
     ]
     assert "ieder overeenkomstig het daar genoemde eigen besluit" in tekst.geheel
     assert beelden(pakket.lees(gunning)) == []
-    bestanden = sum(1 for p in (tmp_path / "uit").rglob("*") if p.is_file())
-    assert bestanden == aantal + 3 * len(list(mappen["Asten"].glob("*[BV].[VO].*")))
+    bestanden = sum(1 for p in (tmp_path / "uit").rglob("*") if p.suffix in (".docx", ".ics"))
+    assert bestanden == mee.brieven + mee.vervallen + 3 * len(samen["Asten"])
