@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from workflow.case import Case
 from workflow.case.deelname import Deelname
 from workflow.case.dossier import Document, DocumentToestand, Dossierstuk
+from workflow.documenten import NAMENS_DEELNEMERS
+from workflow.lezen import afzenders
 
 
 def stukken_voor(case: Case, deelname: Deelname) -> list[Dossierstuk]:
@@ -42,7 +44,13 @@ def brieven_voor(case: Case, deelname: Deelname) -> list[Document]:
     return [
         document
         for document in case.documenten.values()
-        if document.deelname_id in (deelname.id, None)
-        and document.toestand != DocumentToestand.VERVALLEN
-        and (document.deelname_id or not document.geadresseerde_id)
+        if document.toestand != DocumentToestand.VERVALLEN and _is_voor(case, document, deelname)
     ]
+
+
+def _is_voor(case: Case, document: Document, deelname: Deelname) -> bool:
+    if document.deelname_id:
+        return document.deelname_id == deelname.id
+    if document.soort in NAMENS_DEELNEMERS:
+        return deelname.id in {d.id for d in afzenders(case, document)}
+    return not document.geadresseerde_id

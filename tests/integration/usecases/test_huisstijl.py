@@ -172,7 +172,7 @@ def test_one_joint_letter_lies_in_the_folder_of_every_deelnemer(app: App, tmp_pa
     mappen = {map_.name: map_ for map_ in (tmp_path / "uit").iterdir()}
     assert set(mappen) == {"Asten", "Deurne", "Laarbeek", "Someren", "_project"}
     samen = {
-        naam: {p.name: p.read_bytes() for p in mappen[naam].glob("*[BV].[VO].*") if "overeenkomst" not in p.name}
+        naam: {p.name: p.read_bytes() for p in mappen[naam].rglob("*[BV].[VO].*") if "overeenkomst" not in p.name}
         for naam in mappen
         if naam != "_project"
     }
