@@ -90,6 +90,7 @@ def concept_overeenkomst(lang: bool) -> ConceptOvereenkomst:
 
 def evaluatie(lang: bool) -> Evaluatie:
     diensten = GEMEENTEN if lang else GEMEENTEN[:2]
+    winnaars = zip(INSCHRIJVERS, ("9140000", "9870000"), strict=False)
     return Evaluatie(
         afzender=AFZENDER,
         kop=kop("Evaluatie van Wmo-hulpmiddelen & trapliften"),
@@ -101,13 +102,13 @@ def evaluatie(lang: bool) -> Evaluatie:
         planning=(
             Stapdag(naam="Startbijeenkomst gehouden", gepland="3 februari 2026", werkelijk="3 februari 2026",
                     verschil="op tijd"),
-            Stapdag(naam="Laatste nota van inlichtingen gepubliceerd", gepland="30 september 2026", werkelijk="–",
-                    verschil="–"),
+            Stapdag(naam="Laatste nota van inlichtingen gepubliceerd", gepland="29 april 2026",
+                    werkelijk="29 april 2026", verschil="op tijd"),
             Stapdag(naam="Overeenkomsten getekend", gepland="–", werkelijk="31 augustus 2026", verschil="–"),
         ),
         percelen=(
             Perceeluitkomst(perceel="1: Hulpmiddelen", geraamd=_bedrag("11250000"), ontvangen=5, geldig=4,
-                            winnaars=f"{INSCHRIJVERS[0]}: {_bedrag('9140000')}\n{INSCHRIJVERS[1]}: € 9"),
+                            winnaars="\n".join(f"{naam}: {_bedrag(prijs)}" for naam, prijs in winnaars)),
             Perceeluitkomst(perceel="2: Scootmobielen", geraamd=_bedrag("250000"), ontvangen=0, geldig=0,
                             winnaars="ingetrokken"),
         ),
@@ -201,7 +202,7 @@ def contractmanagementplan(lang: bool) -> Contractmanagementplan:
                 contactpersoon="–" if naam == "Best" else "de beleidsadviseur Wmo, wmo@gemeente.example",
                 contracten=tuple(
                     Lopend(
-                        opdracht=f"{nummer}: Hulpmiddelen & onderhoud\n{INSCHRIJVERS[nummer]}",
+                        opdracht=f"{nummer + 1}: Hulpmiddelen & onderhoud\n{INSCHRIJVERS[nummer]}",
                         looptijd="1 september 2026 tot en met 31 augustus 2030",
                         verlengen="tot en met 31 augustus 2032; besluit uiterlijk op 31 augustus 2030"
                         if nummer

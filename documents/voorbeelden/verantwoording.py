@@ -57,7 +57,12 @@ def proces_verbaal_gunning(lang: bool) -> ProcesVerbaalGunning:
                 prijs="€ 1.000.000,00",
                 totaal="8,25",
                 redenen=tuple(
-                    Reden(criterium=criterium, gewicht=f"{40 - nummer}%", score=f"8,{nummer}", motivering=REDEN)
+                    Reden(
+                        criterium=criterium,
+                        gewicht=f"{40 - nummer if lang else 60 - 20 * nummer}%",
+                        score=f"8,{nummer}",
+                        motivering=REDEN,
+                    )
                     for nummer, criterium in enumerate(KWALITEIT if lang else KWALITEIT[:2])
                 ),
             ),

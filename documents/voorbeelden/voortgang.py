@@ -128,9 +128,9 @@ def inkoopplan(lang: bool) -> Inkoopplan:
             kenmerk=f"IP/{dienst}/2026-06-12", datum=date(2026, 6, 12), onderwerp=f"Inkoopplan {dienst}", dienst=dienst
         ),
         overzicht=tuple(
-            Planregel(project=f"{kenmerk}\n{titel}", waarde="€ 11.250.000,00", deelname="strategie ter vaststelling",
-                      stand="nota van inlichtingen (acquisitie)",
-                      volgende="Laatste nota van inlichtingen gepubliceerd\ngepland op 30 september 2026")
+            Planregel(project=f"{kenmerk}\n{titel}", waarde="€ 11.250.000,00", deelname="deelnemer",
+                      stand="gunning (acquisitie)",
+                      volgende="Gunningsbeslissing verzonden\ngepland op 10 juni 2026")
             for kenmerk in kenmerken
         ),
         gevraagd=tuple(
@@ -149,7 +149,7 @@ def inkoopplan(lang: bool) -> Inkoopplan:
         projecten=tuple(
             Planproject(
                 titel=f"{titel} ({kenmerk})",
-                omschrijving=REDEN,
+                omschrijving="Levering, onderhoud en herstel van hulpmiddelen." + (f" {REDEN}" if lang else ""),
                 waarde="€ 11.250.000,00",
                 procedure="Europese openbare procedure",
                 deelname="deelnemer",
