@@ -121,7 +121,7 @@ def evaluatie(lang: bool) -> Evaluatie:
                 deelnemers=tuple(
                     Doorlooptijd(deelnemer=f"Gemeente {naam}",
                                  verzonden="–" if naam == "Best" else "20 februari 2026",
-                                 besloten="30 september 2026", ontvangen="30 september 2026", dagen="224")
+                                 besloten="28 september 2026", ontvangen="30 september 2026", dagen="224")
                     for naam in diensten
                 ),
             )

@@ -229,7 +229,8 @@ def liegend(soort: str, oud: str, nieuw: str | Callable[[re.Match[str]], str]) -
 def velden_in(soort: str) -> Iterator[str]:
     """Each field of a template that stands in one piece."""
     leden = pakket.lees((SJABLONEN / f"{soort}.docx").read_bytes())
-    yield from sorted({veld for naam, data in leden.items() if "word" in naam for veld in VELD.findall(data.decode())})
+    teksten = [data.decode() for naam, data in leden.items() if re.fullmatch(r"word/.*\.xml", naam)]
+    yield from sorted({veld for tekst in teksten for veld in VELD.findall(tekst)})
 
 
 def vol(context: Any) -> Any:
@@ -261,7 +262,8 @@ def test_a_template_that_leaves_out_a_field_cannot_make_a_letter(soort: str) -> 
 
 
 KOLOMMEN = [
-    (soort, pad, een, twee)
+    # A column may hold several fields, one below the other: those at the border change places.
+    (soort, pad, een.split("+")[-1], twee.split("+")[0])
     for soort, kind in REGISTER.items()
     for pad, namen_ in kind.tabellen.items()
     for een, twee in pairwise(namen_)
