@@ -1,15 +1,12 @@
 """Word to PDF/A-2B by LibreOffice: a program of its own, that may be absent, hang, crash, or write half a file.
 
-A batch is one call with a profile of its own; a few run beside each other. Whatever happens, no process and no file of
-it is left behind, and only what was checked (`delivery.pdfcontrole`) is given back.
+A batch is one call with a profile of its own; a few run beside each other. Whatever happens, to it or to us, it does
+not go on (`delivery.pdfproces`) and no letter stays behind (`delivery.pdfmap`): at most an empty socket in /tmp. Only
+what was checked (`delivery.pdfcontrole`) is given back.
 """
 
 import os
 import shutil
-import signal
-import subprocess
-import tempfile
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -18,6 +15,8 @@ from threading import Event
 
 from delivery.pdfcontrole import ongeldig, onvolledig
 from delivery.pdffout import GeenLibreOffice, PdfFout
+from delivery.pdfmap import eigen_map, ruim_op
+from delivery.pdfproces import draai
 
 PARTIJ = 50
 """Letters in one call, at most: what starting costs is then shared by enough of them."""
@@ -34,10 +33,6 @@ _SOORT = (
     'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},'
     '"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 )
-_KIJK = 0.02
-"""Seconds between two looks at whether it has ended."""
-_STAART = 300
-"""Of what it said: the last characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +82,7 @@ def zet_om(soffice: Path, bronnen: Sequence[Bron], geduld: float = GEDULD) -> Om
     banen = max(1, min(BANEN, os.cpu_count() or 1, len(bronnen) // MINSTENS))
     partijen = list(_partijen(bronnen, max(banen, -(-len(bronnen) // PARTIJ))))
     stop = Event()
+    ruim_op()
     with ThreadPoolExecutor(banen) as pool:
         try:
             aflopen = list(pool.map(lambda partij: _probeer(soffice, partij, geduld, stop), partijen))
@@ -135,10 +131,9 @@ def _probeer(soffice: Path, partij: Mapping[int, Bron], geduld: float, stop: Eve
 def _roep(soffice: Path, partij: Mapping[int, Bron], geduld: float, stop: Event) -> _Afloop:
     """One call in a folder that is gone afterwards; names of letters never reach the file system."""
     try:
-        with tempfile.TemporaryDirectory(prefix="zandloper-pdf-", ignore_cleanup_errors=True) as naam:
-            map_ = Path(naam)
+        with eigen_map() as map_:
             bestanden = _leg_klaar(map_, partij)
-            melding = _draai(_opdracht(soffice, map_, bestanden), map_, geduld, stop)
+            melding = draai(_opdracht(soffice, map_, bestanden), map_, geduld, stop)
             return _oordeel(map_, partij, melding)
     except OSError as fout:
         raise PdfFout(f"de PDF's konden niet gemaakt worden: {fout}") from fout
@@ -155,53 +150,6 @@ def _opdracht(soffice: Path, map_: Path, bestanden: Sequence[Path]) -> list[str]
     profiel = f"-env:UserInstallation={(map_ / 'profiel').as_uri()}"
     doen = ["--headless", "--norestore", "--nologo", "--nolockcheck", "--convert-to", _SOORT, "--outdir", str(map_)]
     return [str(soffice), profiel, *doen, *map(str, bestanden)]
-
-
-def _draai(opdracht: Sequence[str], map_: Path, geduld: float, stop: Event) -> str:
-    """What went wrong, or nothing; of the process and all that it started nothing is left."""
-    with (map_ / "gezegd").open("w+b") as gezegd:
-        proces = subprocess.Popen(
-            opdracht,
-            stdin=subprocess.DEVNULL,
-            stdout=gezegd,
-            stderr=subprocess.STDOUT,
-            cwd=map_,
-            env=_omgeving(),
-            start_new_session=True,
-        )
-        try:
-            op_tijd = _eindigt_binnen(proces.pid, geduld, stop)
-        finally:
-            _beeindig(proces)
-        if not op_tijd:
-            return f"LibreOffice gaf na {geduld:g} seconden geen antwoord en is gestopt; probeer het later opnieuw"
-        return f"LibreOffice stopte met een fout ({proces.returncode}){_staart(map_)}" if proces.returncode else ""
-
-
-def _omgeving() -> dict[str, str]:
-    """Nothing of ours: the password of the mail server is no business of this program."""
-    return {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith("ZANDLOPER_")}
-
-
-def _eindigt_binnen(pid: int, seconden: float, stop: Event) -> bool:
-    """It is not cleared away yet, so that its number still means this process and its group."""
-    einde = time.monotonic() + seconden
-    while not os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
-        if stop.wait(_KIJK) or time.monotonic() > einde:
-            return False
-    return True
-
-
-def _beeindig(proces: subprocess.Popen[bytes]) -> None:
-    """Also what it started itself: `soffice` is a script around the program that does the work."""
-    os.killpg(proces.pid, signal.SIGKILL)
-    proces.wait()
-
-
-def _staart(map_: Path) -> str:
-    gezegd = (map_ / "gezegd").read_bytes().decode(errors="replace")
-    staart = " ".join(gezegd.split())[-_STAART:]
-    return f": {staart}" if staart else ""
 
 
 def _oordeel(map_: Path, partij: Mapping[int, Bron], melding: str) -> _Afloop:

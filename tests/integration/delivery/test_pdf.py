@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import struct
+import subprocess
+import sys
 import tempfile
 import threading
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -19,6 +23,7 @@ import pytest
 from docx import Document
 
 from delivery import pdf as module
+from delivery import pdfmap, pdfproces
 from delivery.pdf import Bron, herstel_titel, zet_om, zoek_soffice
 from delivery.pdfcontrole import beelden, gebreken, ongeldig, png
 from delivery.pdffout import GeenLibreOffice, PdfFout
@@ -187,9 +192,13 @@ def test_nothing_of_libreoffice_is_left_when_it_is_stopped(soffice: Path, tmp_pa
     omhulsel.chmod(0o755)
     with pytest.raises(PdfFout, match="geen antwoord"):
         zet_om(omhulsel, [brief(f"n{n}") for n in range(9)], geduld=0.4)
-    groepen = {int(stat.rpartition(")")[2].split()[2]) for stat in alle_stats() if " Z " not in stat}
-    assert not groepen & set(pids(tmp_path))
+    assert not groepen() & set(pids(tmp_path))
     assert list(werkmap.iterdir()) == []
+
+
+def groepen() -> set[int]:
+    """In which a process still runs."""
+    return {int(stat.rpartition(")")[2].split()[2]) for stat in alle_stats() if " Z " not in stat}
 
 
 def alle_stats() -> list[str]:
@@ -281,15 +290,169 @@ def test_what_fails_once_is_tried_again(nep: Callable[[str], Path], soffice: Pat
     assert len(pids(tmp_path)) == 2
 
 
-def test_it_is_told_nothing_of_ours(
-    nep: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_it_is_told_what_it_needs_and_no_more(
+    nep: Callable[[str], Path], tmp_path: Path, werkmap: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("ZANDLOPER_MAILSERVER_WACHTWOORD", "geheim")
+    for naam in ("ZANDLOPER_MAILSERVER_WACHTWOORD", "PGPASSWORD", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(naam, "geheim")
+    for naam in ("LC_ALL", "LANG"):
+        monkeypatch.setenv(naam, "C.UTF-8")
     with pytest.raises(PdfFout):
         zet_om(nep(f"env >{tmp_path}/omgeving"), [brief("a")])
-    omgeving = (tmp_path / "omgeving").read_text()
-    assert "PATH=" in omgeving
-    assert "geheim" not in omgeving
+    omgeving = dict(regel.split("=", 1) for regel in (tmp_path / "omgeving").read_text().splitlines())
+    assert set(omgeving) >= {"PATH", "HOME", "LANG", "LC_ALL"}
+    assert "geheim" not in omgeving.values()
+    assert Path(omgeving["TMPDIR"]).parent == werkmap
+
+
+# --- when we are killed -----------------------------------------------------------------------------------------------
+
+OUDER = """
+import sys, tempfile
+from pathlib import Path
+from delivery.pdf import Bron, zet_om
+
+tempfile.tempdir = sys.argv[2]
+zet_om(Path(sys.argv[1]), [Bron("a", b"geheime brief", "merk-a")])
+"""
+
+
+@contextmanager
+def ouder(soffice: Path, werkmap: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Another process that converts."""
+    with subprocess.Popen([sys.executable, "-c", OUDER, str(soffice), str(werkmap)], start_new_session=True) as proces:
+        try:
+            yield proces
+        finally:
+            proces.kill()
+
+
+def wacht_tot(gebeurd: Callable[[], bool], seconden: float = 30) -> None:
+    einde = time.monotonic() + seconden
+    while not gebeurd():
+        assert time.monotonic() < einde
+        time.sleep(0.02)
+
+
+def hangt(tmp_path: Path) -> str:
+    return f"sleep 300 &\necho $! >>{tmp_path}/pids\ntouch {tmp_path}/bezig\nwait"
+
+
+def wachters(werkmap: Path) -> list[int]:
+    """Of conversions in this folder."""
+    gevonden = []
+    for pad in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            woorden = pad.read_bytes().split(b"\0")
+            if b"wachter" in woorden and str(werkmap).encode() in woorden[-2]:
+                gevonden.append(int(pad.parent.name))
+    return gevonden
+
+
+@pytest.mark.parametrize("hoe", [signal.SIGTERM, signal.SIGKILL])
+def test_it_dies_with_us_and_so_does_its_folder(
+    nep: Callable[[str], Path], tmp_path: Path, werkmap: Path, hoe: signal.Signals
+) -> None:
+    with ouder(nep(hangt(tmp_path)), werkmap) as proces:
+        wacht_tot((tmp_path / "bezig").exists)
+        assert [map_.name.split("-")[2] for map_ in werkmap.iterdir()] == [str(proces.pid)]
+        proces.send_signal(hoe)
+        proces.wait(30)
+    assert len(pids(tmp_path)) == 2
+    wacht_tot(lambda: not [pid for pid in pids(tmp_path) if leeft(pid)])
+    wacht_tot(lambda: not list(werkmap.iterdir()))
+    wacht_tot(lambda: not wachters(werkmap))
+
+
+def test_libreoffice_itself_dies_with_us(soffice: Path, tmp_path: Path, werkmap: Path) -> None:
+    omhulsel = tmp_path / "omhulsel"
+    omhulsel.write_text(f'#!/bin/sh\necho $$ >>{tmp_path}/pids\n{soffice} "$@"\nsleep 300\n')
+    omhulsel.chmod(0o755)
+    with ouder(omhulsel, werkmap) as proces:
+        wacht_tot(lambda: bool(list(werkmap.glob("*/profiel/user"))))
+        proces.terminate()
+        proces.wait(30)
+    wacht_tot(lambda: not groepen() & set(pids(tmp_path)))
+    wacht_tot(lambda: not list(werkmap.iterdir()))
+
+
+def test_a_stop_of_everything_at_once_leaves_nothing(nep: Callable[[str], Path], tmp_path: Path, werkmap: Path) -> None:
+    """As a supervisor does; also to a program that does not listen."""
+    with ouder(nep(f"trap '' TERM\n{hangt(tmp_path)}"), werkmap) as proces:
+        wacht_tot((tmp_path / "bezig").exists)
+        (wachter,) = wachters(werkmap)
+        for pid in (wachter, *pids(tmp_path), proces.pid):
+            os.kill(pid, signal.SIGTERM)
+        proces.wait(30)
+    wacht_tot(lambda: not [pid for pid in pids(tmp_path) if leeft(pid)])
+    wacht_tot(lambda: not list(werkmap.iterdir()))
+
+
+def test_what_was_left_all_the_same_is_removed_by_the_next(
+    nep: Callable[[str], Path], tmp_path: Path, werkmap: Path
+) -> None:
+    """The guard was killed too: the letter stays, until the next conversion; what is busy is left alone."""
+    with ouder(nep(hangt(tmp_path)), werkmap) as proces:
+        wacht_tot((tmp_path / "bezig").exists)
+        (oud,) = werkmap.iterdir()
+        with pytest.raises(PdfFout):
+            zet_om(nep("exit 0"), [brief("a")])
+        assert list(werkmap.iterdir()) == [oud]
+        (wachter,) = wachters(werkmap)
+        os.kill(wachter, signal.SIGKILL)
+        proces.kill()
+        proces.wait(30)
+        for pid in pids(tmp_path)[:2]:
+            os.kill(pid, signal.SIGKILL)
+    assert (oud / "0.docx").read_bytes() == b"geheime brief"
+    ergens = tmp_path / "zandloper-ergens"
+    ergens.mkdir()
+    (ergens / "bewaard").touch()
+    verwijzing, anders = werkmap / "zandloper-pdf-1-verwijzing", werkmap / "zandloper-anders"
+    verwijzing.symlink_to(ergens)
+    anders.mkdir()
+    with pytest.raises(PdfFout):
+        zet_om(nep("exit 0"), [brief("a")])
+    assert sorted(werkmap.iterdir()) == [anders, verwijzing]
+    assert (ergens / "bewaard").exists()
+
+
+@pytest.mark.parametrize("wanneer", ["voor het slot", "na het slot"])
+def test_a_folder_that_another_took_for_deserted_is_not_worked_in(
+    wanneer: str, werkmap: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its lock is of a folder that is not there any more."""
+    slot, weg = pdfmap._slot, []
+
+    def te_laat(map_: Path) -> int:
+        if weg:
+            return slot(map_)
+        weg.append(map_)
+        if wanneer == "voor het slot":
+            map_.rmdir()
+            return slot(map_)
+        gekregen = slot(map_)
+        map_.rmdir()
+        return gekregen
+
+    monkeypatch.setattr(pdfmap, "_slot", te_laat)
+    with pdfmap.eigen_map() as map_:
+        assert list(werkmap.iterdir()) == [map_]
+        assert weg != [map_]
+        pdfmap.ruim_op()
+        assert map_.exists()
+    assert list(werkmap.iterdir()) == []
+
+
+def test_nothing_starts_without_a_guard(
+    nep: Callable[[str], Path], tmp_path: Path, werkmap: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A command that is too long cannot be started."""
+    monkeypatch.setattr(pdfproces, "_WACHTER", "x" * 1_000_000)
+    with pytest.raises(PdfFout, match="konden niet gemaakt worden"):
+        zet_om(nep("exit 0"), [brief("a")])
+    assert not (tmp_path / "pids").exists()
+    assert list(werkmap.iterdir()) == []
 
 
 def test_a_full_disk_is_told(nep: Callable[[str], Path], werkmap: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -302,7 +465,7 @@ def test_a_program_that_cannot_run_is_told(tmp_path: Path) -> None:
     geen = tmp_path / "soffice"
     geen.write_bytes(b"\x7fELF")
     geen.chmod(0o755)
-    with pytest.raises(PdfFout, match="konden niet gemaakt worden"):
+    with pytest.raises(PdfFout, match=r"stopte met een fout \(12[67]\): .*/soffice"):
         zet_om(geen, [brief("a")])
 
 
