@@ -230,7 +230,8 @@ def velden_in(soort: str) -> Iterator[str]:
     """Each field of a template that stands in one piece."""
     leden = pakket.lees((SJABLONEN / f"{soort}.docx").read_bytes())
     teksten = [data.decode() for naam, data in leden.items() if re.fullmatch(r"word/.*\.xml", naam)]
-    yield from sorted({veld for tekst in teksten for veld in VELD.findall(tekst)})
+    # The place of a logo is no text: what becomes of it without this field is asked in test_briefhoofd.
+    yield from sorted({veld for tekst in teksten for veld in VELD.findall(tekst)} - {"briefhoofd.logo.alt"})
 
 
 def vol(context: Any) -> Any:
