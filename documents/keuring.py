@@ -125,7 +125,7 @@ def _lees_tags(kind: Kind, bomen: Mapping[str, etree._Element]) -> tuple[list[Be
 
 
 def _naast_de_tekst(lezer: Lezer, alinea: Alinea) -> Iterator[Bevinding]:
-    """What stands in a paragraph beside its text: alt text, codes of Word, traces of an edit."""
+    """What stands in a paragraph beside its text: alt text, traces of an edit."""
     sporen = [f"{W}{naam}" for naam in _SPOREN]
     if next(alinea.element.iter(*sporen), None) is not None:
         yield Bevinding(alinea.plek, "hier staan bijgehouden wijzigingen; accepteer of weiger ze eerst")
@@ -137,8 +137,6 @@ def _naast_de_tekst(lezer: Lezer, alinea: Alinea) -> Iterator[Bevinding]:
                 lezer.lees(Alinea(f"{alinea.plek}, tekst bij een afbeelding", tekst, element, element, telt=False))
             else:
                 yield Bevinding(alinea.plek, f"in '{naam}' kan geen veld staan")
-    if tekst := "".join(e.text or "" for e in alinea.element.iter(f"{W}instrText")):
-        lezer.lees(Alinea(f"{alinea.plek}, veldcode", tekst, alinea.element, alinea.element, telt=False))
 
 
 def _ontbreekt(kind: Kind, afgedrukt: set[str]) -> Iterator[Bevinding]:

@@ -29,7 +29,7 @@ _BEGIN, _TUSSEN, _EIND = ("if", "for"), ("elif", "else"), ("endif", "endfor")
 _WOORD = {"p": "alinea", "tr": "tabelrij"}
 _GEVOLG = (
     ("drawing", "afbeelding"), ("pict", "afbeelding"), ("sectPr", "sectie-einde"), ("footnoteReference", "voetnoot"),
-    ("br", "afbreking"),
+    ("br", "afbreking"), ("fldChar", "veld van Word"), ("instrText", "veld van Word"),
 )  # fmt: skip
 
 

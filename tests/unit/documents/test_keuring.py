@@ -62,7 +62,6 @@ BESTAAT_NIET = f"'{FOUT}': veld 'kop.kenmerrk' bestaat niet"
         (v.voetnoten(FOUT), f"voetnoot, nummer 1 ‘{FOUT}’"),
         (v.PLEKKEN["kerneigenschap"](FOUT), "eigenschap titel"),
         (v.alt(FOUT), "tekst, alinea 132, tekst bij een afbeelding"),
-        (v.PLEKKEN["veldcode"](FOUT), "tekst, alinea 132, veldcode"),
     ],
 )
 def test_a_finding_names_its_place(ingreep: v.Ingreep, plek: str) -> None:
