@@ -15,6 +15,7 @@ from documents.compile import Sjabloon, compileer, wordt_ingevuld
 from documents.contexts.register import Kind, kind_van
 from documents.contexts.velden import Context, Veld, schema, velden
 from documents.fouten import DocumentFout
+from documents.logoproef import GEEN_PLAATS, keur_logo
 from documents.onderdelen import bomen_van, keur_onderdelen, tags_waar_niets_gebeurt
 from documents.plekken import Alinea, alineas, eigenschappen
 from documents.readback import verschillen_met
@@ -51,7 +52,16 @@ def keur(soort: str, inhoud: bytes) -> Keuring:
     if gevonden := controleer(soort, inhoud):
         return Keuring(gevonden)
     sjabloon = compileer(soort, inhoud)
-    return Keuring((), tuple(_druk_af(sjabloon, naam, context) for naam, context in proeven(soort)))
+    return Keuring(
+        tuple(_keur_logo(sjabloon)), tuple(_druk_af(sjabloon, naam, context) for naam, context in proeven(soort))
+    )
+
+
+def _keur_logo(sjabloon: Sjabloon) -> Iterator[Bevinding]:
+    """Of one sample; the letters of a dienst with a logo differ from others in nothing else."""
+    met_hoofd = (c for _, c in proeven(sjabloon.soort) if getattr(c, "briefhoofd", None))
+    if context := next(met_hoofd, None):
+        yield from keur_logo(sjabloon, context)
 
 
 def proeven(soort: str) -> Iterator[tuple[str, Context]]:
@@ -94,12 +104,13 @@ def _druk_af(sjabloon: Sjabloon, naam: str, context: Context) -> Afdruk:
 
 
 def _compileert(soort: str, inhoud: bytes) -> list[Bevinding]:
-    """What no rule above saw: Jinja2 has the last word."""
+    """What no rule above saw: Jinja2 has the last word; and whether there is a place for the logo."""
     try:
-        compileer(soort, inhoud)
+        sjabloon = compileer(soort, inhoud)
     except DocumentFout as fout:
         return [Bevinding("", fout.melding)]
-    return []
+    heeft_hoofd = any(veld.attribuut == "briefhoofd" for veld in velden(kind_van(soort).context))
+    return [Bevinding("", GEEN_PLAATS)] if heeft_hoofd and not sjabloon.met_logo else []
 
 
 def _lees_delen(kind: Kind, bomen: Mapping[str, etree._Element]) -> list[Bevinding]:
