@@ -4,10 +4,12 @@ Everything is refused that is not known to be harmless: kinds of part, relations
 """
 
 import re
+import struct
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from delivery.beeld import GROOTSTE_ZIJDE, GeenBeeld, lees_beeld
 from documents.bevinding import Bevinding, kort
 from documents.veldcodes import keur_veldcodes
 from documents.verpakking import Verdacht, is_xml
@@ -116,6 +118,20 @@ def _soorten(leden: Mapping[str, bytes], boom: etree._Element) -> Iterator[Bevin
             yield Bevinding(naam, f"{_waarom(naam, soort)} kan in een sjabloon niet")
         elif soort.endswith("xml") != is_xml(naam):
             yield Bevinding(naam, "de naam van dit onderdeel past niet bij wat erin zit")
+        elif soort.startswith("image/") and (fout := _beeldfout(soort, leden[naam])):
+            yield Bevinding(naam, f"dit plaatje kan niet: {fout}")
+
+
+def _beeldfout(soort: str, inhoud: bytes) -> str:
+    """What calls itself a picture is one: programs look at the bytes, not at the name."""
+    if soort == "image/gif":
+        maten = struct.unpack("<HH", inhoud[6:10]) if inhoud.startswith((b"GIF87a", b"GIF89a")) and inhoud[9:] else (0,)
+        return "" if all(0 < maat <= GROOTSTE_ZIJDE for maat in maten) else "dit is geen GIF-afbeelding"
+    try:
+        lees_beeld(inhoud)
+    except GeenBeeld as fout:
+        return str(fout)
+    return ""
 
 
 def _uitvoerbaar(naam: str) -> bool:

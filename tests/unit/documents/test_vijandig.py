@@ -105,6 +105,8 @@ def test_the_same_file_without_the_attack_is_good() -> None:
         v.voetnoten("Zie {{ kop.kenmerk }}."),
         v.eigen_eigenschap("gewoon"),
         v.ruis,
+        v.plaatje("a.gif", v.GIF),
+        v.plaatje("b.jpeg", v.jpeg(9, 9)),
     )
     assert keur(v.SOORT, onschuldig).regels == ()
 

@@ -12,6 +12,7 @@ from io import BytesIO
 from documents import pakket
 from documents.contexts import kind_van
 from documents.render import SJABLONEN
+from tests.factories.beeld import jpeg, png, png_van
 
 SOORT = "gunningsbrief"
 HUIS = (SJABLONEN / kind_van(SOORT).sjabloon).read_bytes()
@@ -311,6 +312,15 @@ def rels_in_hoofdletters(leden: Leden) -> None:
     leden["word/_rels/document.xml.RELS"] = leden.pop("word/_rels/document.xml.rels")
 
 
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+GIF = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff!\xf9\x04\x01\x00\x00\x00\x00;"
+
+
+def plaatje(naam: str, inhoud: bytes) -> Ingreep:
+    """A picture as its name and kind say, whatever its bytes are."""
+    return deel(f"word/media/{naam}", inhoud, f"image/{naam.rpartition('.')[2]}", "image")
+
+
 BEGIN, SCHEIDING, EIND = (f'<w:r><w:fldChar w:fldCharType="{s}"/></w:r>' for s in ("begin", "separate", "end"))
 
 
@@ -381,6 +391,17 @@ BESTANDEN: dict[str, tuple[Callable[[], bytes], str]] = {
     "altchunk": (lambda: bewerk(xml_aan_eind(f'<w:altChunk {R} r:id="rId9"/>')), "altChunk"),
     "altchunk met html": (lambda: bewerk(deel("word/a.html", "<script/>", "text/html", "aFChunk")), "ander bestand"),
     "svg": (lambda: bewerk(deel("word/media/a.svg", "<svg/>", "image/svg+xml", "image")), "gebruik png"),
+    "svg die png heet": (lambda: bewerk(plaatje("a.png", SVG)), "dit is geen PNG- of JPEG-afbeelding"),
+    "programma dat jpeg heet": (lambda: bewerk(plaatje("a.jpeg", b"MZ" + bytes(90))), "dit is geen PNG- of JPEG"),
+    "svg die gif heet": (lambda: bewerk(plaatje("a.gif", SVG)), "dit is geen GIF-afbeelding"),
+    "gif zonder maten": (lambda: bewerk(plaatje("a.gif", GIF[:8])), "dit is geen GIF-afbeelding"),
+    "gif van grote maten": (
+        lambda: bewerk(plaatje("a.gif", GIF.replace(b"\x01\x00\x01\x00", b"\xff\xff\xff\xff", 1))),
+        "dit is geen GIF-afbeelding",
+    ),
+    "png van grote maten": (lambda: bewerk(plaatje("a.png", png_van(60_000, 60_000, b"\0"))), "hooguit 4000 per zijde"),
+    "jpeg van grote maten": (lambda: bewerk(plaatje("a.jpeg", jpeg(60_000, 9))), "hooguit 4000 per zijde"),
+    "png die afbreekt": (lambda: bewerk(plaatje("a.png", png(9, 9)[:-9])), "beschadigd of afgebroken"),
     "gekoppeld sjabloon": (
         lambda: bewerk(koppel("attachedTemplate", "http://kwaad.example/x.dotm", "External")),
         "'attachedTemplate' kan in een sjabloon niet",
@@ -529,7 +550,8 @@ BESTANDEN: dict[str, tuple[Callable[[], bytes], str]] = {
 
 def ruis(leden: Leden) -> None:
     """A picture that cannot be packed, so that the file is not refused for how well the rest is."""
-    leden["word/media/ruis.png"] = random.Random(1).randbytes(120_000)
+    kans = random.Random(1)
+    leden["word/media/ruis.png"] = png_van(200, 200, b"".join(b"\0" + kans.randbytes(600) for _ in range(200)))
     vervang("[Content_Types].xml", "<Override", '<Default Extension="png" ContentType="image/png"/><Override')(leden)
     koppel("image", "media/ruis.png")(leden)
 
