@@ -22,6 +22,7 @@ from documents.readback import verschillen_met
 from documents.render import SJABLONEN, render_met
 from documents.tags import Lezer, attribuut_fouten
 from documents.verpakking import Verdacht, pak_uit
+from documents.zichtbaar import heeft_verborgen_tekst, ongetoond, verborgen_stijlen
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _EIGENSCHAPPEN = "docProps/core.xml"
@@ -48,13 +49,15 @@ def controleer(soort: str, inhoud: bytes) -> tuple[Bevinding, ...]:
 
 
 def keur(soort: str, inhoud: bytes) -> Keuring:
-    """`controleer`, and when that finds nothing a trial print of every sample of this kind, each read back."""
+    """`controleer`, and when that finds nothing a trial print of every sample of this kind, each read back.
+
+    When these are good one is printed with a logo too.
+    """
     if gevonden := controleer(soort, inhoud):
         return Keuring(gevonden)
     sjabloon = compileer(soort, inhoud)
-    return Keuring(
-        tuple(_keur_logo(sjabloon)), tuple(_druk_af(sjabloon, naam, context) for naam, context in proeven(soort))
-    )
+    keuring = Keuring((), tuple(_druk_af(sjabloon, naam, context) for naam, context in proeven(soort)))
+    return replace(keuring, bevindingen=tuple(_keur_logo(sjabloon))) if keuring.goed else keuring
 
 
 def _keur_logo(sjabloon: Sjabloon) -> Iterator[Bevinding]:
@@ -121,6 +124,7 @@ def _lees_delen(kind: Kind, bomen: Mapping[str, etree._Element]) -> list[Bevindi
 def _lees_tags(kind: Kind, bomen: Mapping[str, etree._Element]) -> tuple[list[Bevinding], set[str]]:
     gevonden: list[Bevinding] = []
     afgedrukt: set[str] = set()
+    stijlen, onzichtbaar = verborgen_stijlen(bomen), ongetoond(bomen)
     for naam, boom in bomen.items():
         if not wordt_ingevuld(naam):
             gevonden += tags_waar_niets_gebeurt(naam, boom)
@@ -130,8 +134,12 @@ def _lees_tags(kind: Kind, bomen: Mapping[str, etree._Element]) -> tuple[list[Be
         for alinea in delen:
             lezer.lees(alinea)
             gevonden += _naast_de_tekst(lezer, alinea)
+            if heeft_verborgen_tekst(alinea.element, stijlen):
+                gevonden.append(
+                    Bevinding(alinea.plek, "hier staat verborgen tekst; maak haar zichtbaar of haal haar weg")
+                )
         gevonden += lezer.klaar()
-        afgedrukt |= lezer.afgedrukt
+        afgedrukt |= lezer.afgedrukt if naam not in onzichtbaar else set()
     return gevonden, afgedrukt
 
 

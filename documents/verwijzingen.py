@@ -75,14 +75,23 @@ def keur_relaties(naam: str, boom: etree._Element, leden: Mapping[str, bytes]) -
 
 def keur_verwijzingen(naam: str, boom: etree._Element, bomen: Mapping[str, etree._Element]) -> Iterator[Bevinding]:
     """What one part names: nothing outside, and no relation of another kind than it uses."""
-    relaties = bomen.get(join(dirname(naam), "_rels", f"{basename(naam)}.rels"))
-    soorten = {} if relaties is None else {r.get("Id"): _soort(r) for r in relaties.iter(f"{_REL}Relationship")}
+    soorten = {relatie.get("Id", ""): _soort(relatie) for relatie in _relaties_van(naam, bomen)}
     for element in boom.iter():
         if _STRICT in element.tag or any(_STRICT in attribuut for attribuut in element.attrib):
             yield Bevinding(naam, "dit is geschreven als ‘Strict Open XML’; bewaar het als gewoon .docx-bestand")
         for attribuut, waarde in element.attrib.items():
             if melding := _van_attribuut(element.tag, attribuut, waarde, soorten):
                 yield Bevinding(naam, melding)
+
+
+def doelen(naam: str, bomen: Mapping[str, etree._Element]) -> dict[str, str]:
+    """Id to the member that it leads to, of the relations of one part."""
+    return {r.get("Id", ""): _binnen(dirname(naam), r.get("Target", "")) for r in _relaties_van(naam, bomen)}
+
+
+def _relaties_van(naam: str, bomen: Mapping[str, etree._Element]) -> Iterator[etree._Element]:
+    boom = bomen.get(join(dirname(naam), "_rels", f"{basename(naam)}.rels"))
+    return iter(()) if boom is None else boom.iter(f"{_REL}Relationship")
 
 
 def _van_attribuut(tag: str, attribuut: str, waarde: str, soorten: Mapping[str, str]) -> str:

@@ -93,6 +93,8 @@ def test_the_same_file_without_the_attack_is_good() -> None:
     assert keur(v.SOORT, v.verpak(v.pakket.lees(v.HUIS))).goed
     onschuldig = v.bewerk(
         v.tekst("Tot ziens."),
+        v.tekst("{% for b in besluiten %}{% for o in overige %}x{% endfor %}{% endfor %}"),
+        v.tekst("{% for b in besluiten %}x{% endfor %}{% for b in besluiten %}x{% endfor %}"),
         v.koppel("hyperlink", "https://www.voorbeeld.example/", "External"),
         v.veldcode("PAGE"),
         v.veld(v.code(" NUMPAGES  \\* MERGEFORMAT ")),

@@ -533,6 +533,13 @@ BESTANDEN: dict[str, tuple[Callable[[], bytes], str]] = {
         "mail merge",
     ),
     "acht lussen in elkaar": (lambda: bewerk(tekst(lussen(8))), "meer dan 4 lussen in elkaar"),
+    "lus over dezelfde lijst": (lambda: bewerk(tekst(lussen(2, "besluiten"))), "een lus over deze lijst staat al open"),
+    "lus over dezelfde lijst door een andere heen": (
+        lambda: bewerk(
+            tekst("{% for a in besluiten %}{% for a in overige %}{% for c in besluiten %}x" + "{% endfor %}" * 3)
+        ),
+        "een lus over deze lijst staat al open",
+    ),
     "honderd lussen in elkaar": (lambda: bewerk(tekst(lussen(100))), "lussen in elkaar"),
     "twee gigabyte tekst": (lambda: bewerk(tekst("{{ 'x' * 2 * 10**9 }}")), "niet toegestaan"),
     "machten": (lambda: bewerk(tekst("{{ 9**9**9**9 }}")), "niet toegestaan"),
