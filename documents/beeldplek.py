@@ -23,6 +23,8 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TEKENING = (f"{_WP}inline", f"{_WP}anchor")
+_WP14 = "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}"
+_BIJGESNEDEN = (f"{_A}srcRect", f"{_WP14}sizeRelH", f"{_WP14}sizeRelV")
 _CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 
@@ -33,6 +35,15 @@ def vul_maten_in(wortel: etree._Element) -> None:
             if maat.get("cx"):
                 maat.set("cx", f"{{{{ {VELD}.breedte }}}}")
                 maat.set("cy", f"{{{{ {VELD}.hoogte }}}}")
+        _toon_geheel(tekening)
+
+
+def _toon_geheel(tekening: etree._Element) -> None:
+    """Another logo comes in its place: not cut as this picture was, not sized by the page and not hidden."""
+    for element in [*tekening.iter(*_BIJGESNEDEN)]:
+        element.getparent().remove(element)
+    for element in tekening.iter():
+        element.attrib.pop("hidden", None)
 
 
 def _plekken(wortel: etree._Element) -> list[etree._Element]:
@@ -46,6 +57,10 @@ def _alt(tekening: etree._Element) -> str:
 
 def _boom(data: bytes) -> etree._Element:
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False))
+
+
+class GedeeldLogo(ValueError):
+    """Another picture would get lost, or change, with the logo; the message is for who made the template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +80,10 @@ Wissel = Mapping[str, Lid | None]
 
 
 def wissels(leden: Mapping[str, bytes]) -> dict[str, Wissel]:
-    """Per kind of picture, and "" for no logo, what changes in the package; empty for a template without a place."""
+    """Per kind of picture, and "" for no logo, what changes in the package; empty for a template without a place.
+
+    Raises GedeeldLogo.
+    """
     alle = [_relaties(leden, naam) for naam in leden if naam.endswith(".rels")]
     met_plek = [r for r in alle if r.van_logo]
     if not met_plek:
@@ -105,7 +123,13 @@ def _verwijzingen(deel: bytes) -> frozenset[str]:
     """The relations that the logo places of a part use."""
     if f"{VELD}.alt".encode() not in deel:
         return frozenset()
-    return frozenset(blip.get(f"{_R}embed") for plek in _plekken(_boom(deel)) for blip in plek.iter(f"{_A}blip"))
+    boom = _boom(deel)
+    erin = {element for plek in _plekken(boom) for element in plek.iter()}
+    van_logo = {e.get(f"{_R}embed") for e in erin if e.tag == f"{_A}blip"} - {None}
+    elders = {w for e in boom.iter() if e not in erin for naam, w in e.attrib.items() if naam.startswith(_R)}
+    if van_logo & elders:
+        raise GedeeldLogo("het plaatje van het logo staat ook ergens anders; zet daar een eigen plaatje")
+    return frozenset(van_logo)
 
 
 def _rels(relaties: _Relaties, doel: str | None) -> Lid | None:

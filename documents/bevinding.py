@@ -1,5 +1,6 @@
 """What is wrong with a template, and where: a finding can be read aloud to who sits before Word."""
 
+import re
 from dataclasses import dataclass
 
 
@@ -39,3 +40,9 @@ class Keuring:
         """All that stands in the way, one line each."""
         proeven = (f"proefdruk {afdruk.naam}: {fout}" for afdruk in self.afdrukken for fout in afdruk.fouten)
         return (*map(str, self.bevindingen), *proeven)
+
+
+def kort(tekst: str) -> str:
+    """A piece of a template in a finding, on one line."""
+    schoon = re.sub(r"\s+", " ", tekst)
+    return schoon if len(schoon) <= 80 else f"{schoon[:77]}…"

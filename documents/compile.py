@@ -9,7 +9,7 @@ from io import BytesIO
 from jinja2 import Template, TemplateError, TemplateSyntaxError
 from lxml import etree
 
-from documents.beeldplek import VELD, Wissel, vul_maten_in, wissels
+from documents.beeldplek import VELD, GedeeldLogo, Wissel, vul_maten_in, wissels
 from documents.contexts.register import kind_van
 from documents.contexts.velden import schema
 from documents.fouten import DocumentFout
@@ -74,6 +74,8 @@ def compileer(soort: str, inhoud: bytes) -> Sjabloon:
 def _wissels(soort: str, leden: Mapping[str, bytes]) -> dict[str, Wissel]:
     try:
         return wissels(leden)
+    except GedeeldLogo as fout:
+        raise DocumentFout(soort, str(fout)) from fout
     except (etree.XMLSyntaxError, KeyError) as fout:
         raise DocumentFout(soort, f"de plaats van het logo is niet te lezen: {fout}") from fout
 

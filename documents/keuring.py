@@ -15,12 +15,14 @@ from documents.compile import Sjabloon, compileer, wordt_ingevuld
 from documents.contexts.register import Kind, kind_van
 from documents.contexts.velden import Context, Veld, schema, velden
 from documents.fouten import DocumentFout
+from documents.logoproef import GEEN_PLAATS, keur_logo
 from documents.onderdelen import bomen_van, keur_onderdelen, tags_waar_niets_gebeurt
 from documents.plekken import Alinea, alineas, eigenschappen
 from documents.readback import verschillen_met
 from documents.render import SJABLONEN, render_met
 from documents.tags import Lezer, attribuut_fouten
 from documents.verpakking import Verdacht, pak_uit
+from documents.zichtbaar import heeft_verborgen_tekst, ongetoond, verborgen_stijlen
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _EIGENSCHAPPEN = "docProps/core.xml"
@@ -47,11 +49,22 @@ def controleer(soort: str, inhoud: bytes) -> tuple[Bevinding, ...]:
 
 
 def keur(soort: str, inhoud: bytes) -> Keuring:
-    """`controleer`, and when that finds nothing a trial print of every sample of this kind, each read back."""
+    """`controleer`, and when that finds nothing a trial print of every sample of this kind, each read back.
+
+    When these are good one is printed with a logo too.
+    """
     if gevonden := controleer(soort, inhoud):
         return Keuring(gevonden)
     sjabloon = compileer(soort, inhoud)
-    return Keuring((), tuple(_druk_af(sjabloon, naam, context) for naam, context in proeven(soort)))
+    keuring = Keuring((), tuple(_druk_af(sjabloon, naam, context) for naam, context in proeven(soort)))
+    return replace(keuring, bevindingen=tuple(_keur_logo(sjabloon))) if keuring.goed else keuring
+
+
+def _keur_logo(sjabloon: Sjabloon) -> Iterator[Bevinding]:
+    """Of one sample; the letters of a dienst with a logo differ from others in nothing else."""
+    met_hoofd = (c for _, c in proeven(sjabloon.soort) if getattr(c, "briefhoofd", None))
+    if context := next(met_hoofd, None):
+        yield from keur_logo(sjabloon, context)
 
 
 def proeven(soort: str) -> Iterator[tuple[str, Context]]:
@@ -94,12 +107,13 @@ def _druk_af(sjabloon: Sjabloon, naam: str, context: Context) -> Afdruk:
 
 
 def _compileert(soort: str, inhoud: bytes) -> list[Bevinding]:
-    """What no rule above saw: Jinja2 has the last word."""
+    """What no rule above saw: Jinja2 has the last word; and whether there is a place for the logo."""
     try:
-        compileer(soort, inhoud)
+        sjabloon = compileer(soort, inhoud)
     except DocumentFout as fout:
         return [Bevinding("", fout.melding)]
-    return []
+    heeft_hoofd = any(veld.attribuut == "briefhoofd" for veld in velden(kind_van(soort).context))
+    return [Bevinding("", GEEN_PLAATS)] if heeft_hoofd and not sjabloon.met_logo else []
 
 
 def _lees_delen(kind: Kind, bomen: Mapping[str, etree._Element]) -> list[Bevinding]:
@@ -110,6 +124,7 @@ def _lees_delen(kind: Kind, bomen: Mapping[str, etree._Element]) -> list[Bevindi
 def _lees_tags(kind: Kind, bomen: Mapping[str, etree._Element]) -> tuple[list[Bevinding], set[str]]:
     gevonden: list[Bevinding] = []
     afgedrukt: set[str] = set()
+    stijlen, onzichtbaar = verborgen_stijlen(bomen), ongetoond(bomen)
     for naam, boom in bomen.items():
         if not wordt_ingevuld(naam):
             gevonden += tags_waar_niets_gebeurt(naam, boom)
@@ -119,13 +134,17 @@ def _lees_tags(kind: Kind, bomen: Mapping[str, etree._Element]) -> tuple[list[Be
         for alinea in delen:
             lezer.lees(alinea)
             gevonden += _naast_de_tekst(lezer, alinea)
+            if heeft_verborgen_tekst(alinea.element, stijlen):
+                gevonden.append(
+                    Bevinding(alinea.plek, "hier staat verborgen tekst; maak haar zichtbaar of haal haar weg")
+                )
         gevonden += lezer.klaar()
-        afgedrukt |= lezer.afgedrukt
+        afgedrukt |= lezer.afgedrukt if naam not in onzichtbaar else set()
     return gevonden, afgedrukt
 
 
 def _naast_de_tekst(lezer: Lezer, alinea: Alinea) -> Iterator[Bevinding]:
-    """What stands in a paragraph beside its text: alt text, codes of Word, traces of an edit."""
+    """What stands in a paragraph beside its text: alt text, traces of an edit."""
     sporen = [f"{W}{naam}" for naam in _SPOREN]
     if next(alinea.element.iter(*sporen), None) is not None:
         yield Bevinding(alinea.plek, "hier staan bijgehouden wijzigingen; accepteer of weiger ze eerst")
@@ -137,8 +156,6 @@ def _naast_de_tekst(lezer: Lezer, alinea: Alinea) -> Iterator[Bevinding]:
                 lezer.lees(Alinea(f"{alinea.plek}, tekst bij een afbeelding", tekst, element, element, telt=False))
             else:
                 yield Bevinding(alinea.plek, f"in '{naam}' kan geen veld staan")
-    if tekst := "".join(e.text or "" for e in alinea.element.iter(f"{W}instrText")):
-        lezer.lees(Alinea(f"{alinea.plek}, veldcode", tekst, alinea.element, alinea.element, telt=False))
 
 
 def _ontbreekt(kind: Kind, afgedrukt: set[str]) -> Iterator[Bevinding]:

@@ -4,20 +4,20 @@ Everything is refused that is not known to be harmless: kinds of part, relations
 """
 
 import re
+import struct
 from collections.abc import Iterator, Mapping
-from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from documents.bevinding import Bevinding
+from delivery.beeld import GROOTSTE_ZIJDE, GeenBeeld, lees_beeld
+from documents.bevinding import Bevinding, kort
+from documents.veldcodes import keur_veldcodes
 from documents.verpakking import Verdacht, is_xml
+from documents.verwijzingen import HOOFD, keur_relaties, keur_verwijzingen
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _INHOUD = "[Content_Types].xml"
-HOOFD = "word/document.xml"
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _HOOFDSOORT = f"{_WORD}document.main+xml"
@@ -55,19 +55,6 @@ _WAAROM = (
     (re.compile(r"html|rtf|afchunk|plain|message", re.IGNORECASE), "een stuk van een ander bestand"),
     (re.compile(r"svg|emf|wmf|metafile|tiff|bmp", re.IGNORECASE), "een tekening die code kan bevatten; gebruik png"),
 )
-_RELATIES = frozenset(
-    {
-        "officeDocument", "core-properties", "extended-properties", "custom-properties", "thumbnail", "styles", "theme",
-        "settings", "webSettings", "fontTable", "numbering", "header", "footer", "footnotes", "endnotes", "comments",
-        "commentsExtended", "commentsIds", "commentsExtensible", "people", "image", "hyperlink", "font", "customXml",
-        "customXmlProps", "glossaryDocument", "stylesWithEffects", "classificationlabels",
-    }
-)  # fmt: skip
-_RAAD = {
-    "attachedTemplate": "; kies in Word bij Ontwikkelaars, Documentsjabloon: Normal.dotm, en haal de koppeling weg"
-}
-"""What Word adds by itself when an office has a template of its own."""
-_ADRESSEN = ("http", "https", "mailto")
 _ELEMENTEN = {
     f"{W}altChunk": "een stuk van een ander bestand (altChunk)",
     f"{W}object": "een ingesloten bestand (OLE)",
@@ -77,17 +64,15 @@ _ELEMENTEN = {
     f"{W}attachedTemplate": "een gekoppeld sjabloon",
     f"{W}mailMerge": "een koppeling met een gegevensbestand (mail merge)",
     f"{W}frameset": "een frameset",
+    "{*}saveThroughXslt": "een stuk dat bij het bewaren wordt uitgevoerd (XSLT)",
+    "{*}webVideoPr": "een film van het internet",
+    "{*}videoFile": "een film",
+    "{*}quickTimeFile": "een film",
+    "{*}audioFile": "geluid",
+    "{*}wavAudioFile": "geluid",
+    "{*}OLEObject": "een ingesloten bestand (OLE)",
 }
-_VELDCODES = frozenset(
-    {
-        "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "TOC", "TC", "REF", "PAGEREF", "NOTEREF", "STYLEREF", "SEQ",
-        "HYPERLINK", "TITLE", "SUBJECT",
-    }
-)  # fmt: skip
-_KOPPELING = re.compile(r'"([^"]*)"')
 _TAG = re.compile(r"\{[{%#]")
-_INGEVULD = re.compile(r"(?<=.)\{\{[^{}]*\}\}")
-"""A field further on in an address."""
 
 
 def ontleed(naam: str, data: bytes) -> etree._Element:
@@ -98,7 +83,7 @@ def ontleed(naam: str, data: bytes) -> etree._Element:
     try:
         return etree.fromstring(data, lezer)
     except etree.XMLSyntaxError as fout:
-        raise Verdacht([Bevinding(naam, f"dit onderdeel is geen geldige XML ({_kort(str(fout))})")]) from None
+        raise Verdacht([Bevinding(naam, f"dit onderdeel is geen geldige XML ({kort(str(fout))})")]) from None
 
 
 def keur_onderdelen(leden: Mapping[str, bytes], bomen: Mapping[str, etree._Element]) -> list[Bevinding]:
@@ -110,9 +95,10 @@ def keur_onderdelen(leden: Mapping[str, bytes], bomen: Mapping[str, etree._Eleme
     gevonden = [*_soorten(leden, bomen[_INHOUD])]
     for naam, boom in bomen.items():
         if naam.endswith(".rels"):
-            gevonden += _relaties(naam, boom, leden)
+            gevonden += keur_relaties(naam, boom, leden)
         elif naam != _INHOUD:
             gevonden += _inhoud(naam, boom)
+            gevonden += keur_verwijzingen(naam, boom, bomen)
     return list(dict.fromkeys(gevonden))
 
 
@@ -132,6 +118,20 @@ def _soorten(leden: Mapping[str, bytes], boom: etree._Element) -> Iterator[Bevin
             yield Bevinding(naam, f"{_waarom(naam, soort)} kan in een sjabloon niet")
         elif soort.endswith("xml") != is_xml(naam):
             yield Bevinding(naam, "de naam van dit onderdeel past niet bij wat erin zit")
+        elif soort.startswith("image/") and (fout := _beeldfout(soort, leden[naam])):
+            yield Bevinding(naam, f"dit plaatje kan niet: {fout}")
+
+
+def _beeldfout(soort: str, inhoud: bytes) -> str:
+    """What calls itself a picture is one: programs look at the bytes, not at the name."""
+    if soort == "image/gif":
+        maten = struct.unpack("<HH", inhoud[6:10]) if inhoud.startswith((b"GIF87a", b"GIF89a")) and inhoud[9:] else (0,)
+        return "" if all(0 < maat <= GROOTSTE_ZIJDE for maat in maten) else "dit is geen GIF-afbeelding"
+    try:
+        lees_beeld(inhoud)
+    except GeenBeeld as fout:
+        return str(fout)
+    return ""
 
 
 def _uitvoerbaar(naam: str) -> bool:
@@ -145,82 +145,12 @@ def _waarom(naam: str, soort: str) -> str:
     )
 
 
-def _relaties(naam: str, boom: etree._Element, leden: Mapping[str, bytes]) -> Iterator[Bevinding]:
-    map_ = dirname(dirname(naam))
-    for relatie in boom.iter(f"{_REL}Relationship"):
-        soort = relatie.get("Type", "").rstrip("/").rpartition("/")[2]
-        doel = relatie.get("Target", "")
-        extern = relatie.get("TargetMode", "").casefold() == "external"
-        if soort not in _RELATIES:
-            raad = _RAAD.get(soort, "")
-            yield Bevinding(naam, f"een koppeling van de soort '{_kort(soort)}' kan in een sjabloon niet{raad}")
-        elif soort == "hyperlink" and (extern or not doel.startswith("#")):
-            if not veilig_adres(doel):
-                yield Bevinding(naam, f"een link mag alleen naar http, https of mailto: '{_kort(doel)}'")
-        elif soort == "officeDocument" and _binnen(map_, doel) != HOOFD:
-            yield Bevinding(naam, f"de tekst staat niet in {HOOFD}; bewaar het bestand opnieuw als .docx")
-        elif extern:
-            yield Bevinding(naam, f"'{_kort(doel)}' staat buiten het bestand; zet het er zelf in of haal het weg")
-        elif soort != "hyperlink" and _binnen(map_, doel) not in leden:
-            yield Bevinding(naam, f"een koppeling wijst naar iets wat er niet is: '{_kort(doel)}'")
-
-
-def veilig_adres(adres: str) -> bool:
-    """A link that a reader may follow; fields may stand in it, not make up its beginning."""
-    kaal = _INGEVULD.sub("x", adres.strip())
-    try:
-        delen = urlsplit(kaal)
-    except ValueError:
-        return False
-    return delen.scheme in _ADRESSEN and not re.search(r"[\x00-\x20\\]", kaal)
-
-
-def _binnen(map_: str, doel: str) -> str:
-    return normpath(unquote(doel)).lstrip("/") if doel.startswith("/") else normpath(join(map_, unquote(doel)))
-
-
 def _inhoud(naam: str, boom: etree._Element) -> Iterator[Bevinding]:
-    for element in boom.iter(*_ELEMENTEN):
-        yield Bevinding(naam, f"{_ELEMENTEN[element.tag]} kan in een sjabloon niet")
-    for element in boom.iter("{*}OLEObject"):
-        yield Bevinding(
-            naam, f"een ingesloten bestand (OLE) kan in een sjabloon niet ({etree.QName(element).localname})"
-        )
-    for code in _veldcodes(boom):
-        yield from (Bevinding(naam, melding) for melding in _van_veldcode(code))
-
-
-def _veldcodes(boom: etree._Element) -> Iterator[str]:
-    """Each field code of Word, put together from its runs; what is nested in another is a code of its own."""
-    for veld in boom.iter(f"{W}fldSimple"):
-        yield veld.get(f"{W}instr", "")
-    open_: list[list[str]] = []
-    for element in boom.iter(f"{W}fldChar", f"{W}instrText", f"{W}delInstrText"):
-        soort = element.get(f"{W}fldCharType")
-        if element.tag != f"{W}fldChar":
-            if not open_:
-                open_.append([])
-            open_[-1].append(element.text or "")
-        elif soort == "begin":
-            open_.append([])
-        elif soort == "separate" and open_:
-            yield "".join(open_[-1])
-            open_[-1] = []
-        elif soort == "end" and open_:
-            yield "".join(open_.pop())
-    yield from ("".join(rest) for rest in open_)
-
-
-def _van_veldcode(code: str) -> Iterator[str]:
-    woorden = code.split()
-    if not woorden:
-        return
-    if woorden[0].upper() not in _VELDCODES:
-        yield f"de veldcode {_kort(woorden[0])} van Word kan in een sjabloon niet"
-    elif woorden[0].upper() == "HYPERLINK" and "\\l" not in woorden[1:2]:
-        adres = _KOPPELING.search(code)
-        if not veilig_adres(adres.group(1) if adres else " ".join(woorden[1:2])):
-            yield f"een link mag alleen naar http, https of mailto: '{_kort(code)}'"
+    for patroon, wat in _ELEMENTEN.items():
+        if next(boom.iter(patroon), None) is not None:
+            yield Bevinding(naam, f"{wat} kan in een sjabloon niet")
+    for melding in keur_veldcodes(boom):
+        yield Bevinding(naam, melding)
 
 
 def tags_waar_niets_gebeurt(naam: str, boom: etree._Element) -> list[Bevinding]:
@@ -240,11 +170,6 @@ _WOORDEN = {
 
 def _waar(naam: str) -> str:
     return "opmerkingen in de kantlijn" if naam.startswith("word/comments") else _WOORDEN.get(naam, naam)
-
-
-def _kort(tekst: str) -> str:
-    schoon = re.sub(r"\s+", " ", tekst)
-    return schoon if len(schoon) <= 80 else f"{schoon[:77]}…"
 
 
 def bomen_van(leden: Mapping[str, bytes]) -> dict[str, etree._Element]:

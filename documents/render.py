@@ -1,7 +1,7 @@
 """A letter is rendered strictly: an unknown field, broken XML or a foreign context stops it."""
 
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -23,6 +23,9 @@ from documents.plat import plat
 SJABLONEN = Path(__file__).parent / "templates"
 
 GEEN_BEELDEN: Mapping[str, bytes] = {}
+
+MAX_TEKST = 20_000_000
+"""Characters of one part of a letter, with its XML."""
 
 _KOP = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -82,10 +85,20 @@ def _gecompileerd(soort: str, bestand: Path, gewijzigd: int, omvang: int) -> Sja
 def vul(soort: str, deel: Deel, gegevens: dict[str, Any]) -> str:
     """One part as the letter holds it; DocumentFout names the place in the template."""
     try:
-        tekst = deel.sjabloon.render(gegevens)
+        tekst = "".join(_begrensd(soort, deel.sjabloon.generate(gegevens)))
     except TemplateError as fout:
         raise DocumentFout(soort, f"{fout.message} ({deel.plek(_regel(fout))})") from fout
     return _KOP + _zet_tekens(tekst.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p "))
+
+
+def _begrensd(soort: str, stukken: Iterable[str]) -> Iterator[str]:
+    """Loops multiply what a template holds: no part becomes longer than a letter can be."""
+    omvang = 0
+    for stuk in stukken:
+        omvang += len(stuk)
+        if omvang > MAX_TEKST:
+            raise DocumentFout(soort, f"de brief wordt langer dan {MAX_TEKST // 1_000_000} miljoen tekens")
+        yield stuk
 
 
 def _gevuld(soort: str, lid: Lid | Deel, gegevens: dict[str, Any]) -> Lid:

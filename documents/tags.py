@@ -29,7 +29,7 @@ _BEGIN, _TUSSEN, _EIND = ("if", "for"), ("elif", "else"), ("endif", "endfor")
 _WOORD = {"p": "alinea", "tr": "tabelrij"}
 _GEVOLG = (
     ("drawing", "afbeelding"), ("pict", "afbeelding"), ("sectPr", "sectie-einde"), ("footnoteReference", "voetnoot"),
-    ("br", "afbreking"),
+    ("br", "afbreking"), ("fldChar", "veld van Word"), ("instrText", "veld van Word"),
 )  # fmt: skip
 
 
@@ -43,6 +43,8 @@ class _Open:
     tag: str
     bekend: Schema
     paden: dict[str, str]
+    lijst: str = ""
+    """That a loop walks, named from the top of the context."""
 
 
 @dataclass(slots=True)
@@ -142,8 +144,12 @@ class Lezer:
         lus = next(boom.find_all(nodes.For))
         if sum(o.woord == "for" for o in self._open) > DIEPST:
             self._meld(alinea, f"'{_kort(geheel)}': meer dan {DIEPST} lussen in elkaar kan niet")
+        lijst = self._vanaf_boven(pad_van(lus.iter))
+        if any(o.lijst == lijst for o in self._open):
+            self._meld(alinea, f"'{_kort(geheel)}': een lus over deze lijst staat al open; zo wordt een brief te lang")
+        open_.lijst = lijst
         if isinstance(lus.target, nodes.Name):
-            self._paden[lus.target.name] = self._vanaf_boven(pad_van(lus.iter))
+            self._paden[lus.target.name] = lijst
         self.bekend = binnen_lus(lus, self.bekend)
 
     def _vervolg(self, alinea: Alinea, vorm: str, woord: str, rest: str, geheel: str) -> None:

@@ -24,6 +24,7 @@ _VERSLEUTELD = 0x1
 _LANGSTE_NAAM = 200
 _NAAM = re.compile(r"[A-Za-z0-9_\-. ()\[\]/]+")
 _XML = re.compile(r"\.(xml|rels|vml)$", re.IGNORECASE)
+_KLEIN = (".xml", ".rels", ".vml")
 _CODERING = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _VERBODEN = re.compile(rb"<!\s*(DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
 
@@ -87,6 +88,8 @@ def _van_lid(lid: ZipInfo, dubbel: Counter[str]) -> Iterator[str]:
         yield "de naam van dit onderdeel kan niet in een Word-bestand"
     elif naam.startswith("/") or any(deel in ("", ".", "..") for deel in naam.split("/")):
         yield "de naam van dit onderdeel wijst naar een andere map"
+    if is_xml(naam) and not naam.endswith(_KLEIN):
+        yield "de naam van dit onderdeel eindigt op hoofdletters; bewaar het bestand opnieuw als .docx"
     if dubbel[lid.filename.casefold()] > 1:
         yield "dit onderdeel komt dubbel voor in het bestand"
     if lid.flag_bits & _VERSLEUTELD:

@@ -30,6 +30,7 @@ MAG_VOORSTELLEN = frozenset({Rol.BEHEERDER, Rol.CONCERNINKOPER, Rol.CONTRACTMANA
 STEL_VOOR, NEEM_IN_GEBRUIK, LAAT_VERVALLEN = "sjabloon voorstellen", "sjabloon activeren", "sjabloon verwerpen"
 _NIET_MEER_DAN = 8
 """Reasons that a refusal tells; `sjabloon controleer` tells all."""
+_LANGSTE_NAAM = 100
 
 
 def lees_bestand(pad: Path) -> bytes:
@@ -59,6 +60,8 @@ def stel_voor(app: App, als: str, soort: str, inhoud: bytes | None, bestandsnaam
     A new proposal takes the place of one that was still open. Raises Invoerfout, and Geweigerd with what is wrong.
     """
     eis_soort(soort)
+    with lees(app.engine) as conn:
+        _persoon(conn, als, MAG_VOORSTELLEN)
     if inhoud is not None:
         _eis_goed(keur(soort, inhoud))
         app.opslag.bewaar(inhoud)
@@ -73,7 +76,7 @@ def stel_voor(app: App, als: str, soort: str, inhoud: bytes | None, bestandsnaam
             soort=soort,
             versie=len(eerder) + 1,
             sha256=hashlib.sha256(inhoud).hexdigest() if inhoud is not None else None,
-            bestandsnaam=bestandsnaam,
+            bestandsnaam=_toonbaar(bestandsnaam),
             omvang=len(inhoud or b""),
             toestand=SjabloonToestand.VOORGESTELD,
             voorgesteld_door=persoon.id,
@@ -86,13 +89,16 @@ def stel_voor(app: App, als: str, soort: str, inhoud: bytes | None, bestandsnaam
     return nieuw
 
 
-def activeer(app: App, als: str, soort: str, voorstel: int | None = None) -> Sjabloonversie:
+def activeer(app: App, als: str, soort: str, voorstel: int | None) -> Sjabloonversie:
     """Another account puts the open proposal in use; from now on letters of this kind are made with it.
 
-    It is judged again, since the program may have changed. Raises Invoerfout, and Geweigerd with every reason.
+    Who confirms names the number: another proposal may have come in its place since it was looked at. It is judged
+    again, since the program may have changed. Raises Invoerfout, and Geweigerd with every reason.
     """
     with lees(app.engine) as conn:
         gezien = _open_voorstel(conn, soort, voorstel)
+        if voorstel is None:
+            raise Invoerfout("voorstel", _noem_het_nummer(gezien))
         _eis_tweede(conn, als, gezien)
     if gezien.sha256 is not None:
         _eis_goed(keur(soort, uit_opslag(app, soort, gezien.sha256)))
@@ -120,6 +126,18 @@ def verwerp(app: App, als: str, soort: str, voorstel: int | None = None) -> Sjab
         sjablonen.wijzig(conn, [weg])
         _noteer(conn, LAAT_VERVALLEN, weg, persoon, nu)
     return weg
+
+
+def _noem_het_nummer(rij: Sjabloonversie) -> str:
+    huis = "; het brengt het sjabloon van het programma terug"
+    bekijk = f"; bekijk het met 'zandloper sjabloon haal {rij.soort} --versie {rij.versie} --uit voorstel.docx'"
+    bevestig = f"bevestig met 'zandloper sjabloon activeer {rij.soort} --voorstel {rij.versie}'"
+    return f"voorstel {rij.versie} voor {rij.soort} staat open{bekijk if rij.sha256 else huis}, en {bevestig}"
+
+
+def _toonbaar(bestandsnaam: str) -> str:
+    """A name is shown on screens and kept for ever; codes that steer a screen are no part of it."""
+    return "".join(teken for teken in bestandsnaam if teken.isprintable())[:_LANGSTE_NAAM]
 
 
 def _is_open(rij: Sjabloonversie) -> bool:

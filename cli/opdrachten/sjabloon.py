@@ -185,7 +185,8 @@ def activeer(
         Path | None, typer.Argument(metavar="BESTAND", help="Het sjabloon dat u voorstelt; niet om te bevestigen.")
     ] = None,
     voorstel: Annotated[
-        int | None, typer.Option("--voorstel", metavar="NUMMER", help="Het voorstel dat u bevestigt.")
+        int | None,
+        typer.Option("--voorstel", metavar="NUMMER", help="Het voorstel dat u bevestigt; het nummer is verplicht."),
     ] = None,
     huis: Annotated[
         bool, typer.Option("--huis", help="Stel voor om het sjabloon van het programma weer te gebruiken.")

@@ -6,7 +6,11 @@ import zlib
 
 def png(breedte: int, hoogte: int, kleur: tuple[int, int, int] = (27, 75, 90)) -> bytes:
     """One colour, eight bits per channel."""
-    punten = (b"\0" + bytes(kleur) * breedte) * hoogte
+    return png_van(breedte, hoogte, (b"\0" + bytes(kleur) * breedte) * hoogte)
+
+
+def png_van(breedte: int, hoogte: int, punten: bytes) -> bytes:
+    """Of these rows, each with its filter before it."""
     kop = struct.pack(">IIBBBBB", breedte, hoogte, 8, 2, 0, 0, 0)
     delen = (_brok(b"IHDR", kop), _brok(b"IDAT", zlib.compress(punten, 9)), _brok(b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(delen)

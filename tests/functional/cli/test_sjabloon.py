@@ -56,7 +56,10 @@ def test_voorstellen_en_activeren_door_twee_accounts(ingericht: Path, goed: str,
     lukt("sjabloon", "haal", SOORT, "--uit", str(uit))
     assert uit.read_bytes() == sjabloon()
     assert lukt("sjabloon", "activeer", SOORT, "--huis", "--als", MANAGER, code=5).alles
-    lukt("sjabloon", "activeer", SOORT, "--als", INKOPER)
+    zonder = lukt("sjabloon", "activeer", SOORT, "--als", INKOPER, code=2)
+    assert "voorstel 2 voor herinnering staat open" in zonder.fout
+    assert f"zandloper sjabloon activeer {SOORT} --voorstel 2" in " ".join(zonder.fout.split())
+    lukt("sjabloon", "activeer", SOORT, "--voorstel", "2", "--als", INKOPER)
     assert "van het programma" in lukt("sjabloon", "lijst", SOORT).uit
     assert len(lukt("sjabloon", "lijst", SOORT, "--alles", "--json").json["sjablonen"]) == 3
     assert "sjabloon activeren" in lukt("audit", "toon").uit

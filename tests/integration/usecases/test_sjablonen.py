@@ -67,7 +67,7 @@ def mensen(doe: Doe, project: str) -> None:
 def gewijzigd(app: App, mensen: None) -> bytes:
     inhoud = met_zin()
     leven.stel_voor(app, INKOPER, SOORT, inhoud, "onze-uitnodiging.docx")
-    leven.activeer(app, MANAGER, SOORT)
+    leven.activeer(app, MANAGER, SOORT, 1)
     return inhoud
 
 
@@ -97,10 +97,10 @@ def test_a_proposal_changes_nothing_until_a_second_account_activates(app: App, m
     voorstel = leven.stel_voor(app, INKOPER, SOORT, met_zin(), "x.docx")
     assert (voorstel.versie, voorstel.toestand) == (1, SjabloonToestand.VOORGESTELD)
     assert keuze(app).geef(SOORT).sha256 == hashlib.sha256(huis()).hexdigest()
-    assert codes(lambda: leven.activeer(app, INKOPER, SOORT)) == {"eigen_voorstel"}
+    assert codes(lambda: leven.activeer(app, INKOPER, SOORT, 1)) == {"eigen_voorstel"}
     leven.activeer(app, MANAGER, SOORT, 1)
     assert keuze(app).geef(SOORT).sha256 == hashlib.sha256(met_zin()).hexdigest()
-    assert codes(lambda: leven.activeer(app, MANAGER, SOORT)) == {"sjabloon_geen_voorstel"}
+    assert codes(lambda: leven.activeer(app, MANAGER, SOORT, 1)) == {"sjabloon_geen_voorstel"}
 
 
 @OP_SQLITE
@@ -113,12 +113,12 @@ def test_who_may_propose(app: App, mensen: None, wie: str) -> None:
 def test_who_may_not(app: App, mensen: None) -> None:
     assert codes(lambda: leven.stel_voor(app, TEAMLID, SOORT, met_zin())) == {"geen_bevoegdheid"}
     leven.stel_voor(app, INKOPER, SOORT, met_zin())
-    assert codes(lambda: leven.activeer(app, TEAMLID, SOORT)) == {"geen_tweede_persoon"}
-    assert codes(lambda: leven.activeer(app, BEHEER, SOORT)) == {"geen_tweede_persoon"}
+    assert codes(lambda: leven.activeer(app, TEAMLID, SOORT, 1)) == {"geen_tweede_persoon"}
+    assert codes(lambda: leven.activeer(app, BEHEER, SOORT, 1)) == {"geen_tweede_persoon"}
     assert codes(lambda: leven.verwerp(app, TEAMLID, SOORT)) == {"geen_bevoegdheid"}
     for wie in (leven.activeer, leven.verwerp):
-        with pytest.raises(Invoerfout):
-            wie(app, "niemand@bizob.example", SOORT)
+        with pytest.raises(Invoerfout, match="geen account"):
+            wie(app, "niemand@bizob.example", SOORT, 1)
     with pytest.raises(Invoerfout):
         leven.stel_voor(app, INKOPER, "ansichtkaart", met_zin())
 
@@ -147,6 +147,39 @@ def test_a_newer_proposal_takes_the_place_of_an_open_one(app: App, mensen: None)
 
 
 @OP_SQLITE
+def test_who_confirms_names_the_proposal(app: App, mensen: None) -> None:
+    """Else a proposal that came in its place after it was looked at would be confirmed unseen."""
+    leven.stel_voor(app, INKOPER, SOORT, met_zin("Een."))
+    leven.stel_voor(app, INKOPER, SOORT, met_zin("Twee."))
+    with pytest.raises(Invoerfout, match=f"voorstel 2 voor {SOORT} staat open.*--versie 2.*--voorstel 2"):
+        leven.activeer(app, MANAGER, SOORT, None)
+    assert codes(lambda: leven.activeer(app, MANAGER, SOORT, 1)) == {"sjabloon_geen_voorstel"}
+    assert keuze(app).eigen == {}
+    leven.activeer(app, MANAGER, SOORT, 2)
+    leven.stel_voor(app, INKOPER, SOORT, None)
+    with pytest.raises(Invoerfout, match=r"voorstel 3 .*sjabloon van het programma terug.*--voorstel 3"):
+        leven.activeer(app, MANAGER, SOORT, None)
+
+
+@OP_SQLITE
+def test_who_may_not_propose_stores_nothing(app: App, mensen: None) -> None:
+    inhoud = met_zin("Van een ander.")
+    assert codes(lambda: leven.stel_voor(app, TEAMLID, SOORT, inhoud)) == {"geen_bevoegdheid"}
+    with pytest.raises(Invoerfout):
+        leven.stel_voor(app, "niemand@bizob.example", SOORT, inhoud)
+    assert not app.opslag.pad(hashlib.sha256(inhoud).hexdigest()).exists()
+
+
+@OP_SQLITE
+def test_the_name_of_the_file_steers_no_screen(app: App, mensen: None) -> None:
+    voorstel = leven.stel_voor(app, INKOPER, SOORT, met_zin(), "\x1b[2Jons\n\u202esjabloon\x07.docx" + "x" * 300)
+    assert voorstel.bestandsnaam.startswith("[2Jonssjabloon.docxx")
+    assert len(voorstel.bestandsnaam) == 100
+    with lees(app.engine) as conn:
+        assert sjablonen.versies(conn, SOORT)[0].bestandsnaam == voorstel.bestandsnaam
+
+
+@OP_SQLITE
 def test_a_proposal_can_be_dropped(app: App, mensen: None) -> None:
     leven.stel_voor(app, INKOPER, SOORT, met_zin())
     leven.verwerp(app, INKOPER, SOORT)
@@ -156,8 +189,8 @@ def test_a_proposal_can_be_dropped(app: App, mensen: None) -> None:
 def test_the_template_of_the_program_comes_back_by_two_accounts_too(app: App, gewijzigd: bytes) -> None:
     assert codes(lambda: leven.stel_voor(app, INKOPER, SOORT, gewijzigd)) == {"sjabloon_al_in_gebruik"}
     leven.stel_voor(app, MANAGER, SOORT, None)
-    assert codes(lambda: leven.activeer(app, MANAGER, SOORT)) == {"eigen_voorstel"}
-    leven.activeer(app, INKOPER, SOORT)
+    assert codes(lambda: leven.activeer(app, MANAGER, SOORT, 2)) == {"eigen_voorstel"}
+    leven.activeer(app, INKOPER, SOORT, 2)
     assert keuze(app).eigen == {}
     assert codes(lambda: leven.stel_voor(app, MANAGER, SOORT, None)) == {"sjabloon_al_in_gebruik"}
     (huisversie,) = sjabloonlijst.lijst(app, SOORT)
@@ -195,7 +228,7 @@ def test_the_list_says_who_and_when(app: App, gewijzigd: bytes) -> None:
     assert (in_gebruik.versie, in_gebruik.voorgesteld_door, in_gebruik.afgehandeld_door) == (1, "Inkoper", "Manager")
     assert (voorstel.versie, voorstel.toestand, voorstel.bestandsnaam) == (2, "voorgesteld", "drie.docx")
     assert {versie.soort for versie in sjabloonlijst.lijst(app)} == set(sjabloonlijst.soorten()) == set(REGISTER)
-    leven.activeer(app, MANAGER, SOORT)
+    leven.activeer(app, MANAGER, SOORT, 2)
     assert [v.versie for v in sjabloonlijst.lijst(app, SOORT, alles=True)] == [1, 2]
 
 
@@ -206,7 +239,7 @@ def test_a_template_that_no_longer_fits_the_program_is_told(app: App, mensen: No
     oud = met_zin("{{ kop.vroeger }}")
     with schrijf(app.engine) as conn:
         conn.execute(text("UPDATE sjablonen SET sha256 = :sha"), {"sha": app.opslag.bewaar(oud)})
-    assert codes(lambda: leven.activeer(app, MANAGER, SOORT)) == {"sjabloon_afgekeurd"}
+    assert codes(lambda: leven.activeer(app, MANAGER, SOORT, 1)) == {"sjabloon_afgekeurd"}
     with schrijf(app.engine) as conn:
         conn.execute(
             text(
@@ -236,7 +269,7 @@ def test_a_letter_remembers_its_template_when_another_comes_in_use(
     (eerst,) = onthouden(app)
     assert app.opslag.lees(eerst) == huis(), "also the template of the program can be read again later"
     leven.stel_voor(app, INKOPER, SOORT, met_zin())
-    leven.activeer(app, MANAGER, SOORT)
+    leven.activeer(app, MANAGER, SOORT, 1)
     assert not any(ZIN in tekst for tekst in gemaakte(app).values())
     doe("registreer_dienst", als=None, naam="Asten", adres="Nieuwe Markt 7")
     assert len(letters.ververs(app).gemaakt) == 1
@@ -248,7 +281,7 @@ def test_a_letter_remembers_its_template_when_another_comes_in_use(
 @OP_SQLITE
 def test_an_old_version_is_read_by_number_or_hash(app: App, gewijzigd: bytes) -> None:
     leven.stel_voor(app, INKOPER, SOORT, met_zin("Later."))
-    leven.activeer(app, MANAGER, SOORT)
+    leven.activeer(app, MANAGER, SOORT, 2)
     sha256 = hashlib.sha256(gewijzigd).hexdigest()
     assert (
         sjabloonlijst.haal(app, SOORT, "1")
@@ -267,7 +300,7 @@ def test_an_old_version_is_read_by_number_or_hash(app: App, gewijzigd: bytes) ->
 def test_a_report_uses_its_template_too(app: App, mensen: None) -> None:
     soort = "voortgangsrapportage"
     leven.stel_voor(app, INKOPER, soort, met_zin("Onze eigen zin.", soort))
-    leven.activeer(app, MANAGER, soort)
+    leven.activeer(app, MANAGER, soort, 1)
     gemaakt = rapport(app, als=INKOPER, project="2026-014")
     assert "Onze eigen zin." in lees_tekst(gemaakt.docx()).geheel
 
@@ -344,7 +377,7 @@ def test_a_clerks_edit_survives(app: App, mensen: None, libreoffice: Callable[[b
     assert keuring.regels == ()
     assert len(keuring.afdrukken) >= 8
     leven.stel_voor(app, INKOPER, soort, bewaard, "afwijzing.docx")
-    leven.activeer(app, MANAGER, soort)
+    leven.activeer(app, MANAGER, soort, 1)
     context = VOORBEELDEN["afwijzingsbrief_lager_lang"][1]
     zelfde = herstel(soort, canonieke_json(snapshot(context)).encode())
     gelezen = lees_tekst(render_met(keuze(app).geef(soort), zelfde).inhoud)

@@ -13,6 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from lxml import etree
 
+from delivery.beeld import lees_beeld
 from documents import pakket
 from documents import voorbeelden as v
 from documents.beeldplek import beelden
@@ -23,6 +24,9 @@ from documents.contexts.bouw.briefhoofd import GROET, VAK_BREEDTE, VAK_HOOGTE, i
 from documents.contexts.bouw.intrekking import SAMEN
 from documents.contexts.deel import Logo
 from documents.fouten import DocumentFout
+from documents.keuring import controleer, keur
+from documents.logoproef import BEELDEN as TRIAL
+from documents.logoproef import GEEN_PLAATS
 from documents.opmaak import VAST
 from documents.readback import lees_tekst, verschillen, verschillen_met
 from documents.render import SJABLONEN, render, render_met
@@ -256,6 +260,74 @@ def test_a_picture_of_the_office_itself_stays_where_it_is() -> None:
         delen = pakket.lees(uit)
         assert "word/media/logo.png" in delen
         assert delen[rels].count(b"<Relationship ") == (2 if vorm else 1)
+
+
+KOP, RELS = "word/header1.xml", "word/_rels/header1.xml.rels"
+ALT = b"{{ briefhoofd.logo.alt }}"
+TEKENING = re.compile(rb"<w:r><w:drawing>.*?</w:drawing></w:r>", re.DOTALL)
+
+
+def _kop(wissel: Any, soort: str = "gunningsbrief") -> bytes:
+    return anders(_sjabloon(soort), KOP, wissel)
+
+
+def _tweede_met_zelfde_plaatje(kop: bytes) -> bytes:
+    gevonden = TEKENING.search(kop)
+    assert gevonden is not None
+    return kop.replace(b"</w:hdr>", b"<w:p>" + gevonden[0].replace(ALT, b"Een eigen plaatje") + b"</w:p></w:hdr>")
+
+
+@ALLE
+def test_a_template_without_a_place_for_the_logo_is_not_good(soort: str) -> None:
+    kop = pakket.lees(_sjabloon(soort))[KOP]
+    koppen = (TEKENING.sub(b"", kop), kop.replace(ALT, b"Logo"), kop.replace(b'r:embed="rId1"', b""))
+    for kaal in [anders(_sjabloon(soort), KOP, lambda _, zonder=zonder: zonder) for zonder in koppen]:
+        assert [str(b) for b in controleer(soort, kaal)] == [GEEN_PLAATS]
+        assert keur(soort, kaal).regels == (GEEN_PLAATS,)
+    assert keur(soort, _sjabloon(soort)).goed
+
+
+def test_a_picture_that_shares_the_file_of_the_logo_is_refused() -> None:
+    (regel,) = keur("gunningsbrief", _kop(_tweede_met_zelfde_plaatje)).regels
+    assert "het plaatje van het logo staat ook ergens anders" in regel
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "melding"),
+    [
+        (b"{%p if briefhoofd.logo %}", b"{%p if briefhoofd.logo and not kop.kenmerk %}", "staat niet in de brief"),
+        (ALT, b"{{ briefhoofd.logo.alt }}{{ kop.kenmerk }}", "is niet de beschrijving"),
+    ],
+)
+def test_a_letter_with_a_logo_is_tried_too(oud: bytes, nieuw: bytes, melding: str) -> None:
+    assert oud in pakket.lees(_sjabloon("gunningsbrief"))[KOP]
+    regels = keur("gunningsbrief", _kop(lambda kop: kop.replace(oud, nieuw))).regels
+    assert regels
+    assert all(melding in regel or "logo" in regel for regel in regels), regels
+    assert any(melding in regel for regel in regels), regels
+
+
+def test_the_trial_logos_are_whole_pictures() -> None:
+    assert {lees_beeld(inhoud).vorm: vorm for vorm, inhoud in TRIAL.items()} == {"png": "png", "jpeg": "jpeg"}
+
+
+def test_a_logo_is_shown_whole_whatever_was_done_to_the_picture() -> None:
+    wp14 = "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"
+    maat = f'<wp14:sizeRelH xmlns:wp14="{wp14}" relativeFrom="page"><wp14:pctWidth>1</wp14:pctWidth></wp14:sizeRelH>'
+
+    def bijgesneden(kop: bytes) -> bytes:
+        kop = kop.replace(b"<a:stretch>", b'<a:srcRect l="99000"/><a:stretch>').replace(
+            b"<wp:docPr ", b'<wp:docPr hidden="1" '
+        )
+        return kop.replace(b"</wp:inline>", maat.encode() + b"</wp:inline>")
+
+    inhoud = _kop(bijgesneden)
+    for woord in (b"srcRect", b"sizeRelH", b"hidden"):
+        assert woord in pakket.lees(inhoud)[KOP]
+        sjabloon = compileer("gunningsbrief", inhoud)
+        brief = render_met(sjabloon, voorbeeld("gunningsbrief"), _bytes("png")).inhoud
+        assert woord not in pakket.lees(brief)[KOP]
+        assert verschillen_met(sjabloon, voorbeeld("gunningsbrief"), brief) == ()
 
 
 # --- de maten ------------------------------------------------------------------------------------------------------

@@ -62,7 +62,6 @@ BESTAAT_NIET = f"'{FOUT}': veld 'kop.kenmerrk' bestaat niet"
         (v.voetnoten(FOUT), f"voetnoot, nummer 1 ‘{FOUT}’"),
         (v.PLEKKEN["kerneigenschap"](FOUT), "eigenschap titel"),
         (v.alt(FOUT), "tekst, alinea 132, tekst bij een afbeelding"),
-        (v.PLEKKEN["veldcode"](FOUT), "tekst, alinea 132, veldcode"),
     ],
 )
 def test_a_finding_names_its_place(ingreep: v.Ingreep, plek: str) -> None:
@@ -193,6 +192,70 @@ def test_a_field_in_the_title_of_the_file_is_not_in_the_letter() -> None:
         v.vervang("word/document.xml", "{{ procedure }}", "openbaar"), v.PLEKKEN["kerneigenschap"]("{{ procedure }}")
     )
     assert any("{{ procedure }}" in regel for regel in gevonden)
+
+
+def _stijl(naam: str, inhoud: str, soort: str = "paragraph", standaard: str = "") -> v.Ingreep:
+    xml = f'<w:style w:type="{soort}" w:styleId="{naam}"{standaard}>{inhoud}</w:style></w:styles>'
+    return v.vervang("word/styles.xml", "</w:styles>", xml)
+
+
+WEG = "<w:rPr><w:vanish/></w:rPr>"
+ZONDER_PROCEDURE = v.vervang("word/document.xml", "{{ procedure }}", "openbaar")
+VERBORGEN = {
+    "run": [v.xml_aan_eind(f"<w:p><w:r>{WEG}{'<w:t>{{ procedure }}</w:t>'}</w:r></w:p>")],
+    "run van een afscheiding": [v.xml_aan_eind("<w:p><w:r><w:rPr><w:specVanish/></w:rPr><w:t>x</w:t></w:r></w:p>")],
+    "alineastijl": [
+        _stijl("weg", WEG),
+        _stijl("erop", '<w:basedOn w:val="weg"/>'),
+        v.xml_aan_eind('<w:p><w:pPr><w:pStyle w:val="erop"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'),
+    ],
+    "tekenstijl": [
+        _stijl("weg", WEG, "character"),
+        v.xml_aan_eind('<w:p><w:r><w:rPr><w:rStyle w:val="weg"/></w:rPr><w:t>x</w:t></w:r></w:p>'),
+    ],
+    "tabelstijl": [
+        _stijl("weg", WEG, "table"),
+        v.xml_aan_eind(
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="weg"/></w:tblPr><w:tr><w:tc>{v.alinea("x")}</w:tc></w:tr></w:tbl>'
+        ),
+    ],
+    "standaardstijl": [_stijl("weg", WEG, standaard=' w:default="1"')],
+}
+
+
+@pytest.mark.parametrize("naam", VERBORGEN)
+def test_hidden_text_is_refused(naam: str) -> None:
+    gevonden = regels(ZONDER_PROCEDURE, *VERBORGEN[naam])
+    assert any("hier staat verborgen tekst" in regel for regel in gevonden), gevonden
+
+
+def test_a_style_that_hides_nothing_here_is_no_matter() -> None:
+    zichtbaar = '<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>x</w:t></w:r></w:p>'
+    assert regels(_stijl("weg", WEG), v.xml_aan_eind(zichtbaar)) == []
+
+
+def _alleen_in(deel: str) -> v.Ingreep:
+    return v.vervang(deel, "</w:hdr>", f"{v.alinea('{{ procedure }}')}</w:hdr>")
+
+
+@pytest.mark.parametrize(
+    ("deel", "oud", "nieuw"),
+    [
+        ("word/header1.xml", "<w:titlePg/>", ""),
+        ("word/header1.xml", "<w:titlePg/>", '<w:titlePg w:val="0"/>'),
+        ("word/header2.xml", 'headerReference w:type="default"', 'headerReference w:type="even"'),
+    ],
+)
+def test_a_header_that_no_page_shows_prints_nothing(deel: str, oud: str, nieuw: str) -> None:
+    assert regels(ZONDER_PROCEDURE, _alleen_in(deel)) == []
+    gevonden = regels(ZONDER_PROCEDURE, _alleen_in(deel), v.vervang("word/document.xml", oud, nieuw))
+    assert any("het veld {{ procedure }} staat nergens in de tekst" in regel for regel in gevonden), gevonden
+
+
+def test_a_header_of_even_pages_counts_when_they_differ() -> None:
+    even = v.vervang("word/document.xml", 'headerReference w:type="default"', 'headerReference w:type="even"')
+    anders = v.vervang("word/settings.xml", "</w:settings>", "<w:evenAndOddHeaders/></w:settings>")
+    assert regels(ZONDER_PROCEDURE, _alleen_in("word/header2.xml"), even, anders) == []
 
 
 def test_a_trial_print_says_what_a_letter_would_leave_out() -> None:

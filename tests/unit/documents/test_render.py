@@ -355,3 +355,13 @@ def test_entities_are_not_resolved() -> None:
 
     weergave = lees_tekst(gewijzigd("gunningsbrief", met_entiteit))
     assert Path("/etc/hostname").read_text().strip() not in weergave.geheel
+
+
+def test_a_letter_that_grows_without_end_is_stopped() -> None:
+    """Of an earlier template: loops over the same list are refused nowadays."""
+    brief = v.VOORBEELDEN["gunningsbrief_kort"][1]
+    veel = replace(brief, besluiten=brief.besluiten[:1] * 100)  # type: ignore[attr-defined,call-arg]  # it has these
+    lussen = "{% for a in besluiten %}{% for b in besluiten %}" + "x" * 10_000 + "{% endfor %}{% endfor %}"
+    te_lang = compileer("gunningsbrief", gewijzigd("gunningsbrief", met_tekst(lussen)))
+    with pytest.raises(DocumentFout, match="langer dan 20 miljoen tekens"):
+        render.render_met(te_lang, veel)

@@ -93,12 +93,22 @@ def test_the_same_file_without_the_attack_is_good() -> None:
     assert keur(v.SOORT, v.verpak(v.pakket.lees(v.HUIS))).goed
     onschuldig = v.bewerk(
         v.tekst("Tot ziens."),
+        v.tekst("{% for b in besluiten %}{% for o in overige %}x{% endfor %}{% endfor %}"),
+        v.tekst("{% for b in besluiten %}x{% endfor %}{% for b in besluiten %}x{% endfor %}"),
         v.koppel("hyperlink", "https://www.voorbeeld.example/", "External"),
         v.veldcode("PAGE"),
+        v.veld(v.code(" NUMPAGES  \\* MERGEFORMAT ")),
+        v.veld(v.code(' TOC \\o "1-3" \\h \\z \\u ')),
+        v.veld(v.code('HYPERLINK "https://www.voorbeeld.example/a?b=1" \\l "deel_2" \\o "Lees: verder/meer"')),
+        v.veld(v.code(' HYPERLINK \\l "_Toc123" ')),
+        v.veld("<w:r><w:rPr><w:b/></w:rPr><w:instrText>PA</w:instrText></w:r><w:proofErr/>", v.code("GE")),
+        v.verwijs(f'<w:hyperlink {v.R} r:id="rIdV"/>', "hyperlink", "mailto:a@voorbeeld.example", "External"),
         v.alt("Logo van {{ afzender.naam }}"),
         v.voetnoten("Zie {{ kop.kenmerk }}."),
         v.eigen_eigenschap("gewoon"),
         v.ruis,
+        v.plaatje("a.gif", v.GIF),
+        v.plaatje("b.jpeg", v.jpeg(9, 9)),
     )
     assert keur(v.SOORT, onschuldig).regels == ()
 

@@ -12,6 +12,7 @@ from io import BytesIO
 from documents import pakket
 from documents.contexts import kind_van
 from documents.render import SJABLONEN
+from tests.factories.beeld import jpeg, png, png_van
 
 SOORT = "gunningsbrief"
 HUIS = (SJABLONEN / kind_van(SOORT).sjabloon).read_bytes()
@@ -273,6 +274,69 @@ def docm() -> bytes:
     )
 
 
+def verwijs(xml: str, relatie: str, doel: str, modus: str = "") -> Ingreep:
+    """A piece of the text that uses a relation, by the id rIdV; the prefixes of pictures are known in it."""
+
+    def doe(leden: Leden) -> None:
+        extern = f' TargetMode="{modus}"' if modus else ""
+        regel = f'<Relationship Id="rIdV" Type="{OFFICE}/{relatie}" Target="{doel}"{extern}/>'
+        vervang("word/_rels/document.xml.rels", "</Relationships>", f"{regel}</Relationships>")(leden)
+        xml_aan_eind(f"<w:p><w:r>{xml}</w:r></w:p>")(leden)
+
+    return doe
+
+
+A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+V = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+WP15 = 'xmlns:wp15="http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing"'
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+STRICT = 'xmlns:s="http://purl.oclc.org/ooxml/wordprocessingml/main"'
+PIXEL = ("hyperlink", "http://kwaad.example/pixel.png", "External")
+
+
+def blip(attribuut: str) -> str:
+    return f"<w:drawing><a:blip {A} {R} {attribuut}/></w:drawing>"
+
+
+def imagedata(attribuut: str) -> str:
+    return f"<w:pict {V} {R}><v:shape><v:imagedata {attribuut}/></v:shape></w:pict>"
+
+
+def dubbele_relatie(leden: Leden) -> None:
+    verwijs(blip('r:embed="rIdV"'), "theme", "theme/theme1.xml")(leden)
+    verwijs("", *PIXEL)(leden)
+
+
+def rels_in_hoofdletters(leden: Leden) -> None:
+    koppel("image", "file:///etc/passwd", "External")(leden)
+    leden["word/_rels/document.xml.RELS"] = leden.pop("word/_rels/document.xml.rels")
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+GIF = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff!\xf9\x04\x01\x00\x00\x00\x00;"
+
+
+def plaatje(naam: str, inhoud: bytes) -> Ingreep:
+    """A picture as its name and kind say, whatever its bytes are."""
+    return deel(f"word/media/{naam}", inhoud, f"image/{naam.rpartition('.')[2]}", "image")
+
+
+BEGIN, SCHEIDING, EIND = (f'<w:r><w:fldChar w:fldCharType="{s}"/></w:r>' for s in ("begin", "separate", "end"))
+
+
+def code(tekst: str) -> str:
+    return f"<w:r><w:instrText>{tekst}</w:instrText></w:r>"
+
+
+def veld(*stukken: str) -> Ingreep:
+    """A field code whose instruction is these pieces, with a result."""
+    return xml_aan_eind(f"<w:p>{BEGIN}{''.join(stukken)}{SCHEIDING}<w:r><w:t>1</w:t></w:r>{EIND}</w:p>")
+
+
+def tekstrun(inhoud: str) -> str:
+    return f"<w:r><w:t>{inhoud}</w:t></w:r>"
+
+
 def veldcode(code: str) -> Ingreep:
     stuk = "".join(f"<w:r><w:instrText>{letters}</w:instrText></w:r>" for letters in (code[:3], code[3:]))
     return xml_aan_eind(
@@ -327,6 +391,17 @@ BESTANDEN: dict[str, tuple[Callable[[], bytes], str]] = {
     "altchunk": (lambda: bewerk(xml_aan_eind(f'<w:altChunk {R} r:id="rId9"/>')), "altChunk"),
     "altchunk met html": (lambda: bewerk(deel("word/a.html", "<script/>", "text/html", "aFChunk")), "ander bestand"),
     "svg": (lambda: bewerk(deel("word/media/a.svg", "<svg/>", "image/svg+xml", "image")), "gebruik png"),
+    "svg die png heet": (lambda: bewerk(plaatje("a.png", SVG)), "dit is geen PNG- of JPEG-afbeelding"),
+    "programma dat jpeg heet": (lambda: bewerk(plaatje("a.jpeg", b"MZ" + bytes(90))), "dit is geen PNG- of JPEG"),
+    "svg die gif heet": (lambda: bewerk(plaatje("a.gif", SVG)), "dit is geen GIF-afbeelding"),
+    "gif zonder maten": (lambda: bewerk(plaatje("a.gif", GIF[:8])), "dit is geen GIF-afbeelding"),
+    "gif van grote maten": (
+        lambda: bewerk(plaatje("a.gif", GIF.replace(b"\x01\x00\x01\x00", b"\xff\xff\xff\xff", 1))),
+        "dit is geen GIF-afbeelding",
+    ),
+    "png van grote maten": (lambda: bewerk(plaatje("a.png", png_van(60_000, 60_000, b"\0"))), "hooguit 4000 per zijde"),
+    "jpeg van grote maten": (lambda: bewerk(plaatje("a.jpeg", jpeg(60_000, 9))), "hooguit 4000 per zijde"),
+    "png die afbreekt": (lambda: bewerk(plaatje("a.png", png(9, 9)[:-9])), "beschadigd of afgebroken"),
     "gekoppeld sjabloon": (
         lambda: bewerk(koppel("attachedTemplate", "http://kwaad.example/x.dotm", "External")),
         "'attachedTemplate' kan in een sjabloon niet",
@@ -345,11 +420,126 @@ BESTANDEN: dict[str, tuple[Callable[[], bytes], str]] = {
     "veldcode die haalt": (lambda: bewerk(veldcode('INCLUDETEXT "http://kwaad.example"')), "veldcode INCLUDETEXT"),
     "veldcode die start": (lambda: bewerk(veldcode("DDEAUTO c:\\\\cmd.exe x")), "veldcode DDEAUTO"),
     "veldcode met een link": (lambda: bewerk(veldcode('HYPERLINK "file:///x"')), "alleen naar http"),
+    "plaatje als link": (lambda: bewerk(verwijs(blip('r:link="rIdV"'), *PIXEL)), "wordt van buiten gehaald"),
+    "plaatje dat een link is": (lambda: bewerk(verwijs(blip('r:embed="rIdV"'), *PIXEL)), "van de goede soort (blip)"),
+    "plaatje in vml dat een link is": (
+        lambda: bewerk(verwijs(imagedata('r:id="rIdV"'), *PIXEL)),
+        "van de goede soort (imagedata)",
+    ),
+    "plaatje in vml bij relid": (
+        lambda: bewerk(verwijs(imagedata('o:relid="rIdV"'), *PIXEL)),
+        "van de goede soort (imagedata)",
+    ),
+    "plaatje in vml met r:href": (lambda: bewerk(verwijs(imagedata('r:href="rIdV"'), *PIXEL)), "van buiten gehaald"),
+    "plaatje in vml met r:pict": (lambda: bewerk(verwijs(imagedata('r:pict="rIdV"'), *PIXEL)), "van buiten gehaald"),
+    "plaatje in vml met src": (
+        lambda: bewerk(verwijs(imagedata('src="http://kwaad.example/a.png"'), *PIXEL)),
+        "'http://kwaad.example/a.png' wordt van buiten gehaald",
+    ),
+    "plaatje in vml met o:href": (
+        lambda: bewerk(verwijs(imagedata('o:href="http://kwaad.example/a.png"'), *PIXEL)),
+        "wordt van buiten gehaald",
+    ),
+    "vulling van een vorm": (
+        lambda: bewerk(verwijs(f'<w:pict {V} {R}><v:shape><v:fill r:id="rIdV"/></v:shape></w:pict>', *PIXEL)),
+        "van de goede soort (fill)",
+    ),
+    "link naar een plaatje": (
+        lambda: bewerk(verwijs(f'<w:hyperlink {R} r:id="rIdV"/>', "theme", "theme/theme1.xml")),
+        "van de goede soort (hyperlink)",
+    ),
+    "koptekst die een link is": (
+        lambda: bewerk(verwijs(f'<w:headerReference {R} w:type="even" r:id="rIdV"/>', *PIXEL)),
+        "van de goede soort (headerReference)",
+    ),
+    "verwijzing naar niets": (lambda: bewerk(xml_aan_eind(blip('r:embed="rIdW"'))), "van de goede soort (blip)"),
+    "twee relaties van één naam": (lambda: bewerk(dubbele_relatie), "twee koppelingen hebben dezelfde naam"),
+    "relaties in hoofdletters": (lambda: bewerk(rels_in_hoofdletters), "eindigt op hoofdletters"),
+    "xml in hoofdletters": (lambda: met_namen("word/x.XML"), "eindigt op hoofdletters"),
+    "plaatje in andere hoofdletters buiten": (
+        lambda: bewerk(koppel("image", "http://kwaad.example/pixel.png", "EXTERNAL")),
+        "buiten het bestand",
+    ),
+    "element van strict": (lambda: bewerk(xml_aan_eind(f"<s:p {STRICT}/>")), "Strict Open XML"),
+    "attribuut van strict": (lambda: bewerk(xml_aan_eind(f'<w:p {STRICT} s:rsidR="1"/>')), "Strict Open XML"),
+    "strict in een koptekst": (
+        lambda: bewerk(vervang("word/header1.xml", "</w:hdr>", f"<s:p {STRICT}/></w:hdr>")),
+        "Strict Open XML",
+    ),
+    "film van het internet": (
+        lambda: bewerk(xml_aan_eind(f'<w:p {WP15}><wp15:webVideoPr h="1"/></w:p>')),
+        "een film van het internet",
+    ),
+    "html in een film": (
+        lambda: bewerk(xml_aan_eind(f'<w:p {WP15}><wp15:iets embeddedHtml="&lt;iframe/&gt;"/></w:p>')),
+        "wordt van buiten gehaald",
+    ),
+    "videobestand": (lambda: bewerk(verwijs(f'<a:videoFile {A} {R} r:link="rIdV"/>', *PIXEL)), "een film kan"),
+    "geluidsbestand": (lambda: bewerk(verwijs(f'<a:audioFile {A} {R} r:link="rIdV"/>', *PIXEL)), "geluid kan"),
+    "xslt bij het bewaren": (
+        lambda: bewerk(vervang("word/settings.xml", "</w:settings>", "<w:saveThroughXslt/></w:settings>")),
+        "(XSLT) kan",
+    ),
+    "veldcode met een tag ertussen": (
+        lambda: bewerk(veld(code("REF "), tekstrun("{% if perceel %}"), code('INCLUDETEXT "x"'))),
+        "in de veldcode van Word staat iets wat er niet hoort (t)",
+    ),
+    "veldcode met een tag erin": (
+        lambda: bewerk(veld(code("PAGE {{ kop.kenmerk }}"))),
+        "deze veldcode van Word kan in een sjabloon niet: 'PAGE {{ kop.kenmerk }}'",
+    ),
+    "veldcode met een tag als naam": (lambda: bewerk(veld(code("{{ kop.kenmerk }} x"))), "veldcode {{ van Word"),
+    "veldcode in elementen": (
+        lambda: bewerk(veld("<w:r><w:instrText>PAGE<w:x>INCLUDETEXT x</w:x></w:instrText></w:r>")),
+        "niet hoort (een los stuk)",
+    ),
+    "veldcode in de tekst": (lambda: bewerk(veld(tekstrun('INCLUDETEXT "http://kwaad.example"'))), "niet hoort (t)"),
+    "veldcode die leeg is": (lambda: bewerk(veld()), "een veld van Word heeft geen opdracht"),
+    "veldcode in een andere": (
+        lambda: bewerk(veld(code("REF "), BEGIN, code("PAGE"), SCHEIDING, tekstrun("INCLUDETEXT"), EIND)),
+        "niet hoort (een ander veld)",
+    ),
+    "veldcode in een keus": (
+        lambda: bewerk(
+            veld(f"<mc:AlternateContent {MC}><mc:Fallback>{code('DDE x')}</mc:Fallback></mc:AlternateContent>")
+        ),
+        "niet hoort (AlternateContent)",
+    ),
+    "veldcode na de scheiding": (
+        lambda: bewerk(veld(code("PAGE"), SCHEIDING, code("DDE x"))),
+        "de veldcode DDE van Word",
+    ),
+    "veldcode zonder begin": (lambda: bewerk(xml_aan_eind(f"<w:p>{code('DDE x')}</w:p>")), "de veldcode DDE van Word"),
+    "veldcode waarvan de scheiding wegvalt": (
+        lambda: bewerk(
+            xml_aan_eind(
+                f"<w:p>{BEGIN}{code('PAGE')}</w:p><w:p>{SCHEIDING}{tekstrun('{%p if perceel %}')}</w:p>"
+                f"<w:p>{tekstrun('INCLUDETEXT x')}{EIND}</w:p>{alinea('{%p endif %}')}"
+            )
+        ),
+        "een veld van Word; die verdwijnt",
+    ),
+    "veldcode in één stuk": (
+        lambda: bewerk(xml_aan_eind('<w:p><w:fldSimple w:instr="INCLUDEPICTURE x"/></w:p>')),
+        "veldcode INCLUDEPICTURE",
+    ),
+    "tweede adres in een link": (
+        lambda: bewerk(veldcode('HYPERLINK \\l "hier" "file:///x"')),
+        "alleen naar http",
+    ),
+    "adres als plaats in het document": (lambda: bewerk(veld(code('HYPERLINK \\l "file:///x"'))), "alleen naar http"),
     "mail merge": (
         lambda: bewerk(vervang("word/settings.xml", "</w:settings>", "<w:mailMerge/></w:settings>")),
         "mail merge",
     ),
     "acht lussen in elkaar": (lambda: bewerk(tekst(lussen(8))), "meer dan 4 lussen in elkaar"),
+    "lus over dezelfde lijst": (lambda: bewerk(tekst(lussen(2, "besluiten"))), "een lus over deze lijst staat al open"),
+    "lus over dezelfde lijst door een andere heen": (
+        lambda: bewerk(
+            tekst("{% for a in besluiten %}{% for a in overige %}{% for c in besluiten %}x" + "{% endfor %}" * 3)
+        ),
+        "een lus over deze lijst staat al open",
+    ),
     "honderd lussen in elkaar": (lambda: bewerk(tekst(lussen(100))), "lussen in elkaar"),
     "twee gigabyte tekst": (lambda: bewerk(tekst("{{ 'x' * 2 * 10**9 }}")), "niet toegestaan"),
     "machten": (lambda: bewerk(tekst("{{ 9**9**9**9 }}")), "niet toegestaan"),
@@ -367,7 +557,8 @@ BESTANDEN: dict[str, tuple[Callable[[], bytes], str]] = {
 
 def ruis(leden: Leden) -> None:
     """A picture that cannot be packed, so that the file is not refused for how well the rest is."""
-    leden["word/media/ruis.png"] = random.Random(1).randbytes(120_000)
+    kans = random.Random(1)
+    leden["word/media/ruis.png"] = png_van(200, 200, b"".join(b"\0" + kans.randbytes(600) for _ in range(200)))
     vervang("[Content_Types].xml", "<Override", '<Default Extension="png" ContentType="image/png"/><Override')(leden)
     koppel("image", "media/ruis.png")(leden)
 
