@@ -72,6 +72,7 @@ from workflow.lezen.percelen import (
     winnaars_van,
 )
 from workflow.lezen.versies import (
+    aanbestedingsstukken,
     aangeboden_strategie,
     advies,
     adviezen_van,
@@ -93,6 +94,7 @@ __all__ = [
     "GELDIG",
     "NOEMEN_DE_DAG",
     "ONVERZONDEN",
+    "aanbestedingsstukken",
     "aangeboden_strategie",
     "actieve_deelnemers",
     "advies",
