@@ -137,7 +137,9 @@ def test_wat_liep_houdt_op(verb: str) -> None:
     assert [(d.perceel_id, str(d.toestand)) for d in verbaal] == [(spel.perceel.id, "concept")]
     verslagen = [d for d in weg if KINDS[d.soort].verslag]
     assert {d.soort for d in verslagen if verb == "trek_in"} <= VERSLAGEN
-    oud = {d.toestand for d in weg if d not in (*bericht, *verslagen)}
+    strategie = [d for d in weg if d.soort == "inkoopstrategie"]
+    assert {d.toestand for d in strategie} <= {DocumentToestand.VRIJGEGEVEN}
+    oud = {d.toestand for d in weg if d not in (*bericht, *verslagen, *strategie)}
     assert not oud & {DocumentToestand.CONCEPT, DocumentToestand.VRIJGEGEVEN}
     (waarom,) = [m for m in na.motiveringen.values() if m.soort == SoortMotivering.INTREKKING]
     assert waarom.tekst == WAAROM

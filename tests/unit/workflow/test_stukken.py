@@ -20,6 +20,7 @@ from workflow.effects.bewijs import maak_proces_verbaal
 from workflow.effects.gunning import trek_beslissing_in
 from workflow.lezen import dienst_van, inschrijver_van
 from workflow.post import adres_van
+from workflow.verbs import VERBS
 
 CONCEPT = "aanbieding_concept_inkoopstrategie"
 DOORZENDING = "doorzending_aanbestedingsdocumenten"
@@ -85,6 +86,18 @@ def test_een_nieuwe_versie_neemt_de_plaats_in_van_een_die_niemand_vrijgaf(vrij: 
     spel.doe("leg_concept_strategie_voor", reactie_tot=date(2026, 2, 25))
     spel.op("2026-02-26T09:00").doe("bied_strategie_ter_vaststelling_aan", deadline=date(2026, 4, 1))
     assert _standen(spel, "inkoopstrategie") == {(1, toestand): 1, (2, "concept"): 1}
+
+
+@pytest.mark.parametrize("verb", ["bevestig_verzending", "verzend_brieven"])
+def test_een_mandaatbrief_gaat_niet_zonder_de_strategie_die_zij_meeneemt(verb: str) -> None:
+    spel = klaar_voor("bied_strategie_ter_vaststelling_aan").na.kopie()
+    brieven = ("mandaatbrief", "concept_collegebesluit")
+    spel.maak_brieven()
+    spel.samen("geef_vrij", soorten=brieven)
+    assert "'Inkoopstrategie' gaat mee" in spel.weiger(verb, soorten=brieven)["niet_vrijgegeven"]
+    assert "niet_vrijgegeven" not in spel.antwoord(verb, "inkoper-1", VERBS[verb].argumenten(soorten=brieven[1:]))
+    spel.samen("geef_vrij", soorten=("inkoopstrategie",))
+    assert "niet_vrijgegeven" not in spel.antwoord(verb, "inkoper-1", VERBS[verb].argumenten(soorten=brieven))
 
 
 # --- publicatie en nota --------------------------------------------------------------------------------------------
@@ -276,8 +289,9 @@ def test_wat_van_het_project_als_geheel_is_gaat_niet_op_de_post(soort: str) -> N
     spel = vol("contract")
     document = _van(spel, soort)[-1]
     assert adres_van(spel.zaak, document) is None
-    spel.maak_brieven()
-    spel.samen("geef_vrij", soorten=(soort,))
+    if soort != "inkoopstrategie":
+        spel.maak_brieven()
+        spel.samen("geef_vrij", soorten=(soort,))
     assert KINDS[soort].titel in spel.weiger("verzend_brieven", soorten=(soort,))["geen_adres"]
 
 
