@@ -21,7 +21,7 @@ from workflow.case.dossier import Document, DocumentToestand
 from workflow.case.post import Bericht
 from workflow.case.stam import Persoon, Rol
 from workflow.documenten import KINDS, Vorm
-from workflow.lezen import dienst_van, leiders, levende_documenten, vrijgave_verlopen, weergave_van
+from workflow.lezen import dienst_van, leiders, meegestuurd, vrijgave_verlopen, weergave_van
 from workflow.tijd import dag_van, lokaal
 
 _POLICY = SMTP.clone(cte_type="7bit")
@@ -110,13 +110,8 @@ def _controleer(case: Case, documenten: list[Document], huis: Huis, nu: datetime
 
 
 def _meegestuurd(case: Case, documenten: list[Document]) -> list[Document]:
-    """What one of these letters carries, of the same version: it leaves once a second person released that too."""
-    bij = {(document.soort, document.versie) for document in documenten}
-    mee = [
-        d
-        for d in levende_documenten(case, *(soort for soort, kind in KINDS.items() if kind.bijlage_bij))
-        if (KINDS[d.soort].bijlage_bij, d.versie) in bij
-    ]
+    """What these letters carry: they leave once a second person released that too."""
+    mee = meegestuurd(case, documenten)
     for document in mee:
         titel = KINDS[document.soort].titel
         if document.toestand == DocumentToestand.CONCEPT:

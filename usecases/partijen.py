@@ -52,4 +52,4 @@ def maak_partijen(rijen: Iterable[OutboxRij], maak: Callable[[str, str], Gemaakt
 
 def gestopt_door(sleutel: str, fout: Afwijking) -> str:
     """Which letter stopped a partij, and on which fields."""
-    return f"{sleutel}: {fout}. Daarom is van {fout.soort} in dit project niets gemaakt"
+    return f"{sleutel}: {fout}. Daarom wordt van {fout.soort} in dit project verder niets gemaakt"

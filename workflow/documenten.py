@@ -29,6 +29,8 @@ class Kind:
     """The kind of letter that carries it: one text for the whole project that has no addressee of its own."""
     momentopname: bool = False
     """Whether it records one moment, so that later facts never change it."""
+    verslag: bool = False
+    """Whether it says what has happened: that stays so when what follows is withdrawn."""
 
     @property
     def envelop(self) -> str:
@@ -62,10 +64,16 @@ _KINDS = (
     Kind(soort="concept_collegebesluit", titel="Concept-collegebesluit", stap="2.2"),
     Kind(soort="bericht_deelnemers", titel="Bericht over de deelnemers", stap="2.2"),
     Kind(soort="doorzending_aanbestedingsdocumenten", titel="Doorzending aanbestedingsdocumenten", stap="2.3"),
-    Kind(soort="nota_van_inlichtingen", titel="Nota van inlichtingen", stap="2.4", momentopname=True),
+    Kind(soort="nota_van_inlichtingen", titel="Nota van inlichtingen", stap="2.4", momentopname=True, verslag=True),
     Kind(soort="wijzigingsbericht", titel="Bericht over een wijziging", stap="2.4"),
     Kind(soort="verplaatsingsbericht", titel="Bericht over een verplaatste termijn", stap="altijd"),
-    Kind(soort="proces_verbaal_opening", titel="Proces-verbaal van opening", stap="2.5", momentopname=True),
+    Kind(
+        soort="proces_verbaal_opening",
+        titel="Proces-verbaal van opening",
+        stap="2.5",
+        momentopname=True,
+        verslag=True,
+    ),
     Kind(soort="gunningsadvies", titel="Gunningsadvies", stap="2.6"),
     Kind(soort="gunningsbrief", titel="Gunningsbrief", stap="2.6", op_envelop=_BESLISSING),
     Kind(soort="afwijzingsbrief", titel="Afwijzingsbrief", stap="2.6", op_envelop=_BESLISSING),
@@ -75,7 +83,13 @@ _KINDS = (
         stap="2.6",
         op_envelop="Bericht over de aanbesteding",
     ),
-    Kind(soort="proces_verbaal_gunning", titel="Proces-verbaal van gunning", stap="2.6", momentopname=True),
+    Kind(
+        soort="proces_verbaal_gunning",
+        titel="Proces-verbaal van gunning",
+        stap="2.6",
+        momentopname=True,
+        verslag=True,
+    ),
     Kind(
         soort="intrekking_gunningsbeslissing",
         titel="Intrekking van de gunningsbeslissing",
@@ -99,7 +113,7 @@ _KINDS = (
         mee_met="definitieve_gunning",
     ),
     Kind(soort="afrondingsbericht", titel="Afronding en implementatie", stap="2.7"),
-    Kind(soort="evaluatie", titel="Evaluatie", stap="2.8"),
+    Kind(soort="evaluatie", titel="Evaluatie", stap="2.8", momentopname=True),
     Kind(soort="evaluatieformulier", titel="Evaluatieformulier", stap="2.8"),
     Kind(
         soort="overdrachtslijst_dossier",
@@ -107,7 +121,7 @@ _KINDS = (
         stap="2.8",
         momentopname=True,
     ),
-    Kind(soort="contractmanagementplan", titel="Contractmanagementplan", stap="2.9"),
+    Kind(soort="contractmanagementplan", titel="Contractmanagementplan", stap="2.9", momentopname=True),
     Kind(soort="intrekkingsbrief", titel="Intrekking", stap="altijd", op_envelop="Bericht over de aanbesteding"),
     Kind(soort="herinnering", titel="Herinnering", stap="2.2", vrijgave=False, momentopname=True),
     Kind(

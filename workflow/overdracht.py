@@ -6,7 +6,7 @@ from workflow.case import Case
 from workflow.case.deelname import Deelname
 from workflow.case.dossier import Document, DocumentToestand, Dossierstuk
 from workflow.documenten import NAMENS_DEELNEMERS
-from workflow.lezen import afzenders
+from workflow.lezen import afzenders, doet_mee_aan
 
 
 def stukken_voor(case: Case, deelname: Deelname) -> list[Dossierstuk]:
@@ -53,4 +53,9 @@ def _is_voor(case: Case, document: Document, deelname: Deelname) -> bool:
         return document.deelname_id == deelname.id
     if document.soort in NAMENS_DEELNEMERS:
         return deelname.id in {d.id for d in afzenders(case, document)}
-    return not document.geadresseerde_id
+    return not document.geadresseerde_id and _raakt(case, document, deelname)
+
+
+def _raakt(case: Case, document: Document, deelname: Deelname) -> bool:
+    """What is about one perceel is of who takes part in it."""
+    return document.perceel_id is None or doet_mee_aan(deelname, case.percelen[document.perceel_id])

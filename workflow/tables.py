@@ -84,8 +84,6 @@ VANAF_AANBIEDING = tuple(S)[list(S).index(S.INKOOPSTRATEGIE_VASTSTELLING) : list
 TOT_OPENING = (S.NOTA_VAN_INLICHTINGEN, S.AANBESTEDINGSFASE)
 VOOR_GUNNING = (P.BEOORDELING, P.ADVIES, P.BESLISSING, P.OPSCHORTING)
 IN_BEHEER = (S.EVALUATIE, S.CONTRACTMANAGEMENT)
-MET_INGETROKKEN = (*OVERAL, S.INGETROKKEN)
-"""Facts and letters about a project that was withdrawn can still come."""
 TOT_CONTRACT = tuple(S)[: list(S).index(S.CONTRACT)]
 VOOR_EVALUATIE = tuple(S)[: list(S).index(S.EVALUATIE)]
 NIET_GECONTRACTEERD = tuple(p for p in P if p not in (P.GECONTRACTEERD, P.INGETROKKEN))
@@ -223,11 +221,11 @@ PROJECT_ACTS = (
     A("registreer_inschrijving", (S.AANBESTEDINGSFASE_GEOPEND,), INKOPER, (ga.ontvangst_kan,)),
     A("leg_belangenverklaring_af", VANAF_AANBIEDING, TEAM, (gj.verklaarder_in_team,)),
     A("kies_briefvorm", TOT_CONTRACT, INKOPER, (gm.briefvorm_vrij,)),
-    A("geef_vrij", MET_INGETROKKEN, LEIDING, (gm.iets_vrij_te_geven, gm.brieven_gemaakt, gm.niet_eigen_brief)),
-    A("bevestig_verzending", MET_INGETROKKEN, LEIDING,
+    A("geef_vrij", tuple(S), LEIDING, (gm.iets_vrij_te_geven, gm.brieven_gemaakt, gm.niet_eigen_brief)),
+    A("bevestig_verzending", tuple(S), LEIDING,
       (gm.brieven_vrijgegeven, gm.vrijgave_geldt, gm.verzending_kan, gm.beslissing_staat, gm.einde_klopt,
        gx.niet_in_de_post)),
-    A("verzend_brieven", MET_INGETROKKEN, LEIDING,
+    A("verzend_brieven", tuple(S), LEIDING,
       (gx.post_bezorgt, gx.adressen_bekend, gx.niet_in_de_post, gm.brieven_vrijgegeven, gm.vrijgave_geldt,
        gm.beslissing_staat, gm.einde_klopt)),
     A("beslis_post", tuple(S), LEIDING, (gx.bericht_beslisbaar, gx.bezorging_bewezen)),

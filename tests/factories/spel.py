@@ -16,6 +16,7 @@ from workflow.case.dossier import SoortStuk, Weergave
 from workflow.case.post import BerichtToestand
 from workflow.case.project import Perceel
 from workflow.case.stam import Drempelbedragen, Persoon, Rol
+from workflow.documenten import KINDS
 from workflow.drempels import Drempel
 from workflow.effects import Effect, Zet
 from workflow.lezen import ONVERZONDEN, perceel_op_nummer, persoon_op_email
@@ -44,6 +45,11 @@ def kalender() -> Kalender:
 @cache
 def drempels() -> tuple[Drempel, ...]:
     return lees_drempels()
+
+
+def met_bijlagen(soorten: tuple[str, ...]) -> tuple[str, ...]:
+    """These kinds, with the kinds that their letters carry."""
+    return (*soorten, *(soort for soort, kind in KINDS.items() if kind.bijlage_bij in soorten))
 
 
 def moment(tekst: str) -> datetime:
@@ -221,9 +227,9 @@ class Spel:
         self.case = self.zaak.met(*nieuwe)
 
     def verzend(self, *soorten: str, perceel: str | None = None) -> None:
-        """Letters are made, released by a second person and sent."""
+        """Letters are made, released by a second person with what they carry, and sent."""
         self.maak_brieven()
-        self.samen("geef_vrij", soorten=soorten, perceel=perceel)
+        self.samen("geef_vrij", soorten=met_bijlagen(soorten), perceel=perceel)
         self.doe("bevestig_verzending", soorten=soorten, perceel=perceel)
 
     def bezorg_post(self) -> None:

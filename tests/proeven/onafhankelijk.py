@@ -12,6 +12,7 @@ from workflow.documenten import KINDS
 
 _TOEGESTAAN = {"handhaven", "ingetrokken_door_eiser"}
 _BRIEVEN = ("gunningsbrief", "afwijzingsbrief")
+_VERSLAGEN = ("nota_van_inlichtingen", "proces_verbaal_opening", "proces_verbaal_gunning")
 
 
 def schendingen(voor: Spel, na: Spel) -> Iterator[str]:
@@ -26,6 +27,7 @@ def schendingen(voor: Spel, na: Spel) -> Iterator[str]:
     yield from _uitgesloten(voor.zaak, na.zaak)
     yield from _intrekking(voor.zaak, na.zaak)
     yield from _afgevallen(voor.zaak, na.zaak)
+    yield from _verslagen(voor.zaak, na.zaak)
 
 
 def _dag(spel: Spel) -> date:
@@ -270,3 +272,16 @@ def _afgekeurd(case: Case, inschrijving_id: str) -> bool:
     oordelen = [b for b in case.bewijsoordelen.values() if b.inschrijving_id == inschrijving_id]
     oordelen.sort(key=lambda b: b.beoordeeld_op)
     return bool(oordelen) and not oordelen[-1].aanvaard
+
+
+# --- wat er is gebeurd ---------------------------------------------------------------------------------------------
+
+
+def _verslagen(voor: Case, na: Case) -> Iterator[str]:
+    """A record of what happened never lapses, and neither does a strategy that was released to be decided on."""
+    for id_, document in na.documenten.items():
+        was = str(voor.documenten[id_].toestand) if id_ in voor.documenten else ""
+        if document.toestand != "vervallen" or was == "vervallen":
+            continue
+        if document.soort in _VERSLAGEN or (document.soort, was) == ("inkoopstrategie", "vrijgegeven"):
+            yield f"{document.soort} is vervallen"

@@ -25,7 +25,7 @@ def vraag_bewijs(beurt: Beurt) -> Beurt:
 
 
 def vraag_geen_bewijs_meer(beurt: Beurt, winnaar: Inschrijving) -> Beurt:
-    """What is in the dossier and was accepted is not asked for any more: a request that was not sent lapses."""
+    """A request that was not sent lapses: the evidence was judged, or its tender was withdrawn."""
     return beurt.laat_vervallen(
         d for d in beurt.case.documenten.values() if (d.soort, d.inschrijving_id) == (BEWIJSVERZOEK, winnaar.id)
     )

@@ -190,7 +190,12 @@ def trek_brieven_in(beurt: Beurt) -> Beurt:
 
 
 def trek_beslissing_in(beurt: Beurt) -> Beurt:
-    """As `trek_brieven_in`, for a clerical error: who wins stays, and so does the request for its evidence."""
+    """As `trek_brieven_in`, for a clerical error: who wins stays, and so does the request for evidence that it got.
+
+    One that was not sent lapses: it would say who wins before the new letters do, which order it again.
+    """
+    verzoeken = levende_documenten(beurt.case, BEWIJSVERZOEK)
+    beurt = beurt.laat_vervallen(d for d in verzoeken if d.perceel_id == beurt.perceel_id)
     return _trek_in(beurt, (soort for soort in BRIEVEN_VAN_GUNNING if soort != BEWIJSVERZOEK))
 
 

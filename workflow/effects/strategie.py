@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from workflow.beurt import Beurt
 from workflow.case.deelname import DeelnameToestand
+from workflow.case.dossier import DocumentToestand
 from workflow.case.termijn import SoortTermijn
 from workflow.deelmachines import DEELNAME
 from workflow.deelneming import werk_deelnames_bij
 from workflow.documenten import BRIEVEN_BIJ_AANBIEDING
-from workflow.lezen import aangeboden_strategie, belangstellenden, concept_strategie
+from workflow.lezen import aangeboden_strategie, belangstellenden, concept_strategie, levende_documenten
 from workflow.termijnen.berekenen import vaststelling
 
 
@@ -41,13 +42,18 @@ def leg_concept_voor(beurt: Beurt) -> Beurt:
 
 
 def maak_strategiedocument(beurt: Beurt) -> Beurt:
-    """One text for all, with a page for each orgaan; what still waited about the concept is not sent any more."""
+    """One text for all, with a page for each orgaan; what still waited about the concept is not sent any more.
+
+    An earlier version lapses where nobody released it; one that was released went along, and stays what was asked.
+    """
     strategie = aangeboden_strategie(beurt.case)
     if strategie is None:
         raise LookupError("de strategie hoort aangeboden te zijn")
     for deelname in beurt.case.deelnames.values():
         beurt = beurt.vervang("aanbieding_concept_inkoopstrategie", deelname_id=deelname.id)
-    return beurt.vervang("inkoopstrategie").bestel("inkoopstrategie", strategie.versie)
+    eerdere = levende_documenten(beurt.case, "inkoopstrategie")
+    beurt = beurt.laat_vervallen(d for d in eerdere if d.toestand == DocumentToestand.CONCEPT)
+    return beurt.bestel("inkoopstrategie", strategie.versie)
 
 
 def bied_strategie_aan(beurt: Beurt) -> Beurt:

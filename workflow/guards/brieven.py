@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 
 from workflow.beurt import Beurt
-from workflow.case.dossier import DocumentToestand
+from workflow.case.dossier import Document, DocumentToestand
 from workflow.case.project import Perceel, PerceelToestand, Regime
-from workflow.documenten import BRIEVEN_VAN_BESLISSING
+from workflow.documenten import BRIEVEN_VAN_BESLISSING, KINDS
 from workflow.guards.basis import over_invoer
 from workflow.guards.gunning import advies_vastgesteld, gestanddoening_loopt
 from workflow.guards.inschrijving import winnaars_doen_mee
 from workflow.lezen import (
     beslissing,
     levende_documenten,
+    meegestuurd,
     vrijgave_verlopen,
     weergave_van,
 )
@@ -69,7 +70,7 @@ def niet_eigen_brief(beurt: Beurt) -> Iterable[Reden]:
 
 @over_invoer
 def brieven_vrijgegeven(beurt: Beurt) -> Iterable[Reden]:
-    """Only what a second person released is sent, after that moment."""
+    """Only what a second person released is sent, after that moment; so is what goes along in its mail."""
     documenten = beurt.met.te_verzenden(beurt.case)
     if not documenten:
         yield reden("geen_brieven", "er is geen brief van deze soort om te verzenden")
@@ -78,8 +79,15 @@ def brieven_vrijgegeven(beurt: Beurt) -> Iterable[Reden]:
     aantal = sum(1 for d in concept if not vrijgave_verlopen(beurt.case, d, beurt.call.vandaag))
     if aantal:
         yield reden("niet_vrijgegeven", f"{aantal} brief of brieven zijn nog niet vrijgegeven")
+    yield from _mee_vrijgegeven(beurt, documenten)
     if any(weergave_van(beurt.case, d.id) is None for d in documenten):
         yield reden("brief_niet_gemaakt")
+
+
+def _mee_vrijgegeven(beurt: Beurt, documenten: Iterable[Document]) -> Iterable[Reden]:
+    mee = [d for d in meegestuurd(beurt.case, documenten) if d.toestand == DocumentToestand.CONCEPT]
+    for titel in dict.fromkeys(KINDS[d.soort].titel for d in mee):
+        yield reden("niet_vrijgegeven", f"'{titel}' gaat mee en is nog niet vrijgegeven")
 
 
 @over_invoer

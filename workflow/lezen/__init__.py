@@ -8,6 +8,7 @@ from workflow.lezen.brieven import (
     bundel_van,
     laatste_besluit,
     levende_documenten,
+    meegestuurd,
     open_termijnen,
     verteld,
     vertelde_dag,
@@ -72,6 +73,7 @@ from workflow.lezen.percelen import (
     winnaars_van,
 )
 from workflow.lezen.versies import (
+    aanbestedingsstukken,
     aangeboden_strategie,
     advies,
     adviezen_van,
@@ -93,6 +95,7 @@ __all__ = [
     "GELDIG",
     "NOEMEN_DE_DAG",
     "ONVERZONDEN",
+    "aanbestedingsstukken",
     "aangeboden_strategie",
     "actieve_deelnemers",
     "advies",
@@ -138,6 +141,7 @@ __all__ = [
     "levende_percelen",
     "lopende_contracten",
     "lopende_percelen",
+    "meegestuurd",
     "nieuwe_vragen",
     "onvolledige_diensten",
     "op_tijd_ontvangen",

@@ -1,6 +1,6 @@
 """Questions about besluiten, letters and termijnen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from workflow.case import Case
@@ -8,7 +8,7 @@ from workflow.case.deelname import Besluit, Deelname, DeelnameToestand, Onderwer
 from workflow.case.dossier import Document, DocumentToestand, Weergave
 from workflow.case.rechtszaak import SoortMotivering
 from workflow.case.termijn import SoortTermijn, Termijn, TermijnToestand
-from workflow.documenten import BRIEVEN_BIJ_AANBIEDING, BRIEVEN_VAN_BESLISSING, NAMENS_DEELNEMERS
+from workflow.documenten import BRIEVEN_BIJ_AANBIEDING, BRIEVEN_VAN_BESLISSING, KINDS, NAMENS_DEELNEMERS
 from workflow.lezen.deelnemers import doet_mee_aan
 from workflow.lezen.versies import beslissing
 from workflow.tijd import dag_van
@@ -40,6 +40,13 @@ def weergave_van(case: Case, document_id: str) -> Weergave | None:
 def levende_documenten(case: Case, *soorten: str) -> Iterator[Document]:
     weg = (DocumentToestand.VERVALLEN, DocumentToestand.INGETROKKEN)
     return (d for d in case.documenten.values() if d.soort in soorten and d.toestand not in weg)
+
+
+def meegestuurd(case: Case, documenten: Iterable[Document]) -> list[Document]:
+    """What one of these letters carries, of the same version: one text for all, with no addressee of its own."""
+    bij = {(document.soort, document.versie) for document in documenten}
+    dragers = {soort: kind.bijlage_bij for soort, kind in KINDS.items() if kind.bijlage_bij}
+    return [d for d in levende_documenten(case, *dragers) if (dragers[d.soort], d.versie) in bij]
 
 
 def vrijgave_verlopen(case: Case, document: Document, dag: date) -> bool:

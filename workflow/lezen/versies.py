@@ -56,6 +56,17 @@ def gepubliceerde_stukken(case: Case, publicatie_: Publicatie) -> list[Dossierst
     ]
 
 
+def aanbestedingsstukken(case: Case, publicatie_: Publicatie) -> list[Dossierstuk]:
+    """The joint tender documents that the market got: with the notice, or with a rectification of it."""
+    eerste = {stuk.id for stuk in gepubliceerde_stukken(case, publicatie_)}
+    later = {id_ for r in case.rectificaties.values() if r.publicatie_id == publicatie_.id for id_ in r.stukken}
+    return [
+        stuk
+        for stuk in case.dossierstukken.values()
+        if stuk.id in eerste | later and stuk.deelname_id is None and stuk.soort in AANBESTEDINGSSTUKKEN
+    ]
+
+
 def laatste_nota(case: Case) -> NotaVanInlichtingen | None:
     huidig = publicatie(case)
     rondes = (n for n in case.notas.values() if huidig and n.publicatie_id == huidig.id)

@@ -158,7 +158,8 @@ class WijsBewijsmiddelenAf:
 def wijs_bewijsmiddelen_af(case: Case, met: WijsBewijsmiddelenAf, call: Call) -> Decision:
     """A winner that cannot prove what it declared is no winner: a ground to assess again (Aw 2.102)."""
     beurt = handel(Beurt(case, met, call).voor(perceel_op_nummer(case, met.perceel)), "wijs_bewijsmiddelen_af")
-    return _oordeel(beurt, aanvaard=False, toelichting=met.toelichting).besluit()
+    winnaar = inschrijving_op_naam(case, beurt.perceel, met.inschrijver)
+    return vraag_geen_bewijs_meer(_oordeel(beurt, aanvaard=False, toelichting=met.toelichting), winnaar).besluit()
 
 
 def _oordeel(beurt: Beurt, *, aanvaard: bool, toelichting: str) -> Beurt:

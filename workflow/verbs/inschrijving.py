@@ -9,6 +9,7 @@ from workflow.case import Case
 from workflow.case.inschrijving import Inschrijving, Inschrijvingsfeit, InschrijvingToestand, SoortFeit
 from workflow.case.project import PerceelToestand
 from workflow.deelmachines import INSCHRIJVING
+from workflow.effects.bewijs import vraag_geen_bewijs_meer
 from workflow.effects.publicatie import volg_gestanddoening
 from workflow.lezen import inschrijving_op_naam, perceel_op_nummer, stuk_id
 from workflow.verbs.argumenten import argumenten, eis_gevuld, veld
@@ -85,7 +86,8 @@ def trek_inschrijving_in(case: Case, met: TrekInschrijvingIn, call: Call) -> Dec
     beurt = handel(Beurt(case, met, call).voor(perceel), "trek_inschrijving_in")
     inschrijving = inschrijving_op_naam(case, perceel, met.inschrijver)
     beurt = _feit(beurt, inschrijving, SoortFeit.INTREKKING, met.ingetrokken_op)
-    return volg_gestanddoening(beurt.verzet(INSCHRIJVING, inschrijving, "trek_in")).besluit()
+    beurt = vraag_geen_bewijs_meer(beurt.verzet(INSCHRIJVING, inschrijving, "trek_in"), inschrijving)
+    return volg_gestanddoening(beurt).besluit()
 
 
 @argumenten

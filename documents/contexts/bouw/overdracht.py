@@ -113,7 +113,7 @@ def _van_stuk(stuk: Dossierstuk) -> _Regel:
 def _van_brief(case: Case, document: Document, weergave: Weergave) -> _Regel:
     return _Regel(
         naam=_naam(case, document),
-        soort=f"brief: {_STANDEN.get(document.toestand, 'nog niet verzonden')}",
+        soort=_soort(document),
         datum=opmaak.dag(document.verzonden_op or weergave.gemaakt_op),
         beperking=VERTROUWELIJK if _noemt_inschrijvers(document) else ONBEKEND,
         sha256=weergave.sha256,
@@ -121,13 +121,33 @@ def _van_brief(case: Case, document: Document, weergave: Weergave) -> _Regel:
 
 
 _STANDEN = {DocumentToestand.VERZONDEN: "verzonden", DocumentToestand.INGETROKKEN: "verzonden en daarna ingetrokken"}
+_STANDEN_ZONDER_GEADRESSEERDE = {DocumentToestand.CONCEPT: "concept", DocumentToestand.VRIJGEGEVEN: "vastgesteld"}
+
+
+def _soort(document: Document) -> str:
+    """What has nobody to be sent to is finished once it is released."""
+    if stand := _STANDEN.get(document.toestand):
+        return f"brief: {stand}"
+    if document.deelname_id or document.inschrijving_id:
+        return "brief: nog niet verzonden"
+    return f"document: {_STANDEN_ZONDER_GEADRESSEERDE[document.toestand]}"
 
 
 def _noemt_inschrijvers(document: Document) -> bool:
     return bool(document.inschrijving_id) or document.soort in _OVER_INSCHRIJVERS
 
 
-_OVER_INSCHRIJVERS = frozenset({"proces_verbaal_opening", "gunningsadvies", "evaluatie"})
+_OVER_INSCHRIJVERS = frozenset(
+    {
+        "proces_verbaal_opening",
+        "gunningsadvies",
+        "proces_verbaal_gunning",
+        "afrondingsbericht",
+        "evaluatie",
+        "evaluatieformulier",
+        "contractmanagementplan",
+    }
+)
 
 
 def _naam(case: Case, document: Document) -> str:

@@ -31,7 +31,7 @@ from workflow.case.contract import Overeenkomst
 from workflow.case.dossier import Document, Dossierstuk, SoortStuk
 from workflow.case.inschrijving import Inschrijving
 from workflow.case.stam import Dienst
-from workflow.lezen import deelnemers_van, publicatie
+from workflow.lezen import aanbestedingsstukken, deelnemers_van, publicatie
 
 ZONDER_BESTAND = "geen bestand in het dossier"
 _IN_RANG = (
@@ -103,8 +103,10 @@ def _delen(case: Case, tekst: Dossierstuk | None, ronde: int, inschrijving: Insc
     for nota in sorted(notas, key=lambda n: -n.ronde):
         dag = opmaak.datum(opmaak.dag(nota.gepubliceerd_op))
         delen.append((f"nota van inlichtingen, ronde {nota.ronde}, van {dag}", ZONDER_BESTAND))
+    gedaan = case.publicaties.get(inschrijving.publicatie_id)
+    gepubliceerd = aanbestedingsstukken(case, gedaan) if gedaan else []
     for soort, naam in _IN_RANG:
-        stukken = [s for s in case.dossierstukken.values() if s.soort == soort and s.deelname_id is None]
+        stukken = [s for s in gepubliceerd if s.soort == soort]
         # A file that came later rectifies the earlier one, and goes before it.
         delen += [(f"{naam}: {s.bestandsnaam}", s.sha256) for s in sorted(stukken, key=_nieuwste, reverse=True)]
     delen.append((f"inschrijving van {opmaak.datum(opmaak.dag(inschrijving.ontvangen_op))}", ZONDER_BESTAND))

@@ -24,6 +24,7 @@ from usecases.app import App, open_app
 from usecases.berichten import NogNiet, OngeldigAdres, message_id, stel_op
 from usecases.instellingen import lees_instellingen
 from workflow.case import Case
+from workflow.case.dossier import DocumentToestand
 from workflow.documenten import BRIEVEN_VAN_BESLISSING, KINDS
 
 VERKLAPT = ("winnaar", "gegund", "afwijz", "afgewezen", "gunningsbrief", "definitie")
@@ -201,16 +202,16 @@ def test_de_strategie_gaat_mee_met_de_mandaatbrief_zodra_een_tweede_persoon_haar
     spel.op("2026-02-18T09:00").doe("bied_strategie_ter_vaststelling_aan", deadline=date(2026, 3, 18))
     spel.maak_brieven()
     brieven = ("mandaatbrief", "concept_collegebesluit")
-    spel.samen("geef_vrij", soorten=brieven)
+    spel.samen("geef_vrij", soorten=(*brieven, "inkoopstrategie"))
     spel.doe("verzend_brieven", soorten=brieven)
-    case, app = spel.zaak, wereld.app
-    bericht = {b.soort: b for b in case.berichten.values()}
+    app, bericht = wereld.app, {b.soort: b for b in spel.zaak.berichten.values()}
+    (strategie,) = [d for d in spel.zaak.documenten.values() if d.soort == "inkoopstrategie"]
+    case = spel.zaak.met(replace(strategie, toestand=DocumentToestand.CONCEPT))
     with pytest.raises(NogNiet, match="Inkoopstrategie gaat mee en is nog niet vrijgegeven"):
         stel_op(case, bericht["mandaatbrief"], app.huis, app.opslag, wereld.nu)
     assert _bijlagen(stel_op(case, bericht["concept_collegebesluit"], app.huis, app.opslag, wereld.nu)) == [
         "2026-014 - Concept-collegebesluit.docx"
     ]
-    spel.samen("geef_vrij", soorten=("inkoopstrategie",))
     assert _bijlagen(stel_op(spel.zaak, bericht["mandaatbrief"], app.huis, app.opslag, wereld.nu)) == [
         "2026-014 - Machtiging en volmacht.docx",
         "2026-014 - Inkoopstrategie.docx",

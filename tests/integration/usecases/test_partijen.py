@@ -64,6 +64,7 @@ def test_one_lie_stops_its_kind_and_says_which_letter_and_field(app: App, uitgen
     assert gemaakt(app) == {AGENDA: len(DIENSTEN)} == verslag.soorten
     (regel,) = verslag.mislukt
     assert "kop.projectnummer: '2026-014' staat niet in de brief" in regel
+    assert regel.endswith(f"Daarom wordt van {UITNODIGING} in dit project verder niets gemaakt")
     with lees(app.engine) as conn:
         (best,) = [r for r in documenten.lijst(conn, "2026-014") if (r.soort, r.dienst) == (UITNODIGING, "Best")]
         rijen = outbox.lijst(conn, OutboxToestand.MISLUKT)

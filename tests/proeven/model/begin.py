@@ -8,7 +8,7 @@ from typing import Any
 from db.cases import laad
 from db.engine import lees
 from tests.factories import pad
-from tests.factories.spel import moment
+from tests.factories.spel import met_bijlagen, moment
 from tests.proeven.model.wereld import KENMERK, Stand, Telling, Wereld
 from workflow.case import Case
 
@@ -48,7 +48,7 @@ class EchtSpel:
 
     def verzend(self, *soorten: str, perceel: str | None = None) -> None:
         self.maak_brieven()
-        self.samen("geef_vrij", soorten=soorten, perceel=perceel)
+        self.samen("geef_vrij", soorten=met_bijlagen(soorten), perceel=perceel)
         self.doe("bevestig_verzending", soorten=soorten, perceel=perceel)
 
     def leg_in_dossier(self, code: str, soort: Any, dienst: str | None = None, door: str = "inkoper-1") -> str:

@@ -88,5 +88,5 @@ def _codes(boek: Boek, o: Oproep, regel: Regel, tweede: Tweede | None) -> set[st
     if nummer_van(o) not in boek.percelen:
         return {"invoer"}
     toestand = boek.perceel(o).stand if regel.perceel else boek.stadium
-    mag = toestand in regel.toestanden if regel.toestanden is not None else toestand != "afgerond"
+    mag = regel.toestanden is None or toestand in regel.toestanden
     return regel.redenen(boek, o, tweede) if mag else {"toestand_laat_niet_toe"}

@@ -22,7 +22,7 @@ Redenen = Callable[[Boek, Oproep, Tweede | None], set[str]]
 
 @dataclass(frozen=True)
 class Regel:
-    """Who, in which states (of the perceel where `perceel`), and which reasons the facts give."""
+    """Who, in which states (of the perceel where `perceel`, None for every one), and which reasons the facts give."""
 
     wie: Callable[[Boek, Oproep], set[str]]
     toestanden: set[str] | None

@@ -38,6 +38,8 @@ def _verzending(boek: Boek, o: Oproep, _: Tweede | None) -> set[str]:
     codes = set() if brieven else {"geen_brieven"}
     if any(b.stand == "concept" and not boek.vrijgave_voorbij(b, dag(o.nu)) for b in brieven):
         codes.add("niet_vrijgegeven")
+    if any(_strategie_wacht(boek, b) for b in brieven):
+        codes.add("niet_vrijgegeven")
     if any(boek.vrijgave_voorbij(b, dag(moment)) for b in brieven):
         codes.add("vrijgave_verlopen")
     if any(b.gemaakt is None for b in brieven):
@@ -50,6 +52,14 @@ def _verzending(boek: Boek, o: Oproep, _: Tweede | None) -> set[str]:
         codes |= vastgesteld(boek, nummer) | gebonden(boek, nummer, dag(o.nu)) | winnaar_weg(boek, nummer)
         codes |= mandaat(boek, dag(moment), [nummer], *BRIEVEN) | _te_laat(boek, nummer, dag(moment))
     return codes
+
+
+def _strategie_wacht(boek: Boek, brief: Brief) -> bool:
+    """The mandaatbrief carries the strategy of its version, which a second person releases too."""
+    if brief.soort != "mandaatbrief":
+        return False
+    eigen = ("inkoopstrategie", brief.versie, "concept")
+    return any((b.soort, b.versie, b.stand) == eigen for b in boek.brieven.values())
 
 
 def _te_laat(boek: Boek, nummer: str, op: date) -> set[str]:

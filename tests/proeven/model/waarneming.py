@@ -12,6 +12,8 @@ from tests.proeven.model.rijen import BESLOTEN, BRIEVEN, Brief, Oproep
 from tests.proeven.model.waarneming_termijnen import termijnen
 
 GEEN_VRIJGAVE = {"herinnering", "agenda_termijn", "agenda_afzegging"}
+VERSLAGEN = {"nota_van_inlichtingen", "proces_verbaal_opening", "proces_verbaal_gunning"}
+"""What says how it went: nothing that follows makes it untrue."""
 TREKT_IN = {"corrigeer_gunningsbeslissing", "heropen_beoordeling", "trek_perceel_in", "trek_in"}
 KEERT_TERUG = {"geef_vrij", "controleer_termijnen"}
 
@@ -36,7 +38,7 @@ class Waarneming:
         fouten = [*self._winnaars(), *self._audit(o), *self._brieven(o, verb)]
         if verb in ("bevestig_verzending", "registreer_uittreding") and not o.wacht:
             self._begin_opschorting()
-        fouten += [*self._toestanden(), *self._verwachte_brieven(), *self._dubbel()]
+        fouten += [*self._toestanden(), *self._verwachte_brieven(), *self._verzoeken(), *self._dubbel()]
         fouten += [*self._opening(), *self._voorstellen(), *termijnen(self.db, self.boek), *self._deelnemers()]
         if fouten:
             raise Onenig(f"{'; '.join(fouten)} na {o}")
@@ -184,8 +186,9 @@ class Waarneming:
                     yield f"{nu.soort} verzonden zonder vrijgave"
                 if verb != "bevestig_verzending" or nu.verzonden is None or nu.verzonden > o.nu:
                     yield f"{nu.soort} verzonden door {verb}"
-            case ("concept" | "vrijgegeven", "vervallen"):
-                pass
+            case ("concept" | "vrijgegeven" as was, "vervallen"):
+                if nu.soort in VERSLAGEN or (nu.soort, was) == ("inkoopstrategie", "vrijgegeven"):
+                    yield f"{nu.soort} van {was} naar vervallen door {verb}"
             case ("verzonden", "ingetrokken"):
                 if verb not in TREKT_IN:
                     yield f"{nu.soort} ingetrokken door {verb}"
@@ -216,6 +219,16 @@ class Waarneming:
         vreemd = [b for b in over if b.stand != "verzonden" or (b.dienst, b.inschrijver) not in aan]
         if vreemd or paren != sorted(paar for paar in aan if paar[0] in actief):
             yield f"perceel {nummer}: {len(leven)} gunnings- en afwijzingsbrieven in '{perceel.stand}'"
+
+    def _verzoeken(self) -> Iterator[str]:
+        """Evidence is still asked of who wins, and of nobody before the letters of the decision were sent."""
+        for brief in self.boek.brieven.values():
+            perceel = self.boek.percelen.get(brief.perceel or "")
+            if brief.soort != "bewijsverzoek" or brief.stand not in ONVERZONDEN or perceel is None:
+                continue
+            te_vroeg, wint = perceel.stand == "beslissing", brief.inschrijver in perceel.winnaars
+            if perceel.stand in BESLOTEN and (te_vroeg or not wint):
+                yield f"perceel {brief.perceel} in '{perceel.stand}': {brief.inschrijver} wordt om bewijs gevraagd"
 
     def _begin_opschorting(self) -> None:
         """Where the last letter of a decision was sent, the standstill begins: the book counts from that day."""

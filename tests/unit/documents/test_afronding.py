@@ -20,12 +20,13 @@ from documents.render import render
 from tests.factories import Spel, tot
 from tests.factories.gegevens import DEELNEMERS, INSCHRIJVERS, WINNAAR
 from tests.unit.documents import zaak as z
+from usecases.briefgegevens import verouderde
 from workflow.case import Case
 from workflow.case.contract import ContractToestand
 from workflow.case.deelname import DeelnameToestand
 from workflow.case.dossier import DocumentToestand, Dossierstuk, SoortStuk, Weergave
 from workflow.case.project import PerceelToestand, Procedure
-from workflow.case.publicatie import NotaVanInlichtingen
+from workflow.case.publicatie import NotaVanInlichtingen, Rectificatie
 from workflow.case.stam import SoortDienst
 from workflow.lezen import deelname_van
 from workflow.voortgang import dienstvoortgang
@@ -35,6 +36,13 @@ def stuk(id_: str, soort: SoortStuk, dag: int, deelname: str | None = None) -> D
     return Dossierstuk(
         id=id_, project_id=z.P, code=id_, soort=soort, bestandsnaam=f"{id_}.pdf", sha256=id_[0] * 64, omvang=1,
         deelname_id=deelname, toegevoegd_op=z.op(4, dag), toegevoegd_door="inkoper",
+    )  # fmt: skip
+
+
+def rectificatie(*stukken: str, publicatie: str = "pub-1") -> Rectificatie:
+    return Rectificatie(
+        id=f"rec-{publicatie}-9", project_id=z.P, publicatie_id=publicatie, nummer=9, omschrijving="Verbeterd.",
+        stukken=stukken, beoordeling="Er is genoeg tijd.", gerectificeerd_op=z.op(4, 20), gerectificeerd_door="inkoper",
     )  # fmt: skip
 
 
@@ -65,6 +73,7 @@ def test_the_nota_goes_before_the_leidraad_and_the_newest_before_the_oldest() ->
         stuk("eisen", SoortStuk.PROGRAMMA_VAN_EISEN, 1),
         stuk("van-best", SoortStuk.PRIJZENBLAD, 1, "deelname-Best"),
         stuk("iets", SoortStuk.OVERIG, 1),
+        rectificatie("betere-leidraad", "iets"),
         NotaVanInlichtingen(
             id="nvi-2", project_id=z.P, publicatie_id="pub-1", ronde=2, gepubliceerd_op=z.op(4, 29), laatste=True
         ),
@@ -84,6 +93,21 @@ def test_the_nota_goes_before_the_leidraad_and_the_newest_before_the_oldest() ->
     assert [d.rang for d in delen] == list(range(1, 13))
     assert (delen[3].naam, delen[3].vingerafdruk) == ("aanbestedingsleidraad: betere-leidraad.pdf", "b" * 64)
     assert {d.vingerafdruk for d in delen if "nota" in d.naam or "inschrijving" in d.naam} == {ZONDER_BESTAND}
+
+
+def test_a_file_that_the_market_never_got_is_no_part_of_it() -> None:
+    """Put in the dossier after the notice, and published with no rectification of it."""
+    case = z.zijwegen().met(
+        stuk("leidraad", SoortStuk.AANBESTEDINGSLEIDRAAD, 1),
+        stuk("na-de-sluiting", SoortStuk.PROGRAMMA_VAN_EISEN, 20),
+        stuk("van-eerder", SoortStuk.PROGRAMMA_VAN_EISEN, 20),
+        rectificatie("van-eerder", publicatie="pub-0"),
+    )
+    namen = " ".join(deel.naam for deel in overeenkomst(case).delen)
+    assert "leidraad.pdf" in namen
+    assert "prijzenblad-2.xlsx" in namen
+    assert "na-de-sluiting" not in namen
+    assert "van-eerder" not in namen
 
 
 def test_a_nota_that_the_text_does_not_take_in_is_no_part_of_it() -> None:
@@ -194,6 +218,41 @@ def test_the_list_holds_own_and_common_and_nothing_of_another() -> None:
     assert [b.datum for b in bestanden] == sorted(b.datum for b in bestanden)
 
 
+@pytest.mark.parametrize(
+    ("soort", "doel"),
+    [
+        ("proces_verbaal_opening", {}),
+        ("proces_verbaal_gunning", {"perceel_id": "perceel-1"}),
+        ("gunningsadvies", {"deelname_id": "deelname-Asten", "perceel_id": "perceel-1"}),
+        ("evaluatie", {}),
+        ("contractmanagementplan", {}),
+        ("afrondingsbericht", {"deelname_id": "deelname-Asten"}),
+        ("evaluatieformulier", {"deelname_id": "deelname-Asten"}),
+    ],
+)
+def test_what_names_tenderers_is_confidential(soort: str, doel: dict[str, str]) -> None:
+    (bestand,) = [b for b in lijst(gemaakt(z.zijwegen(), soort, **doel)).bestanden if b.vingerafdruk == "d" * 64]
+    assert bestand.beperking == VERTROUWELIJK
+
+
+@pytest.mark.parametrize(
+    ("soort", "toestand", "regel"),
+    [
+        ("evaluatie", "concept", "document: concept"),
+        ("evaluatie", "vrijgegeven", "document: vastgesteld"),
+        ("evaluatie", "verzonden", "brief: verzonden"),
+        ("afrondingsbericht", "concept", "brief: nog niet verzonden"),
+        ("afrondingsbericht", "vrijgegeven", "brief: nog niet verzonden"),
+        ("afrondingsbericht", "ingetrokken", "brief: verzonden en daarna ingetrokken"),
+    ],
+)
+def test_what_nobody_is_sent_is_finished_once_released(soort: str, toestand: str, regel: str) -> None:
+    doel = {} if soort == "evaluatie" else {"deelname_id": "deelname-Asten"}
+    case = gemaakt(z.zijwegen(), soort, toestand=DocumentToestand(toestand), **doel)
+    (bestand,) = [b for b in lijst(case).bestanden if b.vingerafdruk == "d" * 64]
+    assert bestand.soort == regel
+
+
 def test_a_letter_that_has_no_file_yet_is_told_apart() -> None:
     context = lijst(z.zijwegen().met(z.document("evaluatie", id="ev", sleutel="ev")))
     assert "Evaluatie" in context.nog_niet
@@ -245,6 +304,15 @@ def test_years_later_is_never_a_day_too_early(dag: date, jaren: int) -> None:
     assert later.year == dag.year + jaren
     assert (later.month, later.day) in ((dag.month, dag.day), (3, 1))
     assert (later.month, later.day) >= (dag.month, dag.day)
+
+
+@pytest.mark.parametrize("soort", ["evaluatie", "contractmanagementplan"])
+def test_what_was_made_at_one_moment_is_not_out_of_date_by_what_follows(soort: str) -> None:
+    """Contracts and terms go on changing: it could otherwise never be released."""
+    case = gemaakt(z.zijwegen(), soort, "afrondingsbericht", deelname_id="deelname-Asten")
+    oud = verouderde(case, case.documenten.values(), z.HUIS)
+    assert "afrondingsbericht" in {v.document.soort for v in oud}
+    assert soort not in {v.document.soort for v in oud}
 
 
 # --- contractmanagementplan ----------------------------------------------------------------------------------------

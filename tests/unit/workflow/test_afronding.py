@@ -186,6 +186,19 @@ def test_evidence_of_a_refusal_stays_with_who_refused() -> None:
     assert not any(bewijs & van[naam] for naam in DEELNEMERS[1:])
 
 
+def test_what_is_about_a_perceel_is_of_who_takes_part_in_it() -> None:
+    """Records and letters to a tenderer of another perceel are not handed over."""
+    spel = tot("contract")
+    eigen = deelname_van(spel.zaak, DEELNEMERS[0])
+    elders = replace(eigen, percelen=("id-ander-perceel",))
+    van_perceel = {d.soort for d in brieven_voor(spel.zaak, eigen) if d.perceel_id and d.deelname_id is None}
+    assert {"proces_verbaal_gunning", "afloopbericht"} <= van_perceel
+    mee = [d for d in brieven_voor(spel.zaak.met(elders), elders) if d.perceel_id and d.deelname_id is None]
+    assert not mee
+    van_project = {d.soort for d in brieven_voor(spel.zaak.met(elders), elders) if d.perceel_id is None}
+    assert "proces_verbaal_opening" in van_project
+
+
 def test_what_lapsed_and_what_is_for_one_person_of_ours_is_in_no_dossier() -> None:
     spel = tot("contractmanagement")
     (plan,) = van_soort(spel, "contractmanagementplan")

@@ -12,6 +12,7 @@ from workflow.case.contract import Contract
 from workflow.case.dossier import SoortStuk
 from workflow.lezen import contract_op_naam
 from workflow.reasons import Invoerfout
+from workflow.verbs.post import VerzendBrieven
 
 EINDE, GRENS = date(2030, 8, 31), date(2032, 8, 31)
 
@@ -132,6 +133,23 @@ def test_met_het_laatste_contract_is_het_project_afgerond() -> None:
     spel.doe("bevestig_ontvangst_dossier", "best", dienst="Best")
     met = _van(gehouden_op=date(2026, 10, 1), aanwezigen=("contractmanager",))
     assert spel.weiger("registreer_gesprek", **met).keys() == {"toestand_laat_niet_toe"}
+
+
+def test_na_het_einde_van_het_project_gaan_de_laatste_brieven_nog_weg() -> None:
+    """The lists of what is handed over, and the forms of the evaluation, may still wait for a second person."""
+    spel = _beheer()
+    for dienst in pad.DEELNEMERS:
+        pad.beeindig(spel, dienst)
+    assert spel.toestand == "afgerond"
+    lijsten = [d.id for d in spel.zaak.documenten.values() if d.soort == "overdrachtslijst_dossier"]
+    assert {spel.zaak.documenten[id_].toestand for id_ in lijsten} == {"concept"}
+    spel.maak_brieven()
+    spel.samen("geef_vrij", soorten=("overdrachtslijst_dossier",))
+    assert "toestand_laat_niet_toe" not in spel.antwoord(
+        "verzend_brieven", "inkoper-1", VerzendBrieven(soorten=("overdrachtslijst_dossier",))
+    )
+    spel.doe("bevestig_verzending", soorten=("overdrachtslijst_dossier",))
+    assert {spel.zaak.documenten[id_].toestand for id_ in lijsten} == {"verzonden"}
 
 
 def test_contracten_die_al_tijdens_de_evaluatie_eindigen_ronden_het_project_af_bij_de_overdracht() -> None:

@@ -13,6 +13,7 @@ from workflow.case.dossier import DocumentToestand, SoortStuk
 from workflow.case.inschrijving import InschrijvingToestand, Oordeel
 from workflow.case.project import PerceelToestand, ProjectToestand
 from workflow.case.rechtszaak import SoortMotivering, UitspraakUitkomst
+from workflow.documenten import KINDS
 from workflow.lezen import open_termijnen
 from workflow.rooster import verbs_hier, volgende_stappen
 from workflow.verbs import VERBS as REGISTER
@@ -134,10 +135,42 @@ def test_wat_liep_houdt_op(verb: str) -> None:
     assert len(bericht) == len(pad.DEELNEMERS) + len(pad.INSCHRIJVERS)
     verbaal = [d for d in weg if d.soort == "proces_verbaal_gunning"]
     assert [(d.perceel_id, str(d.toestand)) for d in verbaal] == [(spel.perceel.id, "concept")]
-    oud = {d.toestand for d in weg if d not in (*bericht, *verbaal)}
+    verslagen = [d for d in weg if KINDS[d.soort].verslag]
+    assert {d.soort for d in verslagen if verb == "trek_in"} <= VERSLAGEN
+    strategie = [d for d in weg if d.soort == "inkoopstrategie"]
+    assert {d.toestand for d in strategie} <= {DocumentToestand.VRIJGEGEVEN}
+    oud = {d.toestand for d in weg if d not in (*bericht, *verslagen, *strategie)}
     assert not oud & {DocumentToestand.CONCEPT, DocumentToestand.VRIJGEGEVEN}
     (waarom,) = [m for m in na.motiveringen.values() if m.soort == SoortMotivering.INTREKKING]
     assert waarom.tekst == WAAROM
+
+
+VERSLAGEN = {"nota_van_inlichtingen", "proces_verbaal_opening", "proces_verbaal_gunning"}
+
+
+@pytest.mark.parametrize("vrij", [False, True])
+def test_een_verslag_van_wat_er_gebeurde_blijft(vrij: bool) -> None:
+    """Nobody sends it: it stays in concept or released, and the record that Aw 2.132 asks for is kept."""
+    spel = tot("contract")
+    if vrij:
+        spel.maak_brieven()
+        spel.samen("geef_vrij", soorten=tuple(sorted(VERSLAGEN)))
+    pad.besluit_tot_intrekking(spel)
+    eerder = {d.id: d.toestand for d in spel.zaak.documenten.values() if d.soort in VERSLAGEN}
+    assert {spel.zaak.documenten[id_].soort for id_ in eerder} == VERSLAGEN
+    na = _trek_in(spel).zaak
+    assert {id_: na.documenten[id_].toestand for id_ in eerder} == eerder
+    assert set(eerder.values()) == {DocumentToestand.VRIJGEGEVEN if vrij else DocumentToestand.CONCEPT}
+
+
+@pytest.mark.parametrize(("vrij", "toestand"), [(False, "vervallen"), (True, "vrijgegeven")])
+def test_een_strategie_vervalt_alleen_als_niemand_haar_vrijgaf(vrij: bool, toestand: str) -> None:
+    spel = klaar_voor("bied_strategie_ter_vaststelling_aan").na.kopie()
+    if vrij:
+        spel.maak_brieven()
+        spel.samen("geef_vrij", soorten=("inkoopstrategie",))
+    _trek_in(spel)
+    assert [str(d.toestand) for d in spel.zaak.documenten.values() if d.soort == "inkoopstrategie"] == [toestand]
 
 
 def _overeenkomst(spel: Spel) -> dict[str, object]:

@@ -1,6 +1,8 @@
 """Documents of the project beside its letters: what is ordered, when, how often, and to whom it can go."""
 
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -15,8 +17,10 @@ from workflow.case.inschrijving import InschrijvingToestand
 from workflow.case.rechtszaak import Grond
 from workflow.documenten import KINDS
 from workflow.effects.bewijs import maak_proces_verbaal
+from workflow.effects.gunning import trek_beslissing_in
 from workflow.lezen import dienst_van, inschrijver_van
 from workflow.post import adres_van
+from workflow.verbs import VERBS
 
 CONCEPT = "aanbieding_concept_inkoopstrategie"
 DOORZENDING = "doorzending_aanbestedingsdocumenten"
@@ -70,13 +74,30 @@ def test_de_strategie_is_besteld_voor_de_brieven_die_haar_noemen() -> None:
     assert (strategie.deelname_id, strategie.perceel_id, strategie.versie) == (None, None, 1)
 
 
-def test_een_nieuwe_versie_neemt_de_plaats_in_van_een_die_niet_verzonden_is() -> None:
+@pytest.mark.parametrize(("vrij", "toestand"), [(False, "vervallen"), (True, "vrijgegeven")])
+def test_een_nieuwe_versie_neemt_de_plaats_in_van_een_die_niemand_vrijgaf(vrij: bool, toestand: str) -> None:
+    """One that was released went along with the letters: it stays what was asked."""
     spel = klaar_voor("bied_strategie_ter_vaststelling_aan").na.kopie()
+    if vrij:
+        spel.maak_brieven()
+        spel.samen("geef_vrij", soorten=("inkoopstrategie",))
     concept = klaar_voor("leg_strategie_vast").met
     spel.voer_uit("leg_strategie_vast", "inkoper-1", concept)
     spel.doe("leg_concept_strategie_voor", reactie_tot=date(2026, 2, 25))
     spel.op("2026-02-26T09:00").doe("bied_strategie_ter_vaststelling_aan", deadline=date(2026, 4, 1))
-    assert _standen(spel, "inkoopstrategie") == {(1, "vervallen"): 1, (2, "concept"): 1}
+    assert _standen(spel, "inkoopstrategie") == {(1, toestand): 1, (2, "concept"): 1}
+
+
+@pytest.mark.parametrize("verb", ["bevestig_verzending", "verzend_brieven"])
+def test_een_mandaatbrief_gaat_niet_zonder_de_strategie_die_zij_meeneemt(verb: str) -> None:
+    spel = klaar_voor("bied_strategie_ter_vaststelling_aan").na.kopie()
+    brieven = ("mandaatbrief", "concept_collegebesluit")
+    spel.maak_brieven()
+    spel.samen("geef_vrij", soorten=brieven)
+    assert "'Inkoopstrategie' gaat mee" in spel.weiger(verb, soorten=brieven)["niet_vrijgegeven"]
+    assert "niet_vrijgegeven" not in spel.antwoord(verb, "inkoper-1", VERBS[verb].argumenten(soorten=brieven[1:]))
+    spel.samen("geef_vrij", soorten=("inkoopstrategie",))
+    assert "niet_vrijgegeven" not in spel.antwoord(verb, "inkoper-1", VERBS[verb].argumenten(soorten=brieven))
 
 
 # --- publicatie en nota --------------------------------------------------------------------------------------------
@@ -142,13 +163,50 @@ def test_wat_goedgekeurd_is_wordt_niet_meer_gevraagd(verzonden: bool, toestand: 
     assert _standen(spel, "bewijsverzoek") == {(1, toestand): 1}
 
 
-def test_een_schrijffout_verandert_niets_aan_het_verzoek() -> None:
+def test_een_schrijffout_verandert_niets_aan_een_verzoek_dat_verzonden_is() -> None:
     spel = tot("opschorting")
     spel.verzend("bewijsverzoek")
     pad.corrigeer(spel)
     spel.verzend("gunningsbrief", "afwijzingsbrief")
     assert str(spel.perceel.toestand) == "opschorting"
     assert _standen(spel, "bewijsverzoek") == {(1, "verzonden"): 1}
+
+
+def test_na_een_schrijffout_wacht_een_verzoek_dat_niet_verzonden_is_op_de_nieuwe_brieven() -> None:
+    """It says who wins: nobody hears so from it before the letters of the corrected decision."""
+    spel = tot("opschorting")
+    pad.corrigeer(spel)
+    assert _standen(spel, "bewijsverzoek") == {(1, "vervallen"): 1}
+    spel.verzend("gunningsbrief", "afwijzingsbrief")
+    assert _standen(spel, "bewijsverzoek") == {(1, "vervallen"): 1, (2, "concept"): 1}
+
+
+def test_een_schrijffout_raakt_het_verzoek_van_een_ander_perceel_niet() -> None:
+    spel = tot("opschorting")
+    (verzoek,) = _van(spel, "bewijsverzoek")
+    ander = replace(spel.perceel, id="id-tweede", nummer="2")
+    van_ander = replace(verzoek, id="id-verzoek", sleutel="ander", perceel_id=ander.id)
+    beurt = Beurt(spel.zaak.met(ander, van_ander), None, spel.call("inkoper-1")).voor(spel.perceel)
+    na = trek_beslissing_in(beurt).case.documenten
+    assert (str(na[verzoek.id].toestand), str(na[van_ander.id].toestand)) == ("vervallen", "concept")
+
+
+def _winnaar_trekt_in(spel: Spel) -> None:
+    brief = spel.leg_in_dossier("bericht-winnaar", SoortStuk.CORRESPONDENTIE)
+    dag = spel.nu.date()
+    spel.doe("trek_inschrijving_in", inschrijver=WINNAAR, ingetrokken_op=dag, bewijs=brief)
+
+
+@pytest.mark.parametrize(("verzonden", "toestand"), [(False, "vervallen"), (True, "verzonden")])
+@pytest.mark.parametrize("weg", [_winnaar_trekt_in, pad.wijs_bewijs_af])
+def test_wie_niet_meer_wint_wordt_niet_meer_om_bewijs_gevraagd(
+    weg: Callable[[Spel], None], verzonden: bool, toestand: str
+) -> None:
+    spel = tot("opschorting")
+    if verzonden:
+        spel.verzend("bewijsverzoek")
+    weg(spel)
+    assert _standen(spel, "bewijsverzoek") == {(1, toestand): 1}
 
 
 def test_wie_het_bewijs_al_gaf_wordt_er_niet_om_gevraagd() -> None:
@@ -231,8 +289,9 @@ def test_wat_van_het_project_als_geheel_is_gaat_niet_op_de_post(soort: str) -> N
     spel = vol("contract")
     document = _van(spel, soort)[-1]
     assert adres_van(spel.zaak, document) is None
-    spel.maak_brieven()
-    spel.samen("geef_vrij", soorten=(soort,))
+    if soort != "inkoopstrategie":
+        spel.maak_brieven()
+        spel.samen("geef_vrij", soorten=(soort,))
     assert KINDS[soort].titel in spel.weiger("verzend_brieven", soorten=(soort,))["geen_adres"]
 
 
