@@ -56,26 +56,23 @@ def _toon_lijst(kenmerk: str, regels: list[Regel]) -> None:
     if not regels:
         druk_regels(["Er zijn geen zulke brieven."])
         return
-    koppen = ["nr", "brief", "aan", "perc.", "v.", "toestand", "vrijgegeven", "verzonden", "sha256"]
-    druk_tabel(koppen, [_rij(regel) for regel in regels])
+    druk_tabel(["nr", "brief", "aan", "toestand", "verzonden"], [_rij(regel) for regel in regels])
     druk_regels(_voorbij(regels), hangt=4)
     druk_regels(["", f"Eén brief: zandloper document toon {kenmerk}/NR"])
 
 
 def _rij(regel: Regel) -> list[str]:
-    from cli.scherm.tabel import moment
+    """What fits one line; who released it and its hash are told by `toon`, and in JSON."""
+    from cli.scherm.tabel import ingekort, moment
 
-    vrij = moment(regel.vrijgegeven_op) if regel.vrijgegeven_op else ""
+    welke = [f"perceel {regel.perceel}"] if regel.perceel else []
+    welke += [f"versie {regel.versie}"] if regel.versie > 1 else []
     return [
         str(regel.nummer),
-        regel.titel,
-        regel.aan,
-        regel.perceel or "",
-        str(regel.versie),
-        str(regel.toestand),
-        f"{vrij} {regel.vrijgegeven_door or ''}".strip(),
+        ingekort(", ".join([regel.titel, *welke]), 42),
+        ingekort(regel.aan, 32),
+        str(regel.toestand) if regel.sha256 else "nog niet gemaakt",
         moment(regel.verzonden_op) if regel.verzonden_op else "",
-        regel.sha256[:KORT] if regel.sha256 else "nog niet gemaakt",
     ]
 
 

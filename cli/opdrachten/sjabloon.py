@@ -101,18 +101,13 @@ def velden(
 
 def _toon_velden(rijen: "Sequence[Gidsveld]") -> None:
     from cli.scherm.tabel import druk as druk_regels
-    from cli.scherm.tabel import druk_tabel
+    from cli.scherm.tabel import druk_tabel, ingekort
 
     koppen = ["veld", "verplicht", "betekenis", "voorbeeld"]
-    druk_tabel(koppen, [[r.tag, r.wanneer, _kort(r.betekenis, 44), _kort(r.voorbeeld, 22)] for r in rijen])
+    druk_tabel(koppen, [[r.tag, r.wanneer, ingekort(r.betekenis, 44), ingekort(r.voorbeeld, 22)] for r in rijen])
     lussen = dict.fromkeys(lus for rij in rijen for lus in rij.lussen)
     druk_regels(["Lijsten:", *(f"  {{%p {lus} %}} … {{%p endfor %}}" for lus in lussen)] if lussen else [])
     druk_regels(["In een tabel schrijft u {%tr in plaats van {%p. Als gids in Word: voeg toe --uit velden.docx"])
-
-
-def _kort(tekst: str, lengte: int) -> str:
-    enkel = " ".join(tekst.split())
-    return enkel if len(enkel) <= lengte else f"{enkel[: lengte - 1]}…"
 
 
 @groep.command(

@@ -55,6 +55,12 @@ def _delen(breedten: Sequence[int], eerste: int) -> Iterator[list[int]]:
     yield deel
 
 
+def ingekort(tekst: str, lengte: int) -> str:
+    """On one line, and no longer than this."""
+    enkel = " ".join(tekst.split())
+    return enkel if len(enkel) <= lengte else f"{enkel[: lengte - 1]}…"
+
+
 class _Console(Console):
     def on_broken_pipe(self) -> None:
         """Rich would end the program with 1, which says here that an expectation failed."""
