@@ -39,7 +39,8 @@ class Boek:
     percelen_van: dict[str, frozenset[str]] = field(default_factory=dict)
     """Which percelen a dienst takes part in; without entry, or with an empty one, all of them."""
     strategie: int = 0
-    aangeboden: datetime | None = None
+    aanbiedingen: list[datetime] = field(default_factory=list)
+    """Of each version of the strategy that was offered, when."""
     deadline: date | None = None
     gevraagd: set[str] = field(default_factory=set)
     """Who may still decide on the strategy."""

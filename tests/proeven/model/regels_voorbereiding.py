@@ -49,7 +49,8 @@ def _herstel(boek: Boek, o: Oproep, _: Tweede | None) -> set[str]:
 def _besluit(boek: Boek, o: Oproep, _: Tweede | None) -> set[str]:
     """A besluit is a fact too, also one that comes too late or says no."""
     m = o.met
-    onderwerp, versie, aangeboden = str(m["onderwerp"]), boek.versie_van(m), boek.aangeboden
+    onderwerp, versie = str(m["onderwerp"]), boek.versie_van(m)
+    aangeboden = boek.aanbiedingen[versie - 1] if 0 < versie <= len(boek.aanbiedingen) else None
     if onderwerp == "gunningsadvies":
         adviezen = boek.perceel(o).adviezen
         if not 0 < versie <= len(adviezen) or not boek.doet_mee(m["dienst"], nummer_van(o)):

@@ -65,7 +65,8 @@ def bied_strategie_aan(boek: Boek, o: Oproep) -> None:
     boek.gevraagd = {d for d, uitkomst in uitkomsten.items() if uitkomst != "vervallen"}
     boek.afgewezen = {d for d, uitkomst in uitkomsten.items() if uitkomst == "afgewezen"}
     boek.stadium, boek.deelnemers = "inkoopstrategie_vaststelling", None
-    boek.strategie, boek.aangeboden, boek.deadline = boek.strategie + 1, o.nu, o.met["deadline"]
+    boek.strategie, boek.deadline = boek.strategie + 1, o.met["deadline"]
+    boek.aanbiedingen.append(o.nu)
 
 
 def _waar_staat(boek: Boek, dienst: str, op: date) -> str:

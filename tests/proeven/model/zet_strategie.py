@@ -118,8 +118,8 @@ def stel_deelnemers_vast(w: Wereld, kies: Kies) -> None:
 def herstel_deelname(w: Wereld, kies: Kies) -> None:
     """Now and then with the besluit that was in the post."""
     dienst = kies.uit("Someren", *DIENSTEN)
-    if w.boek.deadline and w.boek.aangeboden and not kies.soms(3):
-        genomen = max(dag(w.boek.aangeboden), w.boek.deadline - kies.uit(1, 0, -1) * DAG)
+    if w.boek.deadline and w.boek.aanbiedingen and not kies.soms(3):
+        genomen = max(dag(w.boek.aanbiedingen[-1]), w.boek.deadline - kies.uit(1, 0, -1) * DAG)
         door, stuk = dienst.lower(), nieuw_stuk(w, kies, "besluit", dienst, dienst.lower())
         met = {"uitkomst": "vastgesteld", "nummer": f"B-{w.oog.rij}", "besluitdatum": genomen, "getekend_op": genomen}
         w.roep("registreer_besluit", door, dienst=dienst, onderwerp="inkoopstrategie", bewijs=stuk, **met)
